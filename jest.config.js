@@ -1,0 +1,30 @@
+/** Unit, property and host tests. The browser tests are started by `npm run test:browser`. */
+module.exports = {
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.cache/"],
+  cacheDirectory: "<rootDir>/.cache/jest",
+  moduleNameMapper: { "\\.css$": "<rootDir>/test/emptyStyle.ts" },
+  transform: {
+    "^.+\\.(ts|js|mjs)$": [
+      "ts-jest",
+      {
+        tsconfig: {
+          module: "commonjs",
+          moduleResolution: "node10",
+          ignoreDeprecations: "6.0",
+          allowJs: true,
+          esModuleInterop: true,
+          target: "ES2022",
+          resolveJsonModule: true,
+          isolatedModules: true,
+        },
+        diagnostics: false,
+      },
+    ],
+  },
+  // Packages published as ES modules only.
+  transformIgnorePatterns: [
+    "/node_modules/(?!(strip-bom|uuid|node-fetch|fetch-blob|formdata-polyfill|data-uri-to-buffer|hucre|comlink)/)",
+  ],
+};

@@ -1,0 +1,35 @@
+/** The four ways in which a calculation can decline to answer, as Excel shows them. */
+export type RefusalKind =
+  /** Wrong type or out of range: #VALUE! with words. */
+  | "invalid"
+  /** Not enough data to say anything: #N/A with words. */
+  | "tooLittleData"
+  /** The search for an answer did not end: #NUM!. */
+  | "noConvergence"
+  /** #DIV/0!. */
+  | "divisionByZero";
+
+/** Every refusal by name; its words are in src/locales/<language>/refusals.ts. Keep the list sorted. */
+export type RefusalCode =
+  | "churnNotPositive"
+  | "notANumber"
+  | "notARate"
+  | "notFinite"
+  | "outOfRange"
+  | "retentionNotBelowDiscount"
+  | "zeroDivisor";
+
+/** An answer that cannot be given, with the reason: a value, never thrown by arithmetic. */
+export class Refusal {
+  constructor(
+    readonly kind: RefusalKind,
+    readonly code: RefusalCode,
+    /** What the words mention: names of arguments, numbers. */
+    readonly details: Readonly<Record<string, string | number>> = {},
+  ) {}
+}
+
+/** What a measure gives: a finite number, or the reason why there is none. */
+export type Outcome = number | Refusal;
+
+export const isRefusal = (value: unknown): value is Refusal => value instanceof Refusal;

@@ -1,0 +1,159 @@
+/**
+ * What the summary's sheets shall contain, as plain serialisable data: the renderer in src/excel, the workbench,
+ * the file export and the golden tests all read this and nothing else. Rows and columns are zero-based.
+ */
+export type Scalar = string | number | boolean | null;
+
+/** A native formula in English with commas, and the value our own engine computes for it where it is known. */
+export interface FormulaCell {
+  readonly formula: string;
+  readonly expected?: Scalar;
+}
+
+/** A plain string is always written as text, also when it begins with = + - @. null leaves the cell untouched. */
+export type PlanCell = Scalar | FormulaCell;
+
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** A rectangle of cells; every row has the same length. */
+export interface Block {
+  readonly row: number;
+  readonly column: number;
+  readonly cells: readonly (readonly PlanCell[])[];
+}
+
+export type StyleName =
+  | "title"
+  | "subtitle"
+  | "heading"
+  | "tableHeader"
+  | "label"
+  | "unit"
+  | "input"
+  | "formula"
+  | "crossLink"
+  | "modelValue"
+  | "boardFigure"
+  | "total"
+  | "note"
+  | "pass"
+  | "fail";
+
+export interface Format {
+  readonly area: Area;
+  readonly style?: StyleName;
+  /** An en-US number format code. */
+  readonly numberFormat?: string;
+  readonly align?: "start" | "center" | "end";
+  readonly wrap?: boolean;
+}
+
+export interface TablePlan {
+  readonly name: string;
+  /** Includes the header row. */
+  readonly area: Area;
+}
+
+export type ChartKind = "line" | "column" | "stackedColumn" | "bar" | "stackedBar" | "scatterLines";
+
+export interface ChartSeries {
+  readonly name: string;
+  readonly values: Area;
+  /** Sheet that holds the cells; the chart's own sheet where left out. */
+  readonly sheet?: SheetKey;
+}
+
+export interface ChartPlan {
+  readonly name: string;
+  readonly title: string;
+  /** What the picture shows, in a sentence, for a screen reader. */
+  readonly altText: string;
+  readonly kind: ChartKind;
+  readonly categories: Area;
+  readonly categoriesSheet?: SheetKey;
+  readonly series: readonly ChartSeries[];
+  /** The cells that the chart covers. */
+  readonly place: Area;
+  readonly categoryTitle?: string;
+  readonly valueTitle?: string;
+  readonly valueFormat?: string;
+}
+
+export interface Validation {
+  readonly area: Area;
+  readonly rule:
+    | { readonly kind: "decimal" | "whole" | "date"; readonly min: number; readonly max: number }
+    | { readonly kind: "list"; readonly values: readonly string[] };
+  readonly title: string;
+  readonly message: string;
+}
+
+export interface ConditionalFormat {
+  readonly area: Area;
+  readonly rule:
+    | { readonly kind: "colourScale"; readonly low: string; readonly high: string }
+    /** The formula is relative to the area's first cell. */
+    | { readonly kind: "formula"; readonly formula: string; readonly style: "pass" | "fail" };
+}
+
+export interface Link {
+  readonly row: number;
+  readonly column: number;
+  /** `'Orders'!A17` */
+  readonly target: string;
+  readonly tip: string;
+}
+
+export type SheetKey =
+  | "summary"
+  | "inputs"
+  | "customers"
+  | "orders"
+  | "segments"
+  | "cohorts"
+  | "sensitivity"
+  | "models"
+  | "planning"
+  | "groups"
+  | "checks"
+  | "about"
+  | "history"
+  | "scenario";
+
+export interface SheetPlan {
+  readonly key: SheetKey;
+  readonly name: string;
+  /** Cells read from right to left (Excel has no API that turns the sheet itself). */
+  readonly rightToLeft: boolean;
+  readonly blocks: readonly Block[];
+  readonly formats: readonly Format[];
+  /** Width per column in characters, from the first column on. */
+  readonly columnWidths: readonly number[];
+  readonly tables: readonly TablePlan[];
+  readonly charts: readonly ChartPlan[];
+  readonly validations: readonly Validation[];
+  readonly conditionalFormats: readonly ConditionalFormat[];
+  readonly links: readonly Link[];
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  readonly print: { readonly area: Area; readonly landscape: boolean; readonly titleRows: number };
+}
+
+/** A workbook name for one cell or column, so that formulas read as words: `clv_gross_margin`. */
+export interface NamePlan {
+  readonly name: string;
+  readonly sheet: SheetKey;
+  readonly area: Area;
+  readonly comment: string;
+}
+
+/** Sheets in the order of their tabs. */
+export interface WorkbookPlan {
+  readonly sheets: readonly SheetPlan[];
+  readonly names: readonly NamePlan[];
+}
