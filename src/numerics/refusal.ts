@@ -11,12 +11,19 @@ export type RefusalKind =
 
 /** Every refusal by name; its words are in src/locales/<language>/refusals.ts. Keep the list sorted. */
 export type RefusalCode =
+  | "argumentMissing"
   | "churnNotPositive"
+  | "lengthsDiffer"
+  | "noData"
   | "notANumber"
   | "notARate"
+  | "notAWholeNumber"
   | "notFinite"
+  | "oneValueExpected"
   | "outOfRange"
   | "retentionNotBelowDiscount"
+  | "tooFewValues"
+  | "unexpected"
   | "zeroDivisor";
 
 /** An answer that cannot be given, with the reason: a value, never thrown by arithmetic. */
