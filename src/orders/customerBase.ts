@@ -7,7 +7,7 @@ export interface CustomerBase {
   readonly ids: readonly string[];
   /** Last day of the observation, Excel day serial: every age ends here. */
   readonly asOf: number;
-  /** Order lines of positive amount. */
+  /** Order lines that are not returns: amount 0 or more. */
   readonly orders: Uint32Array;
   /** Lines of negative amount. */
   readonly returns: Uint32Array;
