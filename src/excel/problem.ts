@@ -1,0 +1,114 @@
+/**
+ * What can go wrong between the product and Excel. The words for each code, with what to do next, are the pane's
+ * (src/locales/<language>/pane.ts); `details` holds what its templates name.
+ */
+export const PROBLEM_CODES = [
+  // The selection
+  "noSelection",
+  "severalAreas",
+  "chartSelected",
+  "shapeSelected",
+  "notARange",
+  "emptySelection",
+  "oneCell",
+  "oneRow",
+  "tooManyCells",
+  "ownSheetSelected",
+  "sourceMissing",
+  // Excel's state
+  "editMode",
+  "protectedWorkbook",
+  "protectedSheet",
+  "readOnlyWorkbook",
+  "unsupportedExcel",
+  "noExcel",
+  "busy",
+  // Reading and writing
+  "payloadTooLarge",
+  "valuesMissing",
+  "sheetMissing",
+  "sheetExists",
+  "nameTaken",
+  "tableTaken",
+  "cellsInTheWay",
+  "cellNotEmpty",
+  "formulaRefused",
+  "invalidPlan",
+  "connectionLost",
+  "cancelled",
+  "rollbackFailed",
+  "settingsTooLarge",
+  "tooManyFormulas",
+  "unexpected",
+] as const;
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+export type ProblemDetails = Readonly<Record<string, string | number>>;
+
+/** An error with a code for the pane's words; its message is for developers only. */
+export class ExcelProblem extends Error {
+  override readonly name = "ExcelProblem";
+
+  constructor(
+    readonly code: ProblemCode,
+    readonly details: ProblemDetails = {},
+    options?: { readonly cause?: unknown },
+  ) {
+    super(`${code} ${JSON.stringify(details)}`, options);
+  }
+}
+
+/**
+ * Excel's error codes. Messages are localized and never looked at [office-js 1199]; the codes are listed at
+ * learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling.
+ */
+const CODE_OF_HOST: Readonly<Record<string, ProblemCode>> = {
+  InvalidOperationInCellEditMode: "editMode",
+  AccessDenied: "protectedSheet",
+  UnsupportedSheet: "notARange",
+  InvalidSelection: "notARange",
+  ItemAlreadyExists: "sheetExists",
+  ItemNotFound: "sheetMissing",
+  InvalidReference: "sheetMissing",
+  InactiveWorkbook: "connectionLost",
+  RequestPayloadSizeLimitExceeded: "payloadTooLarge",
+  ResponsePayloadSizeLimitExceeded: "payloadTooLarge",
+  MemoryLimitReached: "payloadTooLarge",
+  RangeExceedsLimit: "payloadTooLarge",
+  OperationCellsExceedLimit: "payloadTooLarge",
+  ActivityLimitReached: "busy",
+  RequestAborted: "connectionLost",
+  ServiceNotAvailable: "connectionLost",
+  ConnectionFailure: "connectionLost",
+  HostRestartNeeded: "connectionLost",
+  FormulaLengthExceedsLimit: "formulaRefused",
+  ApiNotAvailable: "unsupportedExcel",
+  ApiNotFound: "unsupportedExcel",
+  NotImplemented: "unsupportedExcel",
+  UnsupportedFeature: "unsupportedExcel",
+  UnsupportedOperation: "unsupportedExcel",
+};
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** The host's own code of an error, or "" where there is none. */
+export const hostCodeOf = (error: unknown): string =>
+  typeof error === "object" && error !== null && "code" in error ? textOf(error.code) : "";
+
+/** Any thrown thing as a problem with a code; what we do not know is `unexpected`, with the host's code kept. */
+export function problemOf(error: unknown, details: ProblemDetails = {}): ExcelProblem {
+  if (error instanceof ExcelProblem) return error;
+  const hostCode = hostCodeOf(error);
+  const known = CODE_OF_HOST[hostCode];
+  if (known !== undefined) {
+    return new ExcelProblem(known, { ...details, hostCode }, { cause: error });
+  }
+  if (error instanceof Error && error.name === "AbortError") return new ExcelProblem("cancelled", details);
+  return new ExcelProblem("unexpected", { ...details, hostCode }, { cause: error });
+}
+
+/** Throws `cancelled` where the user has cancelled. */
+export function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new ExcelProblem("cancelled");
+}
