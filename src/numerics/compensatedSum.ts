@@ -1,14 +1,22 @@
-/**
- * A sum that does not lose its small terms (Neumaier 1974): sums that must tie to a cent, tie.
- * @example compensatedSum([1e16, 1, -1e16]) // 1
- */
-export function compensatedSum(terms: Iterable<number>): number {
-  let sum = 0;
-  let lost = 0;
-  for (const term of terms) {
-    const next = sum + term;
-    lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
-    sum = next;
+/** A running sum whose rounding errors are carried along (Neumaier 1974): a million terms lose no digit. */
+export class CompensatedSum {
+  private sum = 0;
+  private lost = 0;
+
+  add(value: number): void {
+    const next = this.sum + value;
+    this.lost += Math.abs(this.sum) >= Math.abs(value) ? this.sum - next + value : value - next + this.sum;
+    this.sum = next;
   }
-  return Number.isFinite(sum) ? sum + lost : sum;
+
+  get total(): number {
+    return this.sum + this.lost;
+  }
+}
+
+/** The compensated sum of some numbers. */
+export function sumOf(values: Iterable<number>): number {
+  const sum = new CompensatedSum();
+  for (const value of values) sum.add(value);
+  return sum.total;
 }

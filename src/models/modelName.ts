@@ -1,0 +1,35 @@
+/** The probability models, by the names that code, results and locales use. */
+export const MODEL_NAMES = [
+  "betaDiscreteWeibull",
+  "bgBb",
+  "bgCnbdK",
+  "bgNbd",
+  "gammaGamma",
+  "mbgCnbdK",
+  "mbgNbd",
+  "paretoNbd",
+  "shiftedBetaGeometric",
+] as const;
+
+export type ModelName = (typeof MODEL_NAMES)[number];
+
+/**
+ * What a model turns into where its likelihood has no maximum and rises towards an edge; each has words in
+ * src/locales/<language>/models.ts.
+ */
+export const LIMITING_MODELS = [
+  /** Everyone leaves at the first opportunity. */
+  "everybodyLeavesAtOnce",
+  /** All customers share one chance of leaving: no spread in loyalty. */
+  "identicalDropout",
+  /** All customers buy at one rate: no spread in frequency. */
+  "identicalRates",
+  /** All customers have one mean order value: no spread between customers. */
+  "identicalValues",
+  /** Nobody leaves: the negative binomial model of purchases alone. */
+  "nobodyLeaves",
+  /** A customer's orders are all of the same value: no spread within customers. */
+  "noSpreadWithinCustomer",
+] as const;
+
+export type LimitingModel = (typeof LIMITING_MODELS)[number];

@@ -1,0 +1,75 @@
+import { at } from "./at";
+
+/** Nodes and weights on [−1, 1]. */
+export interface Quadrature {
+  readonly nodes: Float64Array;
+  readonly weights: Float64Array;
+}
+
+/** The Legendre polynomial of degree n at t, and its derivative. */
+function legendre(n: number, t: number): { value: number; derivative: number } {
+  let previous = 1;
+  let value = t;
+  for (let k = 2; k <= n; k++) {
+    const next = ((2 * k - 1) * t * value - (k - 1) * previous) / k;
+    previous = value;
+    value = next;
+  }
+  return { value, derivative: (n * (t * value - previous)) / (t * t - 1) };
+}
+
+/** Gauss–Legendre rule of n nodes: Newton's method on the Legendre polynomial. Exact to degree 2n − 1. */
+export function gaussLegendre(n: number): Quadrature {
+  const nodes = new Float64Array(n);
+  const weights = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    let t = Math.cos((Math.PI * (i + 0.75)) / (n + 0.5));
+    for (let iteration = 0; iteration < 50; iteration++) {
+      const { value, derivative } = legendre(n, t);
+      const step = value / derivative;
+      t -= step;
+      if (Math.abs(step) < 1e-16) break;
+    }
+    const { derivative } = legendre(n, t);
+    nodes[i] = -t;
+    weights[i] = 2 / ((1 - t * t) * derivative * derivative);
+  }
+  return { nodes, weights };
+}
+
+const SIXTEEN = gaussLegendre(16);
+
+/** ∫ f over [from, to] by one rule of 16 nodes. */
+export function integratePanel(f: (y: number) => number, from: number, to: number): number {
+  const half = 0.5 * (to - from);
+  const middle = 0.5 * (to + from);
+  let sum = 0;
+  for (let j = 0; j < 16; j++) sum += at(SIXTEEN.weights, j) * f(middle + half * at(SIXTEEN.nodes, j));
+  return half * sum;
+}
+
+/**
+ * ∫ f over [from, to], halving panels until both halves agree with the whole to `tolerance` of the running total.
+ * For smooth integrands of one sign.
+ */
+export function integrateAdaptive(
+  f: (y: number) => number,
+  from: number,
+  to: number,
+  tolerance = 1e-13,
+): number {
+  const panels: [number, number, number, number][] = [[from, to, integratePanel(f, from, to), 0]];
+  let total = 0;
+  let scale = Math.abs(panels[0]?.[2] ?? 0);
+  for (let panel = panels.pop(); panel !== undefined; panel = panels.pop()) {
+    const [left, right, whole, depth] = panel;
+    const middle = 0.5 * (left + right);
+    const first = integratePanel(f, left, middle);
+    const second = integratePanel(f, middle, right);
+    const both = first + second;
+    scale = Math.max(scale, Math.abs(total + both));
+    if (Math.abs(both - whole) <= tolerance * scale || depth >= 40) total += both;
+    else panels.push([left, middle, first, depth + 1], [middle, right, second, depth + 1]);
+  }
+  return total;
+}
