@@ -15,4 +15,16 @@ export interface OrderTable {
   /** Index into `groupIds`, where a group column was chosen. */
   readonly group?: Uint32Array;
   readonly groupIds?: readonly string[];
+  /** How the row's cells stand in the source: bits of SOURCE_FORM. Without it the sheets hold parsed values. */
+  readonly form?: Uint8Array;
 }
+
+/**
+ * What a formula may refer to directly, row by row: a summary's sheet then follows the source without the add-in.
+ */
+export const SOURCE_FORM = {
+  /** The date cell is a number that INT() turns into the day (a 1900 serial, with or without a time). */
+  dateIsSerial: 1,
+  /** The amount cell (or both quantity and price) is a number, and equals the amount without conversion or rounding. */
+  amountIsNumber: 2,
+} as const;

@@ -141,7 +141,13 @@ export interface SheetPlan {
   readonly links: readonly Link[];
   readonly frozenRows: number;
   readonly frozenColumns: number;
-  readonly print: { readonly area: Area; readonly landscape: boolean; readonly titleRows: number };
+  readonly print: {
+    readonly area: Area;
+    readonly landscape: boolean;
+    readonly titleRows: number;
+    /** Pages in height; as many as it takes where left out. The width is always one page. */
+    readonly pagesTall?: number;
+  };
 }
 
 /** A workbook name for one cell or column, so that formulas read as words: `clv_gross_margin`. */

@@ -1,0 +1,4 @@
+import type { WorkbookPlan } from "./plan";
+import type { SummaryRequest } from "./request";
+
+export declare function planWorkbook(request: SummaryRequest): WorkbookPlan;

@@ -1,0 +1,62 @@
+import type { Locale } from "../locales/locale";
+import type { CustomerBase } from "../orders/customerBase";
+import type { Findings } from "../orders/findings";
+import type { OrderColumns } from "../orders/orderColumns";
+import type { OrderTable } from "../orders/orderTable";
+import type { SelectionPlace } from "../orders/cells";
+import type { HistoryRow } from "./history";
+import type { SummaryInputs } from "./inputs";
+import type { ModelReport } from "./modelReport";
+import type { SheetKey } from "./plan";
+
+/** The sheets a user may choose; `summary`, `customers` and `orders` are always made. */
+export const CHOICES = [
+  "inputs",
+  "segments",
+  "cohorts",
+  "sensitivity",
+  "models",
+  "planning",
+  "groups",
+  "checks",
+  "about",
+  "history",
+] as const satisfies readonly SheetKey[];
+
+/** How money is shown. The symbol is text only: it takes no part in any calculation. */
+export interface MoneyStyle {
+  /** `€`, `zł`, `֏`, a code such as `USD`, or empty. */
+  readonly symbol: string;
+  /** Digits after the point on the sheets, 0–4. */
+  readonly digits: number;
+  readonly symbolAfter: boolean;
+}
+
+/** What the pane decides: plain and serialisable, remembered in the workbook. */
+export interface SummaryChoices {
+  readonly locale: Locale;
+  /** The sheets wanted; order does not matter. */
+  readonly sheets: readonly SheetKey[];
+  readonly inputs: SummaryInputs;
+  readonly money: MoneyStyle;
+  readonly place: SelectionPlace;
+  readonly columns: OrderColumns;
+  /** Now, as an Excel serial in local time (the engine has no clock of its own). */
+  readonly madeAt: number;
+  /** The add-in's version. */
+  readonly version: string;
+  /** Sheet names that differ from the localized ones: a second "CLV Summary (2)". */
+  readonly sheetNames?: Readonly<Partial<Record<SheetKey, string>>>;
+  /** Rows of the History sheet before this run, oldest first. */
+  readonly history?: readonly HistoryRow[];
+}
+
+/** Everything that the sheets are made from. */
+export interface SummaryRequest extends SummaryChoices {
+  readonly orders: OrderTable;
+  readonly customers: CustomerBase;
+  readonly findings: Findings;
+  /** Rows of data in the source: used + excluded. */
+  readonly sourceRows: number;
+  readonly models?: ModelReport;
+}
