@@ -1,0 +1,58 @@
+import { isRefusal, type Outcome, type Refusal } from "../numerics/refusal";
+import type { Argument, Read } from "./arguments";
+import { errorOf, isCellError, notAvailable } from "./cellError";
+import { blockOf, type NumberForm } from "./result";
+
+type Arguments<Values extends readonly unknown[]> = { [K in keyof Values]: Argument<Values[K]> };
+
+/**
+ * Calculates once for every cell of the result. Arguments meet as in native formulas: a single value or a single
+ * row or column repeats; where one block is shorter than another, the rest is #N/A.
+ */
+export function each<Values extends readonly unknown[]>(
+  form: NumberForm,
+  compute: (...values: Values) => Outcome | string,
+  ...args: Arguments<Values>
+): unknown[][] {
+  const list = args as readonly Argument<unknown>[];
+  const rows = Math.max(...list.map((argument) => argument.rows));
+  const columns = Math.max(...list.map((argument) => argument.columns));
+  const values: unknown[] = new Array(list.length);
+  const cell = (row: number, column: number): unknown => {
+    for (let k = 0; k < list.length; k++) {
+      const value = valueAt(list[k] as Argument<unknown>, row, column);
+      if (isCellError(value)) return value;
+      values[k] = value;
+    }
+    return compute(...(values as unknown as Values));
+  };
+  const result = Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (__, column) => cell(row, column)),
+  );
+  return blockOf(result, form);
+}
+
+function valueAt(argument: Argument<unknown>, row: number, column: number): Read<unknown> {
+  const r = argument.rows === 1 ? 0 : row;
+  const c = argument.columns === 1 ? 0 : column;
+  return r < argument.rows && c < argument.columns
+    ? argument.values[r * argument.columns + c]
+    : notAvailable();
+}
+
+/** What a whole-range measure gives: one number or word, a table, or the reason why there is none. */
+export type Spilled = number | string | Refusal | readonly (readonly (Outcome | string | boolean | null)[])[];
+
+/** Calculates once for the whole call; a table spills. */
+export function once(form: NumberForm, result: Spilled): unknown[][] {
+  if (isRefusal(result)) throw errorOf(result);
+  return blockOf(typeof result === "object" ? result : [[result]], form);
+}
+
+/** A list as a column that spills downwards. */
+export const asColumn = (values: ArrayLike<number> | Refusal): Spilled =>
+  isRefusal(values) ? values : Array.from(values, (value) => [value]);
+
+/** A list as a row that spills to the right. */
+export const asRow = (values: ArrayLike<number> | Refusal): Spilled =>
+  isRefusal(values) ? values : [Array.from(values)];

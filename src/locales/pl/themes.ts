@@ -1,0 +1,17 @@
+export const themes = {
+  base: "Miary podstawowe",
+  retention: "Modele zdyskontowane i retencji",
+  migration: "Przejścia między stanami",
+  survival: "Kohorty i przeżycie",
+  contractual: "Klienci z umową (modele probabilistyczne)",
+  buyTillYouDie: "Klienci bez umowy (modele probabilistyczne)",
+  acquisition: "Ekonomia pozyskania",
+  equity: "Kapitał klientów",
+  sensitivity: "Wrażliwość i „co, jeśli”",
+  segments: "Świeżość, częstość, wartość; koncentracja",
+  subscription: "Subskrypcja",
+  service: "Centrum kontaktu i oferty utrzymaniowe",
+  referral: "Polecenia i inne wartości",
+  trend: "Trend, daty, budżet",
+  review: "Dla recenzentów",
+};
