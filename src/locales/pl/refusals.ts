@@ -2,20 +2,49 @@ import type { RefusalCode } from "../../numerics/refusal";
 
 export const refusals: Record<RefusalCode, string> = {
   argumentMissing: "Brakuje argumentu {argument}. Podaj wartość albo komórkę.",
-  notAWholeNumber: "{argument}: {value} nie jest liczbą całkowitą.",
-  oneValueExpected: "Jeden z argumentów musi być pojedynczą wartością, a nie zakresem.",
-  unexpected: "Nie udało się tego obliczyć. Sprawdź argumenty; jeśli są poprawne, zgłoś to.",
-  noData: "Brak danych do obliczeń.",
   churnNotPositive:
     "Wskaźnik odejść wynosi 0: nikt nie odchodzi, więc czas życia klienta nie ma końca. Podaj wskaźnik większy od 0.",
+  columnsExpected: "{argument}: wymagana liczba kolumn to {columns}.",
+  countsRise:
+    "Wartość nr {index} w {argument} jest większa od poprzedniej. To klienci jednej kohorty, którzy jeszcze zostali, więc ich liczba może tylko maleć.",
+  fitNotConverged:
+    "Poszukiwanie parametrów nie dobiegło końca. Sprawdź dane albo dopasuj model ze słabym rozkładem a priori.",
+  growthNotBelowDiscount:
+    "Przy retencji {retention}, wzroście {growth} i stopie dyskontowej {discount} suma nie jest skończona: retencja × (1 + wzrost) musi być mniejsza niż 1 + stopa dyskontowa.",
   lengthsDiffer:
     "Liczba wartości w {argument} to {length}, a w {other} – {otherLength}: muszą sobie odpowiadać jedna do jednej.",
+  negativeTotal:
+    "Suma wartości {argument} wynosi {total}: udziały w sumie, która nie jest dodatnia, nic nie znaczą.",
+  neverEnds:
+    "Przy stopie dyskontowej {discount} suma nie jest skończona: część klientów nigdy nie przestaje płacić. Podaj stopę większą od 0 albo liczbę okresów.",
+  neverPaysBack: "Marże nigdy nie zwrócą kosztu {cac}: przez cały czas trwania relacji są warte {value}.",
+  noBreakEven: "Żadna dopuszczalna wartość {argument} nie sprawi, że klient będzie wart {cost}.",
+  noData: "Brak danych do obliczeń.",
+  noFiniteMean:
+    "Przy q = {q} średnia wartość zamówienia nie ma skończonej wartości oczekiwanej: q musi być większe od 1.",
+  noRepeatOrders:
+    "Żaden klient nie zamówił ponownie (wszystkie x są równe 0), więc o ponownych zamówieniach nic nie wiadomo.",
+  noSegment:
+    "Żaden wiersz tabeli segmentów nie pasuje do ocen {scores}. Dodaj na jej końcu wiersz z pustymi granicami.",
+  noTimeObserved:
+    "Wiek każdego klienta wynosi 0: nie minął jeszcze czas, w którym mogłoby przyjść zamówienie.",
+  noVariation: "Wszystkie wartości {argument} są jednakowe, więc nie ma czego porównać.",
+  nobodyLeft: "Nikt jeszcze nie odszedł, więc te dane nic nie mówią o odejściach.",
   notANumber: "{argument}: „{value}” nie jest liczbą. Podaj liczbę albo komórkę z liczbą.",
   notARate: "{argument}: {value} nie jest wskaźnikiem od 0 do 1. Czy chodziło o {value}%?",
+  notATransition:
+    "Wiersz {row} w {argument} nie zawiera prawdopodobieństw: każde musi mieścić się od 0 do 1, a ich suma, teraz {sum}, nie może przekraczać 1.",
+  notAWholeNumber: "{argument}: {value} nie jest liczbą całkowitą.",
   notFinite: "Wynik jest zbyt duży, aby go pokazać. Sprawdź {argument}.",
+  notSquare:
+    "{argument}: liczba wierszy to {rows}, a kolumn {columns}; musi być ich tyle samo, po jednej na każdy stan.",
+  oneValueExpected: "Jeden z argumentów musi być pojedynczą wartością, a nie zakresem.",
   outOfRange: "{argument}: wartość {value} jest poza zakresem: {range}.",
   retentionNotBelowDiscount:
     "Przy retencji {retention} i stopie dyskontowej {discount} suma nie jest skończona: retencja musi być mniejsza niż 1 + stopa dyskontowa.",
   tooFewValues: "{argument}: potrzeba co najmniej {needed} wartości, a podano {given}.",
+  tooManyValues: "{argument}: można podać najwyżej {most} wartości, a podano {given}.",
+  unexpected: "Nie udało się tego obliczyć. Sprawdź argumenty; jeśli są poprawne, zgłoś to.",
+  unknownName: "{argument}: nieznana nazwa „{value}”. Możliwe są: {names}.",
   zeroDivisor: "{argument} wynosi 0, a wynik jest przez tę wartość dzielony.",
 };

@@ -1,0 +1,83 @@
+import { at } from "../numerics/at";
+import { Refusal } from "../numerics/refusal";
+import { collapseRows, type CollapsedRows } from "./collapseRows";
+import type { FitOptions, FitOutcome } from "./fit";
+import { maximiseLikelihood } from "./maximumLikelihood";
+import type { PurchaseHistory } from "./purchaseHistory";
+import { checkHistory, type TransactionModel } from "./transactionModel";
+
+/** A column as doubles, without a copy where it is so already. */
+export const doubles = (column: ArrayLike<number>): Float64Array =>
+  column instanceof Float64Array ? column : Float64Array.from(column);
+
+/** A refusal of one row names it. */
+const inRow = (refusal: Refusal, row: number): Refusal =>
+  new Refusal(refusal.kind, refusal.code, {
+    ...refusal.details,
+    argument: `${refusal.details.argument}[${row + 1}]`,
+  });
+
+/** Checks counts: whole or not, but never negative. */
+export function checkCounts(counts: Float64Array | undefined): Refusal | undefined {
+  const wrong = counts?.findIndex((count) => !(count >= 0 && Number.isFinite(count))) ?? -1;
+  if (counts === undefined || wrong < 0) return undefined;
+  return inRow(
+    new Refusal("invalid", "outOfRange", { argument: "counts", value: at(counts, wrong), range: "≥ 0" }),
+    wrong,
+  );
+}
+
+/** Whether columns are equally long; else the refusal. */
+export function checkLengths(columns: readonly (ArrayLike<unknown> | undefined)[]): Refusal | undefined {
+  const lengths = columns.flatMap((column) => (column === undefined ? [] : [column.length]));
+  const other = lengths.find((length) => length !== lengths[0]);
+  if (other === undefined) return undefined;
+  return new Refusal("invalid", "lengthsDiffer", {
+    argument: "x",
+    length: lengths[0] ?? 0,
+    other: "tx, age, counts",
+    otherLength: other,
+  });
+}
+
+/** The distinct histories with their counts, or why they cannot be used. */
+export function collapseHistory(history: PurchaseHistory): CollapsedRows | Refusal {
+  const lengths = checkLengths([history.x, history.tx, history.age, history.counts]);
+  if (lengths !== undefined) return lengths;
+  const [x, tx, age] = [doubles(history.x), doubles(history.tx), doubles(history.age)];
+  for (let i = 0; i < x.length; i++) {
+    const wrong = checkHistory(at(x, i), at(tx, i), at(age, i));
+    if (wrong !== undefined) return inRow(wrong, i);
+  }
+  const counts = history.counts && doubles(history.counts);
+  return checkCounts(counts) ?? collapseRows(x, tx, age, counts);
+}
+
+/** Why nothing can be learnt of repeat buying from these rows; undefined where something can. */
+function nothingToLearn(rows: CollapsedRows): Refusal | undefined {
+  if (rows.total === 0) return new Refusal("tooLittleData", "noData");
+  let orders = 0;
+  let age = 0;
+  for (let i = 0; i < rows.length; i++) {
+    orders += at(rows.a, i) * at(rows.counts, i);
+    age += at(rows.c, i) * at(rows.counts, i);
+  }
+  if (orders === 0) return new Refusal("tooLittleData", "noRepeatOrders");
+  return age === 0 ? new Refusal("tooLittleData", "noTimeObserved") : undefined;
+}
+
+/**
+ * Fits a buy-till-you-die model by maximum likelihood.
+ *
+ * @returns the fit with its standing, or a refusal: columns of unequal length, an impossible history (with its row),
+ *   or nothing to learn (all x = 0: no maximum exists)
+ */
+export function fitTransactions(
+  model: TransactionModel,
+  history: PurchaseHistory,
+  options: FitOptions = {},
+): FitOutcome {
+  const rows = collapseHistory(history);
+  if (rows instanceof Refusal) return rows;
+  return nothingToLearn(rows) ?? maximiseLikelihood(model.problem(rows), options);
+}

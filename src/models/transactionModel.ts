@@ -1,0 +1,158 @@
+import { Refusal, type Outcome } from "../numerics/refusal";
+import type { CollapsedRows } from "./collapseRows";
+import type { LikelihoodProblem } from "./likelihoodProblem";
+import type { ModelName } from "./modelName";
+
+/** The parameters in the order of `parameterNames`. */
+export type FourParameters = readonly [number, number, number, number];
+
+/**
+ * A buy-till-you-die model: unchecked arithmetic on finite positive parameters, whole x ≥ 0 and 0 ≤ t_x ≤ T.
+ * The functions below check and then call it.
+ */
+export interface TransactionModel {
+  readonly name: ModelName;
+  /** Erlang stages between orders, for the CNBD-k models. */
+  readonly stages?: number;
+  readonly parameterNames: readonly [string, string, string, string];
+  /** Whether what is expected of a customer who is alive depends on when the last order was. */
+  readonly recencyMatters: boolean;
+  logLikelihood(parameters: FourParameters, x: number, tx: number, age: number): number;
+  alive(parameters: FourParameters, x: number, tx: number, age: number): number;
+  /** Expected orders in the next t of a customer who is alive. */
+  expectedIfAlive(parameters: FourParameters, t: number, x: number, tx: number, age: number): number;
+  /** The same without end, discounted at the continuous rate delta per unit of time. */
+  discountedIfAlive(parameters: FourParameters, x: number, tx: number, age: number, delta: number): number;
+  /** Expected repeat orders of a new customer by t. */
+  expected(parameters: FourParameters, t: number): number;
+  /** P(n repeat orders by t) of a new customer. */
+  pmf(parameters: FourParameters, n: number, t: number): number;
+  problem(rows: CollapsedRows): LikelihoodProblem;
+}
+
+const outOfRange = (argument: string, value: number, range: string): Refusal =>
+  new Refusal("invalid", "outOfRange", { argument, value, range });
+
+/** Whether numbers can be the parameters of a model of four. */
+export function isFourParameters(values: readonly number[]): values is FourParameters {
+  return values.length === 4 && values.every((value) => value > 0 && Number.isFinite(value));
+}
+
+/** The parameters, or why they cannot be. */
+export function checkParameters(model: TransactionModel, values: readonly number[]): FourParameters | Refusal {
+  if (values.length < 4) {
+    return new Refusal("invalid", "tooFewValues", { argument: "params", needed: 4, given: values.length });
+  }
+  const four = values.slice(0, 4);
+  if (isFourParameters(four)) return four;
+  const wrong = four.findIndex((value) => !(value > 0 && Number.isFinite(value)));
+  return outOfRange(model.parameterNames[wrong] ?? "params", four[wrong] ?? NaN, "> 0");
+}
+
+/** Why x, t_x and T cannot belong to a customer; undefined where they can. */
+export function checkHistory(x: number, tx: number, age: number): Refusal | undefined {
+  if (!(x >= 0 && Number.isInteger(x))) return outOfRange("x", x, "0, 1, 2, …");
+  if (!(age >= 0 && Number.isFinite(age))) return outOfRange("age", age, "≥ 0");
+  if (!(tx >= 0 && tx <= age)) return outOfRange("tx", tx, "0 … age");
+  if (x === 0 && tx !== 0) return outOfRange("tx", tx, "0 (x = 0)");
+  return undefined;
+}
+
+const finite = (value: number): Outcome =>
+  Number.isFinite(value) ? value : new Refusal("noConvergence", "notFinite", { argument: "params" });
+
+function forCustomer(
+  model: TransactionModel,
+  values: readonly number[],
+  x: number,
+  tx: number,
+  age: number,
+  compute: (parameters: FourParameters) => number,
+): Outcome {
+  const parameters = checkParameters(model, values);
+  if (parameters instanceof Refusal) return parameters;
+  return checkHistory(x, tx, age) ?? finite(compute(parameters));
+}
+
+function forTime(
+  model: TransactionModel,
+  values: readonly number[],
+  t: number,
+  compute: (parameters: FourParameters) => number,
+): Outcome {
+  const parameters = checkParameters(model, values);
+  if (parameters instanceof Refusal) return parameters;
+  if (!(t >= 0 && Number.isFinite(t))) return outOfRange("t", t, "≥ 0");
+  return finite(compute(parameters));
+}
+
+/** The log-likelihood of one customer. */
+export const logLikelihood = (
+  model: TransactionModel,
+  parameters: readonly number[],
+  x: number,
+  tx: number,
+  age: number,
+): Outcome => forCustomer(model, parameters, x, tx, age, (p) => model.logLikelihood(p, x, tx, age));
+
+/** P(alive): the probability that a customer with this history is still a customer. */
+export const alive = (
+  model: TransactionModel,
+  parameters: readonly number[],
+  x: number,
+  tx: number,
+  age: number,
+): Outcome => forCustomer(model, parameters, x, tx, age, (p) => model.alive(p, x, tx, age));
+
+/** Expected orders in the next t, given the history. */
+export function conditional(
+  model: TransactionModel,
+  parameters: readonly number[],
+  t: number,
+  x: number,
+  tx: number,
+  age: number,
+): Outcome {
+  if (!(t >= 0 && Number.isFinite(t))) return outOfRange("t", t, "≥ 0");
+  return forCustomer(
+    model,
+    parameters,
+    x,
+    tx,
+    age,
+    (p) => model.alive(p, x, tx, age) * model.expectedIfAlive(p, t, x, tx, age),
+  );
+}
+
+/**
+ * Discounted expected residual transactions (DERT; Fader, Hardie & Lee 2005): all orders still to come, each
+ * discounted at the continuous rate delta per unit of time. An annual rate i and weeks: delta = ln(1 + i) / 52.18.
+ */
+export function dert(
+  model: TransactionModel,
+  parameters: readonly number[],
+  x: number,
+  tx: number,
+  age: number,
+  delta: number,
+): Outcome {
+  if (!(delta > 0 && Number.isFinite(delta))) return outOfRange("delta", delta, "> 0");
+  return forCustomer(
+    model,
+    parameters,
+    x,
+    tx,
+    age,
+    (p) => model.alive(p, x, tx, age) * model.discountedIfAlive(p, x, tx, age, delta),
+  );
+}
+
+/** Expected repeat orders of a new customer by t. */
+export const expected = (model: TransactionModel, parameters: readonly number[], t: number): Outcome =>
+  forTime(model, parameters, t, (p) => model.expected(p, t));
+
+/** P(n repeat orders by t) of a new customer. */
+export function pmf(model: TransactionModel, parameters: readonly number[], n: number, t: number): Outcome {
+  if (!(n >= 0 && Number.isInteger(n))) return outOfRange("n", n, "0, 1, 2, …");
+  return forTime(model, parameters, t, (p) => (t === 0 ? model.pmf(p, n, 0) : model.pmf(p, n, t)));
+}

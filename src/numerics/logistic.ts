@@ -1,0 +1,11 @@
+/** ln(1 + e^d) without overflow. */
+export const log1pExp = (d: number): number => (d > 0 ? d + Math.log1p(Math.exp(-d)) : Math.log1p(Math.exp(d)));
+
+/** 1 / (1 + e^d) without overflow. */
+export const oneOver1pExp = (d: number): number => {
+  const tail = Math.exp(-Math.abs(d));
+  return d > 0 ? tail / (1 + tail) : 1 / (1 + tail);
+};
+
+/** ln(p / (1 − p)). */
+export const logit = (p: number): number => Math.log(p) - Math.log1p(-p);
