@@ -14,6 +14,7 @@ export interface OrderTable {
   readonly sourceRow: Uint32Array;
   /** Index into `groupIds`, where a group column was chosen. */
   readonly group?: Uint32Array;
+  /** Names of the groups; the empty name is that of rows without one. */
   readonly groupIds?: readonly string[];
   /** How the row's cells stand in the source: bits of SOURCE_FORM. Without it the sheets hold parsed values. */
   readonly form?: Uint8Array;
@@ -27,4 +28,6 @@ export const SOURCE_FORM = {
   dateIsSerial: 1,
   /** The amount cell (or both quantity and price) is a number, and equals the amount without conversion or rounding. */
   amountIsNumber: 2,
+  /** TRIM() of the id cell equals the customer's id, letters' case aside. */
+  idIsPlain: 4,
 } as const;

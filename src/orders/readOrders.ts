@@ -1,6 +1,8 @@
 import type { CellRows } from "./cells";
 import type { Findings, FindingReason } from "./findings";
+import type { OrderColumns, ReadingRules } from "./orderColumns";
 import type { OrderTable } from "./orderTable";
+import { RowReader } from "./rowReader";
 
 /** The rows of one currency, before any conversion. */
 export interface CurrencyShare {
@@ -34,4 +36,9 @@ export interface OrderReader {
    */
   add(rows: CellRows, firstRow: number, amountFormats?: readonly string[]): void;
   finish(): OrdersRead;
+}
+
+/** Begins to read orders with these columns and by these rules. */
+export function createOrderReader(columns: OrderColumns, rules: ReadingRules): OrderReader {
+  return new RowReader(columns, rules);
 }

@@ -1,0 +1,93 @@
+import { readTextAmount } from "./amounts";
+import type { Cell } from "./cells";
+import { currencyOfCell, currencyOfFormat } from "./currencies";
+import { readDate } from "./dates";
+import { withoutNoise } from "./exactMoney";
+import type { AmountSource, DateReading } from "./orderColumns";
+
+const CACHE_LIMIT = 100_000;
+
+/** Reads the date column; a text that recurs is taken apart once. */
+export class DateColumn {
+  private readonly known = new Map<string, number>();
+
+  constructor(private readonly reading: DateReading) {}
+
+  /** Excel serial with time of day; NaN where the cell is no date. */
+  read(cell: Cell): number {
+    if (typeof cell !== "string") return readDate(cell, this.reading);
+    let serial = this.known.get(cell);
+    if (serial === undefined) {
+      serial = readDate(cell, this.reading);
+      if (this.known.size < CACHE_LIMIT) this.known.set(cell, serial);
+    }
+    return serial;
+  }
+}
+
+/** Reads the amount of a row. After `read`, `wasText` and `currency` tell how the amount was written. */
+export class AmountColumn {
+  wasText = false;
+  currency: string | undefined;
+
+  constructor(
+    private readonly source: AmountSource,
+    private readonly decimalSign: "." | ",",
+  ) {}
+
+  /** The amount in money; NaN where there is none. Quantity × price is the decimal product, without binary noise. */
+  read(row: readonly Cell[]): number {
+    this.wasText = false;
+    this.currency = undefined;
+    if (this.source.kind === "column") return withoutNoise(this.readCell(row[this.source.column]));
+    const quantity = this.readCell(row[this.source.quantity]);
+    return withoutNoise(quantity * this.readCell(row[this.source.price]));
+  }
+
+  /** The cells that make up the amount, for display. */
+  shown(row: readonly Cell[]): string {
+    const text = (column: number): string => String(row[column] ?? "");
+    if (this.source.kind === "column") return text(this.source.column);
+    return `${text(this.source.quantity)} × ${text(this.source.price)}`;
+  }
+
+  private readCell(cell: Cell | undefined): number {
+    if (typeof cell === "number") return Number.isFinite(cell) ? cell : NaN;
+    if (typeof cell !== "string") return NaN;
+    const amount = readTextAmount(cell, this.decimalSign);
+    if (!amount) return NaN;
+    this.wasText = true;
+    this.currency ??= amount.currency;
+    return amount.value;
+  }
+}
+
+/** Numbers the currencies met; 0 stands for none given. */
+export class Currencies {
+  readonly names: string[] = [""];
+  private readonly ofCell = new Map<Cell, number>();
+  private readonly ofFormat = new Map<string, number>();
+
+  fromCell(cell: Cell): number {
+    let index = this.ofCell.get(cell);
+    if (index === undefined) {
+      index = this.indexOf(cell === null ? "" : currencyOfCell(String(cell)));
+      this.ofCell.set(cell, index);
+    }
+    return index;
+  }
+
+  fromFormat(numberFormat: string): number {
+    let index = this.ofFormat.get(numberFormat);
+    if (index === undefined) {
+      index = this.indexOf(currencyOfFormat(numberFormat) ?? "");
+      this.ofFormat.set(numberFormat, index);
+    }
+    return index;
+  }
+
+  indexOf(name: string): number {
+    const index = this.names.indexOf(name);
+    return index >= 0 ? index : this.names.push(name) - 1;
+  }
+}

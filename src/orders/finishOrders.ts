@@ -1,0 +1,132 @@
+import type { FindingsLog } from "./findingsLog";
+import type { OrderBuffer } from "./orderBuffer";
+import type { CurrencyRule } from "./orderColumns";
+import type { OrderTable } from "./orderTable";
+import type { OrdersRead } from "./readOrders";
+import { atRate, decideCurrency, type CurrencyDecision } from "./settleCurrency";
+
+/** All that the rows have given. */
+export interface RowsRead {
+  readonly orders: OrderBuffer;
+  readonly customerIds: readonly string[];
+  readonly groupIds: readonly string[] | undefined;
+  readonly currencies: readonly string[];
+  readonly log: FindingsLog;
+  readonly rule: CurrencyRule;
+  readonly sourceRows: number;
+}
+
+/** Settles what can be known only at the end — currencies, returns of customers without an order — and packs up. */
+export function finishOrders(read: RowsRead): OrdersRead {
+  const decision = decideCurrency(read.orders, read.currencies, read.rule);
+  const leftOut = new Set<number>();
+  const counts = new Uint8Array(read.orders.length).fill(1);
+  settleCurrencies(read, decision, counts, leftOut);
+  leaveOutLoneReturns(read, counts, leftOut);
+  const orders = packed(read, counts, leftOut.size);
+  const findings = read.log.toFindings(leftOut);
+  return {
+    orders,
+    findings,
+    sourceRows: read.sourceRows,
+    usedRows: orders.length,
+    excludedRows: findings.reduce(
+      (sum, finding) => sum + (finding.treatment === "kept" ? 0 : finding.count),
+      0,
+    ),
+    currency: decision.currency,
+    currencies: decision.shares,
+    blocking: findings.filter((finding) => finding.treatment === "blocking").map((finding) => finding.reason),
+  };
+}
+
+function settleCurrencies(
+  { orders, currencies, log }: RowsRead,
+  decision: CurrencyDecision,
+  counts: Uint8Array,
+  leftOut: Set<number>,
+): void {
+  if (decision.fates.every((fate) => fate.rate === 1 && !fate.note)) return;
+  for (let i = 0; i < orders.length; i++) {
+    const currency = orders.currency[i] ?? 0;
+    const { rate, note } = decision.fates[currency] ?? { rate: 1 };
+    const row = orders.sourceRow[i] ?? 0;
+    if (note) log.note(note.reason, note.treatment, row, currencies[currency]);
+    if (rate === undefined) {
+      counts[i] = 0;
+      leftOut.add(row);
+    } else {
+      orders.amount[i] = atRate(orders.amount[i] ?? NaN, rate);
+    }
+  }
+}
+
+/** A return needs an order to belong to: a customer is someone who bought. */
+function leaveOutLoneReturns(
+  { orders, customerIds, log }: RowsRead,
+  counts: Uint8Array,
+  leftOut: Set<number>,
+): void {
+  const hasOrder = new Uint8Array(customerIds.length);
+  let returns = 0;
+  for (let i = 0; i < orders.length; i++) {
+    if ((orders.amount[i] ?? NaN) < 0) returns++;
+    else if (counts[i]) hasOrder[orders.customer[i] ?? 0] = 1;
+  }
+  if (returns === 0) return;
+  for (let i = 0; i < orders.length; i++) {
+    const customer = orders.customer[i] ?? 0;
+    if (!counts[i] || (orders.amount[i] ?? NaN) >= 0 || hasOrder[customer]) continue;
+    const row = orders.sourceRow[i] ?? 0;
+    log.note("returnWithoutOrder", "excluded", row, customerIds[customer]);
+    counts[i] = 0;
+    leftOut.add(row);
+  }
+}
+
+/** New numbers for the names that are still in use, in the order of first use. */
+class Renumbering {
+  readonly names: string[] = [];
+  private readonly numbers: Int32Array;
+
+  constructor(private readonly all: readonly string[]) {
+    this.numbers = new Int32Array(all.length).fill(-1);
+  }
+
+  numberOf(old: number): number {
+    const known = this.numbers[old] ?? -1;
+    if (known >= 0) return known;
+    this.numbers[old] = this.names.length;
+    return this.names.push(this.all[old] ?? "") - 1;
+  }
+}
+
+function packed(
+  { orders, customerIds, groupIds }: RowsRead,
+  counts: Uint8Array,
+  leftOut: number,
+): OrderTable {
+  const length = orders.length - leftOut;
+  const table = {
+    length,
+    customer: new Uint32Array(length),
+    day: new Int32Array(length),
+    amount: new Float64Array(length),
+    sourceRow: new Uint32Array(length),
+  };
+  const group = groupIds ? new Uint32Array(length) : undefined;
+  const customers = new Renumbering(customerIds);
+  const groups = new Renumbering(groupIds ?? []);
+  let to = 0;
+  for (let i = 0; i < orders.length; i++) {
+    if (!counts[i]) continue;
+    table.customer[to] = customers.numberOf(orders.customer[i] ?? 0);
+    table.day[to] = Math.floor(orders.serial[i] ?? NaN);
+    table.amount[to] = orders.amount[i] ?? NaN;
+    table.sourceRow[to] = orders.sourceRow[i] ?? 0;
+    if (group) group[to] = groups.numberOf(orders.group[i] ?? 0);
+    to++;
+  }
+  const base = { ...table, customerIds: customers.names };
+  return group ? { ...base, group, groupIds: groups.names } : base;
+}

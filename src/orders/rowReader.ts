@@ -1,0 +1,169 @@
+import { isoOfSerial } from "./calendars";
+import { AmountColumn, Currencies, DateColumn } from "./cellReaders";
+import type { Cell, CellRows } from "./cells";
+import { DuplicateFinder } from "./duplicates";
+import { FindingsLog } from "./findingsLog";
+import type { FindingReason } from "./findings";
+import { finishOrders } from "./finishOrders";
+import { GroupNames, Identifiers } from "./identifiers";
+import { OrderBuffer, type BufferedOrder } from "./orderBuffer";
+import type { OrderColumns, ReadingRules } from "./orderColumns";
+import type { OrderReader, OrdersRead } from "./readOrders";
+import { isTotalWord, namesTotal, RunningTotal } from "./totalRows";
+
+const isEmptyCell = (cell: Cell): boolean =>
+  cell === null || (typeof cell === "string" && cell.trim() === "");
+
+/** Reads row after row: each counts, or is left out for exactly one reason. */
+export class RowReader implements OrderReader {
+  private readonly customers: Identifiers;
+  private readonly groups = new GroupNames();
+  private readonly currencies = new Currencies();
+  private readonly dates: DateColumn;
+  private readonly amounts: AmountColumn;
+  private readonly log = new FindingsLog();
+  private readonly total = new RunningTotal();
+  private readonly orders: OrderBuffer;
+  private readonly duplicates: DuplicateFinder;
+  /** One object for all rows: the buffer copies it. */
+  private readonly order: BufferedOrder = {
+    customer: 0,
+    serial: 0,
+    amount: 0,
+    sourceRow: 0,
+    currency: 0,
+    group: 0,
+    orderId: null,
+  };
+  private rowsToSkip: number;
+  private sourceRows = 0;
+
+  constructor(
+    private readonly columns: OrderColumns,
+    private readonly rules: ReadingRules,
+  ) {
+    const hasOrderId = columns.orderId !== null;
+    this.customers = new Identifiers(rules.customerIds);
+    this.dates = new DateColumn(columns.dateReading);
+    this.amounts = new AmountColumn(columns.amount, columns.amountReading.decimalSign);
+    this.orders = new OrderBuffer(hasOrderId);
+    this.duplicates = new DuplicateFinder(this.orders, hasOrderId);
+    this.rowsToSkip = columns.dataRow;
+  }
+
+  add(rows: CellRows, firstRow: number, amountFormats?: readonly string[]): void {
+    const skipped = Math.min(this.rowsToSkip, rows.length);
+    this.rowsToSkip -= skipped;
+    for (let index = skipped; index < rows.length; index++) {
+      this.sourceRows++;
+      this.readRow(rows[index] ?? [], firstRow + index, amountFormats?.[index]);
+    }
+  }
+
+  finish(): OrdersRead {
+    return finishOrders({
+      orders: this.orders,
+      customerIds: this.customers.names,
+      groupIds: this.columns.group === null ? undefined : this.groups.names,
+      currencies: this.currencies.names,
+      log: this.log,
+      rule: this.rules.currency,
+      sourceRows: this.sourceRows,
+    });
+  }
+
+  private readRow(row: readonly Cell[], sourceRow: number, numberFormat: string | undefined): void {
+    const { columns, rules, order } = this;
+    const idCell = row[columns.customer] ?? null;
+    const dateCell = row[columns.date] ?? null;
+    const entry = this.customers.entryOf(idCell);
+    const serial = this.dates.read(dateCell);
+    const amount = this.amounts.read(row);
+    const outside = this.reasonAgainst(row, entry, serial, amount);
+    if (outside !== undefined) return this.leaveOut(outside, row, sourceRow);
+    this.total.add(amount);
+    if (rules.lastDay !== null && serial >= rules.lastDay + 1) {
+      return this.leaveOut("futureDate", row, sourceRow, isoOfSerial(serial));
+    }
+    if (amount === 0 && rules.zeroAmounts === "exclude") return this.leaveOut("zeroAmount", row, sourceRow);
+    if (amount < 0 && rules.returns === "exclude") return this.leaveOut("return", row, sourceRow);
+    order.customer = this.customers.codeOf(entry);
+    order.serial = serial;
+    order.amount = amount === 0 ? 0 : amount;
+    order.sourceRow = sourceRow;
+    order.currency = this.currencyOfRow(row, numberFormat);
+    order.group = this.groupOfRow(row);
+    order.orderId = columns.orderId === null ? null : (row[columns.orderId] ?? null);
+    if (this.duplicates.findOrRemember(order) >= 0) {
+      if (rules.duplicates === "exclude") return this.leaveOut("duplicate", row, sourceRow);
+      this.log.note("duplicate", "kept", sourceRow, idCell);
+    }
+    this.orders.push(order);
+    this.noteKept(entry, amount, row, sourceRow);
+  }
+
+  /** Why the row cannot be an order at all. */
+  private reasonAgainst(
+    row: readonly Cell[],
+    entry: number,
+    serial: number,
+    amount: number,
+  ): FindingReason | undefined {
+    const complete = entry >= 0 && !Number.isNaN(serial) && !Number.isNaN(amount);
+    if (complete) {
+      // A firm may be called Total: with a date it is a total row only if the amount is the sum as well.
+      const isTotal = this.total.matches(amount) && isTotalWord(row[this.columns.customer] ?? null);
+      return isTotal ? "totalRow" : undefined;
+    }
+    if (row.every(isEmptyCell)) return "emptyRow";
+    const dateMissing = isEmptyCell(row[this.columns.date] ?? null);
+    if (dateMissing && entry < 0 && this.total.matches(amount)) return "totalRow";
+    if ((entry < 0 || Number.isNaN(serial)) && namesTotal(row)) return "totalRow";
+    if (!Number.isNaN(amount)) this.total.add(amount);
+    if (entry < 0) return "blankId";
+    return Number.isNaN(serial) ? "unreadableDate" : "unreadableAmount";
+  }
+
+  private currencyOfRow(row: readonly Cell[], numberFormat: string | undefined): number {
+    const { currency } = this.columns;
+    const fromColumn = currency === null ? 0 : this.currencies.fromCell(row[currency] ?? null);
+    if (fromColumn > 0) return fromColumn;
+    if (this.amounts.currency !== undefined) return this.currencies.indexOf(this.amounts.currency);
+    return numberFormat === undefined ? 0 : this.currencies.fromFormat(numberFormat);
+  }
+
+  private groupOfRow(row: readonly Cell[]): number {
+    if (this.columns.group === null) return 0;
+    return this.groups.indexOf(row[this.columns.group] ?? null);
+  }
+
+  private leaveOut(reason: FindingReason, row: readonly Cell[], sourceRow: number, shown?: string): void {
+    if (reason === "totalRow") this.total.closeGroup();
+    const cell = shown ?? this.cellInQuestion(reason, row);
+    this.log.note(reason, "excluded", sourceRow, cell);
+  }
+
+  private cellInQuestion(reason: FindingReason, row: readonly Cell[]): Cell {
+    switch (reason) {
+      case "unreadableDate":
+        return row[this.columns.date] ?? null;
+      case "unreadableAmount":
+      case "zeroAmount":
+      case "return":
+        return this.amounts.shown(row);
+      case "totalRow":
+        return row.find(isTotalWord) ?? this.amounts.shown(row);
+      default:
+        return row[this.columns.customer] ?? null;
+    }
+  }
+
+  private noteKept(entry: number, amount: number, row: readonly Cell[], sourceRow: number): void {
+    if (amount < 0) this.log.note("return", "kept", sourceRow, this.amounts.shown(row));
+    if (amount === 0) this.log.note("zeroAmount", "kept", sourceRow, this.amounts.shown(row));
+    if (this.amounts.wasText) this.log.note("textAmount", "kept", sourceRow, this.amounts.shown(row));
+    if (this.customers.isVariant(entry)) {
+      this.log.note("similarId", "kept", sourceRow, row[this.columns.customer] ?? null);
+    }
+  }
+}
