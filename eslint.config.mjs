@@ -8,11 +8,11 @@ const LAYERS = {
   locales: ["numerics"],
   measures: ["numerics"],
   models: ["numerics"],
-  summary: ["measures", "models", "orders", "locales"],
+  summary: ["numerics", "measures", "models", "orders", "locales"],
   excel: ["summary", "orders"],
-  functions: ["measures", "models", "orders", "locales", "worker"],
-  worker: ["models", "orders", "summary", "locales"],
-  taskpane: ["excel", "summary", "orders", "worker", "locales", "measures"],
+  functions: ["numerics", "measures", "models", "orders", "locales", "worker"],
+  worker: ["numerics", "models", "orders", "summary", "locales"],
+  taskpane: ["numerics", "excel", "summary", "orders", "worker", "locales", "measures"],
   workbench: ["orders", "summary", "functions"],
 };
 

@@ -25,6 +25,6 @@ module.exports = {
   },
   // Packages published as ES modules only.
   transformIgnorePatterns: [
-    "/node_modules/(?!(strip-bom|uuid|node-fetch|fetch-blob|formdata-polyfill|data-uri-to-buffer|hucre|comlink)/)",
+    "/node_modules/(?!(?:.*/)?(?:strip-bom|uuid|node-fetch|fetch-blob|formdata-polyfill|data-uri-to-buffer|hucre|comlink)/)",
   ],
 };

@@ -1,0 +1,101 @@
+import fs from "node:fs";
+import vm from "node:vm";
+import zlib from "node:zlib";
+import { associated, customFunctions } from "../functions/customFunctions";
+
+interface Metadata {
+  functions: {
+    id: string;
+    name: string;
+    description: string;
+    helpUrl: string;
+    parameters: { name: string; description: string; type: string; dimensionality: string }[];
+  }[];
+  allowErrorForDataTypeAny: boolean;
+}
+
+const TRANSLATIONS = ["fa", "ar", "pl", "hy"];
+const read = (name: string): string => fs.readFileSync(`dist/${name}`, "utf8");
+const metadataOf = (name: string): Metadata => JSON.parse(read(name)) as Metadata;
+const metadata = metadataOf("functions.json");
+
+describe("the production build", () => {
+  test("holds what the manifest and the pane ask for", () => {
+    const files = fs.readdirSync("dist");
+    const expected = [
+      "assets",
+      "functions.js",
+      "functions.json",
+      "manifest.xml",
+      "reference.html",
+      "taskpane.html",
+    ];
+    expect(files).toEqual(expect.arrayContaining([...expected, "taskpane.js", "taskpane.css", "worker.js"]));
+    expect(files).toEqual(expect.arrayContaining(TRANSLATIONS.map((locale) => `functions.${locale}.json`)));
+  });
+
+  test("functions.js loads where only CustomFunctions exists, and binds every id of functions.json", () => {
+    associated.clear();
+    vm.runInNewContext(read("functions.js"), { CustomFunctions: customFunctions });
+    expect([...associated.keys()].sort()).toEqual(metadata.functions.map((entry) => entry.id).sort());
+  });
+
+  test("functions.js stays small enough to load with the workbook", () => {
+    expect(zlib.gzipSync(read("functions.js")).length / 1024).toBeLessThan(60);
+  });
+
+  test("the bundles need neither eval nor inline code", () => {
+    for (const name of ["functions.js", "taskpane.js", "worker.js"]) {
+      expect({ name, eval: /\beval\(|new Function\(/.test(read(name)) }).toEqual({ name, eval: false });
+    }
+    expect(read("taskpane.html")).not.toMatch(/<style|style="|onclick=|<script(?![^>]*src=)/);
+  });
+
+  test("the pane loads office.js from Microsoft's CDN in its head", () => {
+    const head = read("taskpane.html").split("</head>")[0] ?? "";
+    expect(head).toMatch(
+      /<script src="?https:\/\/appsforoffice\.microsoft\.com\/lib\/1\/hosted\/office\.js"?>/,
+    );
+  });
+});
+
+describe("the metadata of the functions", () => {
+  test("describes every function and argument, takes errors as arguments, and links to the help", () => {
+    expect(metadata.allowErrorForDataTypeAny).toBe(true);
+    for (const entry of metadata.functions) {
+      expect(entry.description.length).toBeGreaterThan(20);
+      expect(entry.helpUrl).toMatch(/^https:\/\/.+\/reference\.html#CLV\./);
+      for (const parameter of entry.parameters) {
+        expect(parameter.description.length).toBeGreaterThan(3);
+        expect([parameter.type, parameter.dimensionality]).toEqual(["any", "matrix"]);
+      }
+    }
+  });
+
+  test("has unique names of at least three characters that do not read as a cell's address", () => {
+    const names = metadata.functions.map((entry) => entry.name.toUpperCase());
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.filter((name) => name.length < 3 || /^[A-Z]{1,3}\d+$/.test(name))).toEqual([]);
+  });
+
+  test.each(TRANSLATIONS)("is translated in full into %s", (locale) => {
+    const translated = metadataOf(`functions.${locale}.json`);
+    const untranslated = translated.functions.flatMap((entry, i) => {
+      const english = metadata.functions[i];
+      const parameters = entry.parameters.filter(
+        (p, k) => p.description === english?.parameters[k]?.description,
+      );
+      return [
+        ...(entry.description === english?.description ? [entry.id] : []),
+        ...parameters.map((parameter) => `${entry.id}.${parameter.name}`),
+      ];
+    });
+    expect(untranslated).toEqual([]);
+  });
+
+  test("its help links lead to entries of the reference page", () => {
+    const page = read("reference.html");
+    const missing = metadata.functions.filter((entry) => !page.includes(`id="CLV.${entry.name}"`));
+    expect(missing.map((entry) => entry.id)).toEqual([]);
+  });
+});
