@@ -1,4 +1,4 @@
-import { compensatedSum } from "../numerics/compensatedSum";
+import { sumOf } from "../numerics/compensatedSum";
 import type { Refusal } from "../numerics/refusal";
 import { type Outcome } from "../numerics/refusal";
 import { finite, quotient } from "./finite";
@@ -40,7 +40,7 @@ export const contribution = (
   shipping = 0,
   fulfilment = 0,
   operating = 0,
-): Outcome => finite(compensatedSum([revenue, -cogs, -shipping, -fulfilment, -operating]), "revenue");
+): Outcome => finite(sumOf([revenue, -cogs, -shipping, -fulfilment, -operating]), "revenue");
 
 /**
  * The share of the customers at the start who are gone at the end.
@@ -121,7 +121,7 @@ export const subscriptionValue = (fee: number, years: number, periodsPerYear = 1
  */
 export function meanValue(values: ArrayLike<number>): Outcome {
   if (values.length === 0) return tooFew("customer_values", 0, 1);
-  return finite(compensatedSum(Array.from(values)) / values.length, "customer_values");
+  return finite(sumOf(Array.from(values)) / values.length, "customer_values");
 }
 
 /** When past payments came, and at what annual rate they have grown since. */
@@ -140,7 +140,7 @@ export interface Ageing {
  */
 export function historicValue(amounts: ArrayLike<number>, margin = 1, ageing?: Ageing): Outcome {
   if (amounts.length === 0) return tooFew("amounts", 0, 1);
-  if (!ageing) return finite(margin * compensatedSum(Array.from(amounts)), "amounts");
+  if (!ageing) return finite(margin * sumOf(Array.from(amounts)), "amounts");
   const { dates, annualRate } = ageing;
   if (dates.length !== amounts.length) return lengthsDiffer("dates", dates.length, "amounts", amounts.length);
   const days = Array.from(dates);
@@ -149,5 +149,5 @@ export function historicValue(amounts: ArrayLike<number>, margin = 1, ageing?: A
     const age = (asOf - (days[i] ?? asOf)) / DAYS_PER_YEAR;
     return amount * (1 + annualRate) ** age;
   });
-  return finite(margin * compensatedSum(grown), "annual_rate");
+  return finite(margin * sumOf(grown), "annual_rate");
 }
