@@ -19,7 +19,6 @@ export const PROBLEM_CODES = [
   "editMode",
   "protectedWorkbook",
   "protectedSheet",
-  "readOnlyWorkbook",
   "unsupportedExcel",
   "noExcel",
   "busy",
