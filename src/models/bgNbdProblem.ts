@@ -56,7 +56,9 @@ export function bgNbdProblem(
     distinctRows: rows.length,
     logLikelihood: bgNbdLogLikelihood(rows, mayLeaveAtOnce),
     sample:
-      rows.length > SAMPLE_ABOVE ? bgNbdLogLikelihood(thinRows(rows, SAMPLE_SIZE), mayLeaveAtOnce) : undefined,
+      rows.length > SAMPLE_ABOVE
+        ? bgNbdLogLikelihood(thinRows(rows, SAMPLE_SIZE), mayLeaveAtOnce)
+        : undefined,
     centre: [1, sizes.meanAge, 1, 1],
     starts: bgNbdStarts(sizes),
     limits: BG_NBD_LIMITS,

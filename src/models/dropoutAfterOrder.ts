@@ -49,8 +49,5 @@ export function ordersBeforeDropout(shape: number, odds: number, a: number, b: n
 export function discountedOrdersBeforeDropout(shape: number, z: number, a: number, b: number): number {
   // Below p = e^{−flat} the customer never leaves within any discounted time: (1 + pu) is 1.
   const flat = Math.log1p((shape + 1) / z) + 38;
-  return (
-    shape *
-    betaExpectation(a, b, (p) => scaledExponentialIntegral(shape + 1, z / p) / p, flat)
-  );
+  return shape * betaExpectation(a, b, (p) => scaledExponentialIntegral(shape + 1, z / p) / p, flat);
 }

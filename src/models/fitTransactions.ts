@@ -1,48 +1,15 @@
 import { at } from "../numerics/at";
 import { Refusal } from "../numerics/refusal";
 import { collapseRows, type CollapsedRows } from "./collapseRows";
+import { checkCounts, checkLengths, doubles, inRow } from "./columns";
 import type { FitOptions, FitOutcome } from "./fit";
 import { maximiseLikelihood } from "./maximumLikelihood";
 import type { PurchaseHistory } from "./purchaseHistory";
 import { checkHistory, type TransactionModel } from "./transactionModel";
 
-/** A column as doubles, without a copy where it is so already. */
-export const doubles = (column: ArrayLike<number>): Float64Array =>
-  column instanceof Float64Array ? column : Float64Array.from(column);
-
-/** A refusal of one row names it. */
-const inRow = (refusal: Refusal, row: number): Refusal =>
-  new Refusal(refusal.kind, refusal.code, {
-    ...refusal.details,
-    argument: `${refusal.details.argument}[${row + 1}]`,
-  });
-
-/** Checks counts: whole or not, but never negative. */
-export function checkCounts(counts: Float64Array | undefined): Refusal | undefined {
-  const wrong = counts?.findIndex((count) => !(count >= 0 && Number.isFinite(count))) ?? -1;
-  if (counts === undefined || wrong < 0) return undefined;
-  return inRow(
-    new Refusal("invalid", "outOfRange", { argument: "counts", value: at(counts, wrong), range: "≥ 0" }),
-    wrong,
-  );
-}
-
-/** Whether columns are equally long; else the refusal. */
-export function checkLengths(columns: readonly (ArrayLike<unknown> | undefined)[]): Refusal | undefined {
-  const lengths = columns.flatMap((column) => (column === undefined ? [] : [column.length]));
-  const other = lengths.find((length) => length !== lengths[0]);
-  if (other === undefined) return undefined;
-  return new Refusal("invalid", "lengthsDiffer", {
-    argument: "x",
-    length: lengths[0] ?? 0,
-    other: "tx, age, counts",
-    otherLength: other,
-  });
-}
-
 /** The distinct histories with their counts, or why they cannot be used. */
 export function collapseHistory(history: PurchaseHistory): CollapsedRows | Refusal {
-  const lengths = checkLengths([history.x, history.tx, history.age, history.counts]);
+  const lengths = checkLengths({ x: history.x, tx: history.tx, age: history.age, counts: history.counts });
   if (lengths !== undefined) return lengths;
   const [x, tx, age] = [doubles(history.x), doubles(history.tx), doubles(history.age)];
   for (let i = 0; i < x.length; i++) {

@@ -15,7 +15,11 @@ const WEAK_STANDARD_ERROR = 3;
 const LIMIT_TOLERANCE = 1e-4;
 
 /** Minus the mean log-likelihood as a function of the log-parameters, with the prior's part where asked. */
-function objective(problem: LikelihoodProblem, logLikelihood: SmoothFunction, options: FitOptions): SmoothFunction {
+function objective(
+  problem: LikelihoodProblem,
+  logLikelihood: SmoothFunction,
+  options: FitOptions,
+): SmoothFunction {
   const n = problem.centre.length;
   const scale = 1 / problem.customers;
   const precision = options.weakPrior ? scale / (PRIOR_SPREAD * PRIOR_SPREAD) : 0;
@@ -162,7 +166,12 @@ export function maximiseLikelihood(problem: LikelihoodProblem, options: FitOptio
   return describe(problem, minimum, standing, options);
 }
 
-function describe(problem: LikelihoodProblem, minimum: Minimum, standing: Standing, options: FitOptions): FitOutcome {
+function describe(
+  problem: LikelihoodProblem,
+  minimum: Minimum,
+  standing: Standing,
+  options: FitOptions,
+): FitOutcome {
   const n = problem.parameterNames.length;
   const parameters = Array.from(minimum.at, Math.exp);
   const logLikelihood = options.weakPrior

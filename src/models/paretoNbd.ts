@@ -76,7 +76,8 @@ function pmfOfLeavers([r, alpha, s, beta]: FourParameters, n: number, t: number)
   const pieces = Math.ceil((logT - low) / 4);
   const width = (logT - low) / pieces;
   let sum = 0;
-  for (let i = 0; i < pieces; i++) sum += integrateAdaptive(integrand, low + i * width, low + (i + 1) * width);
+  for (let i = 0; i < pieces; i++)
+    sum += integrateAdaptive(integrand, low + i * width, low + (i + 1) * width);
   return (s / beta) * sum;
 }
 

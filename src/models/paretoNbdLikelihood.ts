@@ -2,6 +2,7 @@ import { addAt, at, codeAt } from "../numerics/at";
 import type { SmoothFunction } from "../numerics/newton";
 import { emptyRisingTable, fillRisingTable } from "../numerics/risingFactorial";
 import { dictionaryOf, type CollapsedRows } from "./collapseRows";
+import { fullHessian } from "./fourByFour";
 import { emptyPlan, planPanels } from "./paretoQuadrature";
 
 /** Number of entries of the upper triangle of the Hessian, after 4 of the gradient. */
@@ -46,7 +47,11 @@ function createDropoutTerm(): (
     // The terms are scaled by the integrand at t_x, their largest or near it.
     const scale = Math.max(
       0,
-      logS + shape * (logAlphaAge - logAlphaStart) + s * (logBetaAge - logBetaStart) - logBetaStart + logStart,
+      logS +
+        shape * (logAlphaAge - logAlphaStart) +
+        s * (logBetaAge - logBetaStart) -
+        logBetaStart +
+        logStart,
     );
     let sum = Math.exp(-scale);
     let g0 = 0;
@@ -98,8 +103,7 @@ function createDropoutTerm(): (
         h13 += term * a1 * a3;
         h22 += term * (a2 * a2 - inverseS * inverseS);
         h23 += term * (a2 * a3 + stepBeta);
-        h33 +=
-          term * (a3 * a3 - s * stepBeta * (inverseBetaAge + inverseBeta) + inverseBeta * inverseBeta);
+        h33 += term * (a3 * a3 - s * stepBeta * (inverseBetaAge + inverseBeta) + inverseBeta * inverseBeta);
       }
     }
     const inverse = 1 / sum;
@@ -176,13 +180,4 @@ export function paretoNbdLogLikelihood(rows: CollapsedRows): SmoothFunction {
     }
     return { value, gradient: sums.slice(0, 4), hessian: fullHessian(sums) };
   };
-}
-
-function fullHessian(sums: Float64Array): Float64Array {
-  const hessian = new Float64Array(16);
-  let entry = 4;
-  for (let i = 0; i < 4; i++) {
-    for (let j = i; j < 4; j++) hessian[i * 4 + j] = hessian[j * 4 + i] = at(sums, entry++);
-  }
-  return hessian;
 }

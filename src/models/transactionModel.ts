@@ -39,7 +39,10 @@ export function isFourParameters(values: readonly number[]): values is FourParam
 }
 
 /** The parameters, or why they cannot be. */
-export function checkParameters(model: TransactionModel, values: readonly number[]): FourParameters | Refusal {
+export function checkParameters(
+  model: TransactionModel,
+  values: readonly number[],
+): FourParameters | Refusal {
   if (values.length < 4) {
     return new Refusal("invalid", "tooFewValues", { argument: "params", needed: 4, given: values.length });
   }

@@ -1,5 +1,6 @@
 /** ln(1 + e^d) without overflow. */
-export const log1pExp = (d: number): number => (d > 0 ? d + Math.log1p(Math.exp(-d)) : Math.log1p(Math.exp(d)));
+export const log1pExp = (d: number): number =>
+  d > 0 ? d + Math.log1p(Math.exp(-d)) : Math.log1p(Math.exp(d));
 
 /** 1 / (1 + e^d) without overflow. */
 export const oneOver1pExp = (d: number): number => {
