@@ -29,7 +29,8 @@ export async function makeMetadata(address = "https://localhost:3000") {
   const translations = Object.fromEntries(TRANSLATIONS.map((locale) => [locale, loadTranslation(locale)]));
   fs.mkdirSync(OUT, { recursive: true });
   write("functions.json", metadata);
-  for (const locale of TRANSLATIONS) write(`functions.${locale}.json`, translated(metadata, translations[locale]));
+  for (const locale of TRANSLATIONS)
+    write(`functions.${locale}.json`, translated(metadata, translations[locale]));
   write("catalogue.json", catalogue(metadata, docs, translations));
   fs.writeFileSync(path.join(OUT, "associate.ts"), associations(docs));
   return { metadata, docs, translations };
@@ -39,7 +40,8 @@ function refuse(problems) {
   if (problems.length > 0) throw new Error(`Metadata of the functions:\n  ${problems.join("\n  ")}`);
 }
 
-const write = (name, content) => fs.writeFileSync(path.join(OUT, name), `${JSON.stringify(content, null, 1)}\n`);
+const write = (name, content) =>
+  fs.writeFileSync(path.join(OUT, name), `${JSON.stringify(content, null, 1)}\n`);
 
 /** Errors in cells reach the functions as arguments, and a description is one line. */
 function complete(metadata, docs, address) {
@@ -47,7 +49,10 @@ function complete(metadata, docs, address) {
     ...entry,
     description: oneLine(entry.description),
     helpUrl: `${address}/reference.html#CLV.${entry.name}`,
-    parameters: entry.parameters.map((parameter) => ({ ...parameter, description: oneLine(parameter.description) })),
+    parameters: entry.parameters.map((parameter) => ({
+      ...parameter,
+      description: oneLine(parameter.description),
+    })),
   }));
   const order = docs.map((doc) => doc.id);
   functions.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
@@ -66,7 +71,8 @@ function findProblems(metadata, docs) {
     if (name.split(".").length === 1 && CELL_ADDRESS.test(name)) say("reads as a cell's address");
     if (name.length < 3) say("name has fewer than three characters");
     if (!description) say("no description");
-    for (const parameter of parameters) if (!parameter.description) say(`no description of ${parameter.name}`);
+    for (const parameter of parameters)
+      if (!parameter.description) say(`no description of ${parameter.name}`);
     const doc = docs.find((each) => each.id === id);
     for (const part of ["formula", "errors", "source"]) if (!doc?.[part]) say(`no @${part}`);
     if (!doc?.examples.length) say("no @example");
@@ -112,7 +118,10 @@ function catalogue(metadata, docs, translations) {
     const localized = (locale) => ({
       summary: translations[locale].functions[entry.id]?.description ?? entry.description,
       parameters: Object.fromEntries(
-        entry.parameters.map((parameter) => [parameter.name, parameterText(translations[locale], entry.id, parameter)]),
+        entry.parameters.map((parameter) => [
+          parameter.name,
+          parameterText(translations[locale], entry.id, parameter),
+        ]),
       ),
     });
     return {

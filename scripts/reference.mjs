@@ -46,7 +46,9 @@ export function referencePages(catalogue) {
       "",
       "| function | what it gives |",
       "| --- | --- |",
-      ...functions.map((entry) => `| [${entry.name}](${theme}.md#${anchor(entry)}) | ${cell(entry.summary)} |`),
+      ...functions.map(
+        (entry) => `| [${entry.name}](${theme}.md#${anchor(entry)}) | ${cell(entry.summary)} |`,
+      ),
       "",
     ]),
   ];

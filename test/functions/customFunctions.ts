@@ -47,7 +47,11 @@ export type WorksheetFunction = (...args: unknown[]) => unknown;
  * Calls a worksheet function as Excel does: an argument left out is null, the invocation object comes last, what the
  * function throws is a cell's error.
  */
-export async function call(compute: WorksheetFunction, parameters: number, args: unknown[]): Promise<unknown> {
+export async function call(
+  compute: WorksheetFunction,
+  parameters: number,
+  args: unknown[],
+): Promise<unknown> {
   const passed = Array.from({ length: parameters }, (_, i) => args[i] ?? null);
   try {
     const result = await compute(...passed, { address: "Sheet1!A1" });

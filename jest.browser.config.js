@@ -1,0 +1,6 @@
+/** The browser tests: the production build in Chromium, in the workbench. Started by `npm run test:browser`. */
+module.exports = {
+  ...require("./jest.config.js"),
+  testMatch: ["<rootDir>/test/browser/**/*.browser.ts"],
+  testTimeout: 120000,
+};
