@@ -25,6 +25,9 @@ module.exports = {
   },
   // Packages published as ES modules only.
   transformIgnorePatterns: [
-    "/node_modules/(?!(?:.*/)?(?:strip-bom|uuid|node-fetch|fetch-blob|formdata-polyfill|data-uri-to-buffer|hucre|comlink)/)",
+    "/node_modules/(?!(?:.*/)?(?:strip-bom|uuid|node-fetch|fetch-blob|formdata-polyfill|data-uri-to-buffer|hucre|comlink" +
+      // What Univer, the workbench's grid, needs of them.
+      "|cjk-regex|collapse-white-space|fast-diff|flatqueue|franc-min|kdbush|lodash-es|n-gram|nanoid|numfmt|opentype.js|ot-json1" +
+      "|quickselect|rbush|regexp-util|trigram-utils|unicode-regex|unicount)/)",
   ],
 };

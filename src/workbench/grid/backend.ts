@@ -1,0 +1,120 @@
+import type { Rect } from "../rect";
+
+/** A cell's value; an empty cell is "" and an error its text, as `Range.values` gives them. */
+export type CellValue = string | number | boolean;
+
+/** What is put into one cell. */
+export type Entry =
+  | { readonly kind: "leave" }
+  | { readonly kind: "empty" }
+  | { readonly kind: "value"; readonly value: CellValue; readonly numberFormat?: string }
+  | { readonly kind: "formula"; readonly formula: string };
+
+export type Edge = "top" | "bottom" | "left" | "right";
+
+export interface BorderLine {
+  readonly weight: "hair" | "thin" | "medium" | "thick";
+  readonly dash: "continuous" | "dash" | "dot" | "double";
+  readonly color: string;
+}
+
+/** What a cell looks like; a member left out means "as it is" when written and "the default" when read. */
+export interface CellStyle {
+  bold?: boolean;
+  italic?: boolean;
+  underline?: boolean;
+  strikethrough?: boolean;
+  fontName?: string;
+  /** Points. */
+  fontSize?: number;
+  /** #RRGGBB. */
+  color?: string;
+  /** #RRGGBB; "" takes the fill away. */
+  fill?: string;
+  horizontal?: "general" | "left" | "center" | "right";
+  vertical?: "top" | "center" | "bottom";
+  wrap?: boolean;
+  readingOrder?: "context" | "leftToRight" | "rightToLeft";
+  indent?: number;
+  /** An en-US number format code. */
+  numberFormat?: string;
+  borders?: Partial<Record<Edge, BorderLine | null>>;
+}
+
+export interface SheetInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
+/** A conditional format as the grid shall draw it. */
+export type ConditionalDrawing =
+  | { readonly kind: "colourScale"; readonly colours: readonly string[] }
+  | { readonly kind: "formula"; readonly formula: string; readonly style: CellStyle };
+
+/**
+ * What the host needs of a grid. The one implementation is Univer's (univerBackend.ts), in the browser and,
+ * without a screen, under jest. Formulas are in English with commas and begin with "=".
+ */
+export interface Backend {
+  sheets(): readonly SheetInfo[];
+  /** Puts a new sheet after all others; gives its id. */
+  addSheet(name: string): string;
+  removeSheet(id: string): void;
+  renameSheet(id: string, name: string): void;
+  moveSheet(id: string, position: number): void;
+  hideSheet(id: string, hidden: boolean): void;
+  setTabColor(id: string, color: string): void;
+  showGridlines(id: string, shown: boolean): void;
+  freeze(id: string, rows: number, columns: number): void;
+  activeSheet(): string;
+  activateSheet(id: string): void;
+
+  /** The selected areas on the active sheet, the active one first. */
+  selection(): readonly Rect[];
+  select(rect: Rect): void;
+
+  /** The smallest rectangle around all that holds a value or, where asked, a format; null on an empty sheet. */
+  used(id: string, valuesOnly: boolean): Rect | null;
+  values(rect: Rect): CellValue[][];
+  /** A formula where there is one, else the value. */
+  formulas(rect: Rect): CellValue[][];
+  /** What the cells show. */
+  texts(rect: Rect): string[][];
+  styles(rect: Rect): CellStyle[][];
+  write(rect: Rect, entries: readonly (readonly Entry[])[]): void;
+  style(rect: Rect, style: CellStyle): void;
+  clearStyle(rect: Rect): void;
+
+  /** Pixels. */
+  columnWidth(id: string, column: number): number;
+  setColumnWidth(id: string, column: number, columns: number, pixels: number): void;
+  rowHeight(id: string, row: number): number;
+  setRowHeight(id: string, row: number, rows: number, pixels: number): void;
+  /** Left and top edge of a cell, in pixels from the sheet's corner. */
+  position(id: string, row: number, column: number): { left: number; top: number };
+  merge(rect: Rect): void;
+
+  /** A workbook name; `formula` begins with "=". */
+  defineName(name: string, formula: string): void;
+  removeName(name: string): void;
+  /** Tables, so that formulas may refer to them: `Orders[Amount]`. The rectangle includes the header row. */
+  addTable(id: string, name: string, rect: Rect): Promise<void>;
+  renameTable(id: string, name: string): Promise<void>;
+  resizeTable(id: string, rect: Rect): Promise<void>;
+  removeTable(id: string): Promise<void>;
+  /** Draws a sheet's conditional formats anew. */
+  drawConditionalFormats(
+    id: string,
+    formats: readonly { readonly areas: readonly Rect[]; readonly drawing: ConditionalDrawing }[],
+  ): void;
+
+  /** Resolves when all formulas are calculated. */
+  settle(): Promise<void>;
+  /** Calculates every formula anew. */
+  calculate(): Promise<void>;
+  onSelectionChanged(listener: () => void): void;
+  /** Called after values changed, by whomsoever. */
+  onChanged(listener: () => void): void;
+  dispose(): void;
+}

@@ -1,0 +1,73 @@
+import { SHEET_COLUMNS } from "../rect";
+import { sheetParts } from "./context";
+import type { HostContext } from "./context";
+import { itemNotFound } from "./errors";
+import { choiceArgument, flagArgument, numberArgument, recordArgument } from "./hostObject";
+import type { HostObject } from "./hostObject";
+import { range, rangeArgument, rangeAreas } from "./range";
+
+const pagesOf = (value: unknown): number | null => (typeof value === "number" ? value : null);
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.pagelayout */
+export function pageLayout(context: HostContext, sheet: string): HostObject {
+  const parts = () => sheetParts(context, sheet);
+  const printArea = (): HostObject | null => {
+    const area = parts().printArea;
+    return area && rangeAreas(context, [area]);
+  };
+  /** Margins and centring are taken and not drawn: the workbench prints nothing itself. */
+  const margins = ["bottomMargin", "topMargin", "leftMargin", "rightMargin", "headerMargin", "footerMargin"];
+  const ignored = Object.fromEntries(
+    margins.map((name) => [name, (value: unknown) => void numberArgument(value, name)]),
+  );
+  return {
+    type: "PageLayout",
+    get: {
+      orientation: () => (parts().landscape ? "Landscape" : "Portrait"),
+      zoom: () => ({ horizontalFitToPages: parts().fitToWidth, verticalFitToPages: parts().fitToHeight }),
+      printGridlines: () => false,
+    },
+    set: {
+      ...ignored,
+      orientation: (value) => {
+        parts().landscape = choiceArgument(value, ["Portrait", "Landscape"], "orientation") === "Landscape";
+      },
+      zoom: (value) => {
+        const { horizontalFitToPages, verticalFitToPages } = recordArgument(value, "zoom");
+        parts().fitToWidth = pagesOf(horizontalFitToPages);
+        parts().fitToHeight = pagesOf(verticalFitToPages);
+      },
+      centerHorizontally: (value) => void flagArgument(value, "centerHorizontally"),
+      centerVertically: (value) => void flagArgument(value, "centerVertically"),
+      printGridlines: (value) => void flagArgument(value, "printGridlines"),
+      paperSize: () => undefined,
+    },
+    call: {
+      setPrintArea: (area) => {
+        parts().printArea = rangeArgument(context, sheet, area, "printArea");
+      },
+      setPrintTitleRows: (rows) => {
+        const rect = rangeArgument(context, sheet, rows, "printTitleRows");
+        parts().titleRows = `${rect.row + 1}:${rect.row + rect.rows}`;
+      },
+      setPrintMargins: () => undefined,
+      getPrintArea: () => {
+        const area = printArea();
+        if (!area) throw itemNotFound();
+        return area;
+      },
+      getPrintAreaOrNullObject: printArea,
+      getPrintTitleRowsOrNullObject: () => {
+        const [from, to] = parts().titleRows.split(":").map(Number);
+        if (!from || !to) return null;
+        return range(context, {
+          sheet,
+          row: from - 1,
+          column: 0,
+          rows: to - from + 1,
+          columns: SHEET_COLUMNS,
+        });
+      },
+    },
+  };
+}

@@ -1,0 +1,102 @@
+/** @jest-environment jsdom */
+import { startOffice } from "./officeHarness";
+import type { OfficeHarness } from "./officeHarness";
+
+describe("add-in code against the real office.js", () => {
+  let excel: OfficeHarness;
+
+  beforeEach(async () => {
+    excel = await startOffice({
+      sheets: [
+        {
+          name: "Orders",
+          rows: [
+            ["Customer", "Amount"],
+            ["Ada", 12],
+            ["Bob", 30],
+            ["Ada", 8],
+          ],
+        },
+      ],
+    });
+  });
+  afterEach(() => excel.stop());
+
+  it("reads the selection through proxies, load and sync", async () => {
+    excel.select("Orders!A1:B3");
+    const read = await Excel.run(async (context) => {
+      const range = context.workbook.getSelectedRange();
+      range.load(["address", "values", "rowCount"]);
+      await context.sync();
+      return [range.address, range.values, range.rowCount];
+    });
+    expect(read).toEqual([
+      "Orders!A1:B3",
+      [
+        ["Customer", "Amount"],
+        ["Ada", 12],
+        ["Bob", 30],
+      ],
+      3,
+    ]);
+  });
+
+  it("writes values, formulas, formats, a name and a table, and the formulas calculate", async () => {
+    const back = await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.add("CLV");
+      sheet.getRange("A1:B3").values = [
+        ["Customer", "Revenue"],
+        ["Ada", ""],
+        ["Bob", ""],
+      ];
+      context.workbook.names.add("clv_rate", sheet.getRange("D1"));
+      sheet.getRange("D1").values = [[0.5]];
+      sheet.getRange("B2:B3").formulas = [
+        ["=SUMIFS(Orders!B2:B4,Orders!A2:A4,A2)"],
+        ["=SUMIFS(Orders!B2:B4,Orders!A2:A4,A3)*clv_rate"],
+      ];
+      const table = sheet.tables.add("A1:B3", true);
+      table.name = "Customers";
+      sheet.getRange("E1").formulas = [["=SUM(Customers[Revenue])"]];
+      sheet.getRange("A1:B1").format.font.bold = true;
+      sheet.getRange("B2:B3").numberFormat = [["#,##0.00"], ["#,##0.00"]];
+      await context.sync();
+      const cells = sheet.getRange("A1:E3").load(["values", "text"]);
+      const head = sheet.getRange("A1").load("format/font/bold");
+      await context.sync();
+      return { values: cells.values, text: cells.text, bold: head.format.font.bold };
+    });
+    expect(back.values[1]?.[1]).toBe(20);
+    expect(back.values[2]?.[1]).toBe(15);
+    expect(back.values[0]?.[4]).toBe(35);
+    expect(back.text[1]?.[1]).toBe("20.00");
+    expect(back.bold).toBe(true);
+  });
+
+  it("refuses a member that it does not know, by name", async () => {
+    const run = Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Orders").shapes.addTextBox("x");
+      await context.sync();
+    });
+    await expect(run).rejects.toMatchObject({ code: "ApiNotFound" });
+    await expect(run).rejects.toThrow("Worksheet.shapes");
+  });
+
+  it("gives office.js's own errors to code that forgets to load", async () => {
+    const run = Excel.run(async (context) => {
+      const range = context.workbook.getSelectedRange();
+      await context.sync();
+      return range.address;
+    });
+    await expect(run).rejects.toMatchObject({ code: "PropertyNotLoaded" });
+  });
+
+  it("gives null objects", async () => {
+    const isNull = await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject("Nowhere");
+      await context.sync();
+      return sheet.isNullObject;
+    });
+    expect(isNull).toBe(true);
+  });
+});
