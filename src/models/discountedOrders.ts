@@ -1,0 +1,33 @@
+import { integratePanel } from "../numerics/gaussLegendre";
+import type { FourParameters, TransactionModel } from "./transactionModel";
+
+/**
+ * Orders expected of a living customer in the next `horizon`, each discounted at the continuous rate delta:
+ * e^{−δh} E(h) + δ ∫₀ʰ e^{−δt} E(t) dt, E(t) the orders expected by t. Without a horizon, all orders to come.
+ */
+export function discountedOrdersIfAlive(
+  model: TransactionModel,
+  parameters: FourParameters,
+  x: number,
+  tx: number,
+  age: number,
+  delta: number,
+  horizon: number | undefined,
+): number {
+  if (horizon === undefined) return model.discountedIfAlive(parameters, x, tx, age, delta);
+  const end = model.expectedIfAlive(parameters, horizon, x, tx, age);
+  if (delta === 0 || horizon === 0) return end;
+  // In v = ln(1 + t / A), A the model's own time scale, E(t) is smooth from the first day to the last.
+  const scale = (model.name === "paretoNbd" ? Math.min(parameters[1], parameters[3]) : parameters[1]) + age;
+  const length = Math.log1p(horizon / scale);
+  const panels = Math.ceil(Math.max(length / 1.5, (delta * horizon) / 6, 1));
+  const integrand = (v: number): number => {
+    const t = scale * Math.expm1(v);
+    return (t + scale) * Math.exp(-delta * t) * model.expectedIfAlive(parameters, t, x, tx, age);
+  };
+  let sum = 0;
+  for (let i = 0; i < panels; i++) {
+    sum += integratePanel(integrand, (i * length) / panels, ((i + 1) * length) / panels);
+  }
+  return Math.exp(-delta * horizon) * end + delta * sum;
+}
