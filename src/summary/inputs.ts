@@ -20,6 +20,7 @@ export type InputKey =
   | "daysPerYear"
   | "monthsPerYear"
   | "decimals"
+  | "fewCustomers"
   | "tolerance";
 
 /** When the yearly cash arrives: FUNCTIONS.md, the shared `timing` enum, in its order (0–3). */
@@ -107,6 +108,7 @@ export const INPUTS: readonly InputSpec[] = [
   spec("daysPerYear", "days", "clv_days_per_year", [360, 366], 365, { shown: "sheet" }),
   spec("monthsPerYear", "count", "clv_months_per_year", [12, 12], 12, { shown: "sheet" }),
   spec("decimals", "count", "clv_decimals", [0, 8], 2, { ...FROM_ORDERS, shown: "sheet" }),
+  spec("fewCustomers", "count", "clv_few_customers", [1, 10000], 30, { shown: "sheet" }),
   spec("tolerance", "money", "clv_tolerance", [0, 1], 0.005, { shown: "sheet" }),
 ];
 

@@ -4,7 +4,7 @@
  */
 export type Scalar = string | number | boolean | null;
 
-/** A native formula in English with commas, and the value our own engine computes for it where it is known. */
+/** A native formula in English with commas and its leading `=`, and the value our own engine computes for it where it is known. */
 export interface FormulaCell {
   readonly formula: string;
   readonly expected?: Scalar;
@@ -139,6 +139,8 @@ export interface SheetPlan {
   readonly validations: readonly Validation[];
   readonly conditionalFormats: readonly ConditionalFormat[];
   readonly links: readonly Link[];
+  /** Cells merged into one: lines of text only (title, subtitle, status), never figures. */
+  readonly merges?: readonly Area[];
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly print: {

@@ -1,0 +1,213 @@
+import type { Context } from "./context";
+import { excludedRows } from "./excludedRows";
+import { formulaText } from "./figureLines";
+import type { Area, PlanCell, Scalar } from "./plan";
+import { areaAddress, areaOf, cellAddress, formula, type SheetDraft } from "./sheetDraft";
+
+/** Description, expected, actual, difference, tolerance, result. */
+export const CHECK_COLUMNS = 6;
+
+/** One check: two figures, reached by different ways, that must be equal. */
+export interface Check {
+  readonly label: string;
+  /** Both without their `=`. */
+  readonly expected: string;
+  readonly actual: string;
+  /** What both are, as far as our own engine knows it. */
+  readonly value: Scalar | undefined;
+  readonly isMoney: boolean;
+}
+
+/** Puts the checks and names how many fail; gives the row after the last. */
+export function putChecks(
+  draft: SheetDraft,
+  context: Context,
+  checks: readonly Check[],
+  row: number,
+  column: number,
+): number {
+  const { words, formats, names } = context;
+  const head = words.checkColumns;
+  draft.put(
+    row,
+    column,
+    [[head.label, head.expected, head.actual, head.difference, head.tolerance, head.result]],
+    { style: "tableHeader" },
+  );
+  draft.put(
+    row + 1,
+    column,
+    checks.map((check, index) => checkLine(context, check, row + 1 + index, column)),
+  );
+  checks.forEach(({ isMoney }, index) => {
+    const numberFormat = isMoney ? formats.money : formats.count;
+    draft.format(areaOf(row + 1 + index, column + 1, 1, 3), { style: "formula", numberFormat, align: "end" });
+  });
+  draft.format(areaOf(row + 1, column, checks.length, 1), { style: "label" });
+  draft.format(areaOf(row + 1, column + 4, checks.length, 1), {
+    style: "unit",
+    numberFormat: "0.###",
+    align: "end",
+  });
+  const results = areaOf(row + 1, column + 5, checks.length, 1);
+  draft.format(results, { style: "formula", align: "center" });
+  colour(draft, context, results);
+  const failed = areaOf(row + 1 + checks.length, column + 5, 1, 1);
+  draft.put(failed.row, column, [
+    [
+      words.workings.failedChecks,
+      "",
+      "",
+      "",
+      "",
+      formula(
+        `=ROWS(${areaAddress(results)})-COUNTIF(${areaAddress(results)},${formulaText(words.pass)})`,
+        0,
+      ),
+    ],
+  ]);
+  draft.format(areaOf(failed.row, column, 1, CHECK_COLUMNS), { style: "total", numberFormat: "0" });
+  names.add("clv_failed_checks", draft.key, failed, words.workings.failedChecks);
+  return failed.row + 1;
+}
+
+function checkLine({ words }: Context, check: Check, row: number, column: number): PlanCell[] {
+  const at = (offset: number): string => cellAddress(row, column + offset);
+  const [pass, fail] = [formulaText(words.pass), formulaText(words.fail)];
+  return [
+    check.label,
+    formula(`=${check.expected}`, check.value),
+    formula(`=${check.actual}`, check.value),
+    formula(`=${at(2)}-${at(1)}`),
+    check.isMoney ? formula("=clv_tolerance") : 0,
+    // An error in either figure fails the check instead of hiding it.
+    formula(`=IF(ISNUMBER(${at(3)}),IF(ABS(${at(3)})<=${at(4)},${pass},${fail}),${fail})`, words.pass),
+  ];
+}
+
+function colour(draft: SheetDraft, { words }: Context, area: Area): void {
+  const first = cellAddress(area.row, area.column);
+  draft.conditionalFormats.push(
+    { area, rule: { kind: "formula", formula: `=${first}=${formulaText(words.pass)}`, style: "pass" } },
+    { area, rule: { kind: "formula", formula: `=${first}=${formulaText(words.fail)}`, style: "fail" } },
+  );
+}
+
+/** The checks of every summary; sheets made by choice add their own. */
+export function summaryChecks(context: Context): Check[] {
+  return context.live
+    ? [...sourceChecks(context), ...liveChecks(context), ...commonChecks(context)]
+    : [...sourceChecks(context), ...commonChecks(context)];
+}
+
+/** The source, seen as a whole, against what was used and what was left out. */
+function sourceChecks(context: Context): Check[] {
+  const { source, live, request, figures } = context;
+  const words = context.words.checks;
+  const { listed, unlisted } = excludedRows(request.findings);
+  const left = `COUNT(clv_excluded_number)`;
+  const used = live ? "COUNT(clv_order_customer)" : "SUM(clv_customer_orders)+SUM(clv_customer_returns)";
+  const rowsUsed = live ? request.orders.length : figures.orders + figures.returns;
+  const amount = live ? "SUM(clv_order_amount)-SUM(clv_order_read_amount)" : "clv_revenue-clv_read_amount";
+  const rows: Check = {
+    label: words.rows,
+    expected: `ROWS(${source.idRange})`,
+    actual: unlisted > 0 ? `${used}+${left}+clv_unlisted_rows` : `${used}+${left}`,
+    value: rowsUsed + listed.length + unlisted,
+    isMoney: false,
+  };
+  if (unlisted > 0) return [rows];
+  return [
+    rows,
+    {
+      label: words.amount,
+      expected: `ROUND(${source.amountTotal},clv_decimals)`,
+      actual: `ROUND(${amount}+SUM(clv_excluded_amount),clv_decimals)`,
+      value: undefined,
+      isMoney: true,
+    },
+  ];
+}
+
+/** The customer table against the working sheet of orders. */
+function liveChecks({ words, figures }: Context): Check[] {
+  return [
+    {
+      label: words.checks.customers,
+      // Counts different numbers: FREQUENCY gives 0 for a number that was seen before.
+      expected: "SUMPRODUCT(--(FREQUENCY(clv_order_customer,clv_order_customer)>0))",
+      actual: "clv_customers",
+      value: figures.customers,
+      isMoney: false,
+    },
+    {
+      label: words.checks.lines,
+      expected: "COUNT(clv_order_amount)",
+      actual: "clv_orders+SUM(clv_customer_returns)",
+      value: figures.orders + figures.returns,
+      isMoney: false,
+    },
+    {
+      label: words.checks.revenue,
+      expected: "ROUND(SUM(clv_order_amount),clv_decimals)",
+      actual: "clv_revenue",
+      value: figures.revenue,
+      isMoney: true,
+    },
+    {
+      label: words.checks.periodRevenue,
+      expected: 'ROUND(SUMIFS(clv_order_amount,clv_order_date,">="&clv_period_start),clv_decimals)',
+      actual: "clv_period_revenue",
+      value: figures.periodRevenue,
+      isMoney: true,
+    },
+    {
+      label: words.checks.late,
+      expected: "0",
+      actual: 'COUNTIF(clv_order_date,">"&clv_as_of)',
+      value: 0,
+      isMoney: false,
+    },
+    {
+      label: words.checks.changed,
+      expected: "0",
+      actual: "SUM(clv_order_changed)",
+      value: 0,
+      isMoney: false,
+    },
+  ];
+}
+
+function commonChecks({ words, source, figures }: Context): Check[] {
+  return [
+    {
+      label: words.checks.groupCustomers,
+      expected: "clv_customers",
+      actual: "SUM(clv_group_customers)",
+      value: figures.customers,
+      isMoney: false,
+    },
+    {
+      label: words.checks.groupRevenue,
+      expected: "clv_revenue",
+      actual: "ROUND(SUM(clv_group_revenue),clv_decimals)",
+      value: figures.revenue,
+      isMoney: true,
+    },
+    {
+      label: words.checks.below,
+      expected: "0",
+      actual: `COUNTA(${source.rowBelow})`,
+      value: 0,
+      isMoney: false,
+    },
+    {
+      label: words.checks.inputs,
+      expected: "0",
+      actual:
+        "SUMPRODUCT(ISNUMBER(clv_input_values)*((clv_input_values<clv_input_lowest)+(clv_input_values>clv_input_highest)))+IF(clv_period_start>clv_as_of,1,0)",
+      value: 0,
+      isMoney: false,
+    },
+  ];
+}

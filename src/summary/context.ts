@@ -1,0 +1,67 @@
+import { fill } from "../locales/locale";
+import { isRightToLeft } from "../locales/locale";
+import { sheetWords, type SheetWords } from "../locales/sheetWords";
+import type { CustomerFigures } from "./customerFigures";
+import { customerFigures } from "./customerFigures";
+import { customerValues, inputNumber, keyFigures, type CustomerValues, type KeyFigures } from "./keyFigures";
+import { numberFormats, type NumberFormats } from "./numberFormats";
+import type { SheetKey } from "./plan";
+import type { SummaryRequest } from "./request";
+import { NameList, quotedSheet, SheetDraft } from "./sheetDraft";
+import { sourceRange, type SourceRange } from "./sourceRange";
+
+/** Customers × orders up to which the customer table is live formulas (docs/performance.md has the measurement). */
+export const LIVE_LIMIT = 20_000_000;
+/** Orders up to which they are repeated on a working sheet. */
+export const LIVE_ORDERS = 50_000;
+
+/** Everything that the planning of one sheet may look at. */
+export interface Context {
+  readonly request: SummaryRequest;
+  readonly words: SheetWords;
+  readonly formats: NumberFormats;
+  readonly source: SourceRange;
+  readonly names: NameList;
+  /** Whether customers are formulas over the orders sheet; else values. */
+  readonly live: boolean;
+  readonly base: CustomerFigures;
+  readonly figures: KeyFigures;
+  readonly values: CustomerValues;
+  sheetName(key: SheetKey): string;
+  /** The sheet's name as formulas quote it. */
+  quoted(key: SheetKey): string;
+  wants(key: SheetKey): boolean;
+  draft(key: SheetKey): SheetDraft;
+  fill(template: string, values: Readonly<Record<string, string | number>>): string;
+}
+
+export function createContext(request: SummaryRequest): Context {
+  const { locale, orders, inputs } = request;
+  const words = sheetWords(locale);
+  const given = (key: Parameters<typeof inputNumber>[1]): number => inputNumber(inputs, key);
+  const base = customerFigures(orders, {
+    asOf: given("asOf"),
+    periodStart: given("periodStart"),
+    lostAfter: given("lostAfter"),
+    decimals: given("decimals"),
+    groups: given("groups"),
+  });
+  const figures = keyFigures(base, inputs);
+  const sheetName = (key: SheetKey): string => request.sheetNames?.[key] ?? words.sheetNames[key];
+  return {
+    request,
+    words,
+    formats: numberFormats(request.money),
+    source: sourceRange(request.place, request.columns),
+    names: new NameList(),
+    live: orders.length <= LIVE_ORDERS && orders.length * base.length <= LIVE_LIMIT,
+    base,
+    figures,
+    values: customerValues(base, inputs, figures),
+    sheetName,
+    quoted: (key) => quotedSheet(sheetName(key)),
+    wants: (key) => request.sheets.includes(key),
+    draft: (key) => new SheetDraft(key, sheetName(key), isRightToLeft(locale)),
+    fill,
+  };
+}

@@ -1,0 +1,47 @@
+import type { MoneyStyle } from "./request";
+
+/** Negatives in parentheses, zero as a dash (SUMMARY.md, manners); codes are en-US whatever the language. */
+export interface NumberFormats {
+  readonly money: string;
+  /** Whole money, for totals on charts' axes. */
+  readonly moneyAxis: string;
+  readonly count: string;
+  readonly percent: string;
+  readonly multiple: string;
+  readonly decimal: string;
+  readonly date: string;
+  /** A plain number that identifies: no separators. */
+  readonly number: string;
+  /** For input cells a zero is a zero. */
+  readonly inputMoney: string;
+  readonly inputPercent: string;
+  readonly inputCount: string;
+  readonly inputDecimal: string;
+}
+
+const threeParts = (positive: string): string => `${positive};(${positive});"–"`;
+
+const quoted = (text: string): string => `"${text.replaceAll('"', "")}"`;
+
+function moneyCode({ symbol, digits, symbolAfter }: MoneyStyle, shownDigits = digits): string {
+  const number = shownDigits > 0 ? `#,##0.${"0".repeat(shownDigits)}` : "#,##0";
+  if (symbol === "") return number;
+  return symbolAfter ? `${number} ${quoted(symbol)}` : `${quoted(symbol)}${number}`;
+}
+
+export function numberFormats(money: MoneyStyle): NumberFormats {
+  return {
+    money: threeParts(moneyCode(money)),
+    moneyAxis: moneyCode(money, 0),
+    count: threeParts("#,##0"),
+    percent: threeParts("0.0%"),
+    multiple: threeParts('0.0"x"'),
+    decimal: threeParts("0.00"),
+    date: "yyyy-mm-dd",
+    number: "0",
+    inputMoney: moneyCode(money),
+    inputPercent: "0.0%",
+    inputCount: "0",
+    inputDecimal: "0.0##",
+  };
+}

@@ -1,0 +1,161 @@
+import { SOURCE_FORM } from "../orders/orderTable";
+import { putColumns, type Column } from "./columnTable";
+import type { Context } from "./context";
+import { excludedRows, type ExcludedRow } from "./excludedRows";
+import type { PlanCell } from "./plan";
+import type { SheetPlan } from "./plan";
+import { formula, type SheetDraft } from "./sheetDraft";
+
+const HEADER_ROW = 3;
+/** Where the excluded rows stand beside the orders: after its nine columns and a gap. */
+const EXCLUDED_COLUMN = 10;
+
+/**
+ * The working sheet: the orders as they are used, joined to the customers by number (ids as SUMIFS criteria are a
+ * trap: wildcards, "1" against 1, capital letters), and the rows that were left out.
+ */
+export function planOrdersSheet(context: Context): SheetPlan {
+  const draft = context.draft("orders");
+  const words = context.words.orders;
+  draft.line(0, words.title, 9, "title");
+  draft.line(1, context.live ? words.live : words.valuesOnly, 9, "note");
+  const columns = context.live ? orderColumns(context) : [];
+  putColumns(draft, context.names, columns, {
+    row: HEADER_ROW,
+    column: 0,
+    count: context.request.orders.length,
+  });
+  const excluded = excludedColumns(context);
+  const rows = excludedRows(context.request.findings);
+  const left = context.live ? EXCLUDED_COLUMN : 0;
+  draft.put(HEADER_ROW - 1, left, [[words.excludedHeading]], { style: "heading" });
+  putColumns(draft, context.names, excluded, {
+    row: HEADER_ROW,
+    column: left,
+    count: Math.max(1, rows.listed.length),
+  });
+  noteUnlisted(draft, context, left);
+  const gap = context.live ? [3] : [];
+  draft.columnWidths = [...columns.map(({ width }) => width), ...gap, ...excluded.map(({ width }) => width)];
+  draft.frozenRows = HEADER_ROW + 1;
+  draft.titleRows = HEADER_ROW + 1;
+  return draft.finish();
+}
+
+function orderColumns(context: Context): Column[] {
+  const { orders } = context.request;
+  const { source, formats } = context;
+  const words = context.words.orders;
+  const rowOf = (index: number): number => orders.sourceRow[index] ?? 0;
+  const has = (index: number, bit: number): boolean => ((orders.form?.[index] ?? 0) & bit) !== 0;
+  const amountOf = (index: number): number => orders.amount[index] ?? 0;
+  const linked = (index: number): boolean =>
+    has(index, SOURCE_FORM.dateIsSerial) && has(index, SOURCE_FORM.amountIsNumber);
+  const idOf = (index: number): string => orders.customerIds[orders.customer[index] ?? 0] ?? "";
+  return [
+    { header: words.number, width: 8, format: { numberFormat: formats.number }, cell: (i) => i + 1 },
+    {
+      header: words.customer,
+      width: 10,
+      format: { numberFormat: formats.number },
+      name: "clv_order_customer",
+      cell: (i) => (orders.customer[i] ?? 0) + 1,
+    },
+    { header: words.id, width: 18, format: { numberFormat: "@" }, cell: idOf },
+    {
+      header: words.date,
+      width: 12,
+      format: { style: "crossLink", numberFormat: formats.date },
+      name: "clv_order_date",
+      cell: (i) => {
+        const day = orders.day[i] ?? 0;
+        return has(i, SOURCE_FORM.dateIsSerial) ? formula(`=INT(${source.dateCell(rowOf(i))})`, day) : day;
+      },
+    },
+    {
+      header: words.amount,
+      width: 14,
+      format: { style: "crossLink", numberFormat: formats.money },
+      name: "clv_order_amount",
+      cell: (i) =>
+        has(i, SOURCE_FORM.amountIsNumber)
+          ? formula(`=${source.amount(rowOf(i))}`, amountOf(i))
+          : amountOf(i),
+    },
+    {
+      header: words.sourceRow,
+      width: 11,
+      format: { style: "crossLink", numberFormat: formats.number },
+      cell: (i) => formula(source.link(rowOf(i)), rowOf(i) + 1),
+    },
+    {
+      header: words.read,
+      width: 11,
+      format: { numberFormat: formats.count },
+      name: "clv_order_read",
+      cell: (i) => (linked(i) ? 0 : 1),
+    },
+    {
+      header: words.readAmount,
+      width: 14,
+      format: { numberFormat: formats.money },
+      name: "clv_order_read_amount",
+      cell: (i) => (has(i, SOURCE_FORM.amountIsNumber) ? 0 : amountOf(i)),
+    },
+    {
+      header: words.changed,
+      width: 12,
+      format: { numberFormat: formats.count },
+      name: "clv_order_changed",
+      cell: (i, line) =>
+        has(i, SOURCE_FORM.idIsPlain) ? formula(`=IF(TRIM(${source.idCell(rowOf(i))})=C${line},0,1)`, 0) : 0,
+    },
+  ];
+}
+
+function excludedColumns(context: Context): Column[] {
+  const { source, formats } = context;
+  const words = context.words.orders;
+  const { listed } = excludedRows(context.request.findings);
+  const of = (index: number, cell: (row: ExcludedRow) => PlanCell, none: PlanCell): PlanCell => {
+    const row = listed[index];
+    return row === undefined ? none : cell(row);
+  };
+  return [
+    {
+      header: words.number,
+      width: 8,
+      format: { numberFormat: formats.number },
+      name: "clv_excluded_number",
+      cell: (i) => of(i, () => i + 1, ""),
+    },
+    {
+      header: words.sourceRow,
+      width: 11,
+      format: { style: "crossLink", numberFormat: formats.number },
+      cell: (i) => of(i, ({ row }) => formula(source.link(row), row + 1), ""),
+    },
+    {
+      header: words.excludedReason,
+      width: 34,
+      format: { style: "label" },
+      cell: (i) => of(i, ({ reason }) => context.words.reasons[reason], words.none),
+    },
+    {
+      header: words.excludedAmount,
+      width: 16,
+      format: { style: "crossLink", numberFormat: formats.money },
+      name: "clv_excluded_amount",
+      // What the cell holds is not kept by the reader, so nothing is expected of it here.
+      cell: (i) => of(i, ({ row }) => formula(`=${source.amountOrZero(row)}`), 0),
+    },
+  ];
+}
+
+/** So many rows can be left out that they are only counted. */
+function noteUnlisted(draft: SheetDraft, context: Context, column: number): void {
+  const { listed, unlisted } = excludedRows(context.request.findings);
+  if (unlisted === 0) return;
+  const text = context.fill(context.words.orders.notListed, { count: unlisted });
+  draft.put(HEADER_ROW + 1 + listed.length, column + 2, [[text]], { style: "note" });
+}

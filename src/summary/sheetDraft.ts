@@ -1,0 +1,149 @@
+import type {
+  Area,
+  Block,
+  ChartPlan,
+  ConditionalFormat,
+  Format,
+  FormulaCell,
+  Link,
+  NamePlan,
+  PlanCell,
+  Scalar,
+  SheetKey,
+  SheetPlan,
+  StyleName,
+  TablePlan,
+  Validation,
+} from "./plan";
+
+/** A formula and the value that our own engine computes for it. */
+export const formula = (text: string, expected?: Scalar): FormulaCell => ({ formula: text, expected });
+
+/** `A`, `B`, … `AA` for a zero-based column. */
+export function columnLetters(column: number): string {
+  const rest = column % 26;
+  const letter = String.fromCharCode(65 + rest);
+  return column < 26 ? letter : columnLetters((column - rest) / 26 - 1) + letter;
+}
+
+/** `D17` for zero-based row 16 and column 3. */
+export const cellAddress = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`;
+
+/** `A2:A900`; a single cell where the area is one. */
+export function areaAddress({ row, column, rows, columns }: Area): string {
+  const first = cellAddress(row, column);
+  return rows === 1 && columns === 1
+    ? first
+    : `${first}:${cellAddress(row + rows - 1, column + columns - 1)}`;
+}
+
+/** A sheet's name as formulas quote it: `'Bob''s orders'`. */
+export const quotedSheet = (name: string): string => `'${name.replaceAll("'", "''")}'`;
+
+export const areaOf = (row: number, column: number, rows: number, columns: number): Area => ({
+  row,
+  column,
+  rows,
+  columns,
+});
+
+export interface FormatOptions {
+  readonly style?: StyleName;
+  readonly numberFormat?: string;
+  readonly align?: Format["align"];
+  readonly wrap?: boolean;
+}
+
+/** One sheet while it is being planned: everything is appended, nothing is read back. */
+export class SheetDraft {
+  readonly blocks: Block[] = [];
+  readonly formats: Format[] = [];
+  readonly tables: TablePlan[] = [];
+  readonly charts: ChartPlan[] = [];
+  readonly validations: Validation[] = [];
+  readonly conditionalFormats: ConditionalFormat[] = [];
+  readonly links: Link[] = [];
+  readonly merges: Area[] = [];
+  columnWidths: readonly number[] = [];
+  frozenRows = 0;
+  frozenColumns = 0;
+  titleRows = 0;
+  pagesTall: number | undefined;
+  landscape = true;
+  printArea: Area | undefined;
+
+  constructor(
+    readonly key: SheetKey,
+    readonly name: string,
+    readonly rightToLeft: boolean,
+  ) {}
+
+  /** Puts a rectangle of cells; gives its area. */
+  put(row: number, column: number, cells: readonly (readonly PlanCell[])[], options?: FormatOptions): Area {
+    this.blocks.push({ row, column, cells });
+    const area = areaOf(row, column, cells.length, cells[0]?.length ?? 0);
+    if (options !== undefined) this.format(area, options);
+    return area;
+  }
+
+  /** Puts one line of text across `columns` merged cells. */
+  line(row: number, text: PlanCell, columns: number, style: StyleName): void {
+    this.put(row, 0, [[text]]);
+    const area = areaOf(row, 0, 1, columns);
+    this.merges.push(area);
+    this.format(area, { style });
+  }
+
+  format(area: Area, options: FormatOptions): void {
+    if (area.rows > 0 && area.columns > 0) this.formats.push({ area, ...options });
+  }
+
+  finish(): SheetPlan {
+    const used = usedArea(this.blocks, this.charts);
+    return {
+      key: this.key,
+      name: this.name,
+      rightToLeft: this.rightToLeft,
+      blocks: this.blocks,
+      formats: this.formats,
+      columnWidths: this.columnWidths,
+      tables: this.tables,
+      charts: this.charts,
+      validations: this.validations,
+      conditionalFormats: this.conditionalFormats,
+      links: this.links,
+      merges: this.merges,
+      frozenRows: this.frozenRows,
+      frozenColumns: this.frozenColumns,
+      print: {
+        area: this.printArea ?? used,
+        landscape: this.landscape,
+        titleRows: this.titleRows,
+        ...(this.pagesTall === undefined ? {} : { pagesTall: this.pagesTall }),
+      },
+    };
+  }
+}
+
+/** From A1 to the last cell or chart. */
+function usedArea(blocks: readonly Block[], charts: readonly ChartPlan[]): Area {
+  let [rows, columns] = [1, 1];
+  const reach = (row: number, column: number): void => {
+    rows = Math.max(rows, row);
+    columns = Math.max(columns, column);
+  };
+  for (const { row, column, cells } of blocks) reach(row + cells.length, column + (cells[0]?.length ?? 0));
+  for (const { place } of charts) reach(place.row + place.rows, place.column + place.columns);
+  return areaOf(0, 0, rows, columns);
+}
+
+/** The workbook's names while the sheets are being planned. */
+export class NameList {
+  readonly names: NamePlan[] = [];
+
+  /** Gives `area` of `sheet` a name; gives the name back, to be used in formulas. */
+  add(name: string, sheet: SheetKey, area: Area, comment: string): string {
+    this.names.push({ name, sheet, area, comment });
+    return name;
+  }
+}

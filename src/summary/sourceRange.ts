@@ -1,0 +1,65 @@
+import type { OrderColumns } from "../orders/orderColumns";
+import type { SelectionPlace } from "../orders/cells";
+import { areaAddress, areaOf, cellAddress, columnLetters, quotedSheet } from "./sheetDraft";
+
+/** The user's orders range as formulas refer to it. Rows are zero-based on the sheet. */
+export interface SourceRange {
+  readonly sheet: string;
+  /** `Orders!A1:D900`, for people. */
+  readonly shown: string;
+  readonly firstDataRow: number;
+  readonly dataRows: number;
+  dateCell(row: number): string;
+  idCell(row: number): string;
+  /** The amount, or quantity × price. */
+  amount(row: number): string;
+  /** The same where the cells may hold text: text counts as 0. */
+  amountOrZero(row: number): string;
+  /** The row's number, which follows when rows are inserted above. */
+  rowNumber(row: number): string;
+  /** A formula that shows the row's number and jumps to it. */
+  link(row: number): string;
+  /** The data rows of the customer column. */
+  readonly idRange: string;
+  /** The sum of all numbers that are amounts in the data rows. */
+  readonly amountTotal: string;
+  /** The row below the range, over its width. */
+  readonly rowBelow: string;
+}
+
+export function sourceRange(place: SelectionPlace, columns: OrderColumns): SourceRange {
+  const sheet = quotedSheet(place.sheet);
+  const firstDataRow = place.firstRow + columns.dataRow;
+  const dataRows = Math.max(0, place.rowCount - columns.dataRow);
+  const at = (row: number, column: number): string =>
+    `${sheet}!${cellAddress(row, place.firstColumn + column)}`;
+  const down = (column: number): string =>
+    `${sheet}!${areaAddress(areaOf(firstDataRow, place.firstColumn + column, Math.max(1, dataRows), 1))}`;
+  const { amount } = columns;
+  const product = amount.kind === "product";
+  const linkColumn = columnLetters(place.firstColumn + columns.customer);
+  // Inside a formula's text a quotation mark is doubled.
+  const linkText = `#${sheet}!${linkColumn}`.replaceAll('"', '""');
+  const rowNumber = (row: number): string => `ROW(${at(row, columns.customer)})`;
+  return {
+    sheet,
+    shown: `${place.sheet}!${place.address}`,
+    firstDataRow,
+    dataRows,
+    dateCell: (row) => at(row, columns.date),
+    idCell: (row) => at(row, columns.customer),
+    amount: (row) =>
+      product ? `${at(row, amount.quantity)}*${at(row, amount.price)}` : at(row, amount.column),
+    amountOrZero: (row) =>
+      product ? `N(${at(row, amount.quantity)})*N(${at(row, amount.price)})` : `N(${at(row, amount.column)})`,
+    rowNumber,
+    link: (row) => `=HYPERLINK("${linkText}"&${rowNumber(row)},${rowNumber(row)})`,
+    idRange: down(columns.customer),
+    amountTotal: product
+      ? `SUMPRODUCT(${down(amount.quantity)},${down(amount.price)})`
+      : `SUM(${down(amount.column)})`,
+    rowBelow: `${sheet}!${areaAddress(
+      areaOf(place.firstRow + place.rowCount, place.firstColumn, 1, place.columnCount),
+    )}`,
+  };
+}

@@ -1,0 +1,120 @@
+import { putChecks, summaryChecks } from "./checksBlock";
+import type { Context } from "./context";
+import { putKeyFigures } from "./figuresBlock";
+import { formulaText } from "./figureLines";
+import { chartGroups, putGroups } from "./groupsBlock";
+import { conventions, putInputLinks, putInputs, readersInputs } from "./inputsBlock";
+import { putNotes } from "./notesBlock";
+import type { SheetPlan } from "./plan";
+import { areaOf, formula, type SheetDraft } from "./sheetDraft";
+import { putWorkings } from "./workingsBlock";
+
+/** The right half begins here, after the four columns of the figures and a gap. */
+const RIGHT = 5;
+const COLUMNS = RIGHT + 8;
+const TOP = 4;
+const CHART_ROWS = 15;
+
+/**
+ * The board's page, one landscape page: figures, chart and notes on the left; inputs, groups and checks on the
+ * right; the workings below, outside the printed area.
+ */
+export function planSummarySheet(context: Context): SheetPlan {
+  const draft = context.draft("summary");
+  const { words } = context;
+  draft.put(TOP, 0, [[words.summary.figuresHeading, "", "", ""]], { style: "heading" });
+  const leftEnd = putKeyFigures(draft, context, TOP + 1);
+  const inputsEnd = putInputsPart(draft, context, TOP);
+  const groupsRow = inputsEnd + 1;
+  heading(draft, words.summary.groupsHeading, groupsRow);
+  const groups = putGroups(draft, context, groupsRow + 1, RIGHT);
+  nameGroups(draft, context, groups.body.row, groups.body.rows);
+  heading(draft, words.summary.checksHeading, groups.nextRow + 1);
+  const rightEnd = putChecks(draft, context, summaryChecks(context), groups.nextRow + 2, RIGHT);
+  chartGroups(draft, context, groups.body, areaOf(leftEnd + 1, 0, CHART_ROWS, 4));
+  const notesRow = leftEnd + CHART_ROWS + 2;
+  draft.put(notesRow, 0, [[words.summary.notesHeading, "", "", ""]], { style: "heading" });
+  const notesEnd = putNotes(draft, context, notesRow + 1);
+  const pageEnd = Math.max(rightEnd, notesEnd);
+  putBelow(draft, context, pageEnd + 1);
+  putHead(draft, context);
+  draft.columnWidths = [34, 17, 17, 62, 3, 40, 17, 17, 20, 14, 15, 17, 10];
+  draft.printArea = areaOf(0, 0, pageEnd, COLUMNS);
+  draft.pagesTall = 1;
+  return draft.finish();
+}
+
+function heading(draft: SheetDraft, text: string, row: number): void {
+  draft.put(row, RIGHT, [[text, "", "", "", "", "", "", ""]], { style: "heading" });
+}
+
+/** Title, source, and one line on the checks. */
+function putHead(draft: SheetDraft, context: Context): void {
+  const { words, source, request } = context;
+  const { summary } = words;
+  draft.line(0, summary.title, COLUMNS, "title");
+  const made = dateTimeText(request.madeAt);
+  draft.line(
+    1,
+    context.fill(summary.subtitle, { source: source.shown, made, version: request.version }),
+    COLUMNS,
+    "subtitle",
+  );
+  const [before = "", after = ""] = summary.someFail.split("{n}");
+  const some = `${formulaText(before)}&clv_failed_checks&${formulaText(after)}`;
+  draft.line(
+    2,
+    formula(`=IF(clv_failed_checks=0,${formulaText(summary.allPass)},${some})`, summary.allPass),
+    COLUMNS,
+    "subtitle",
+  );
+  const status = areaOf(2, 0, 1, 1);
+  draft.conditionalFormats.push(
+    { area: status, rule: { kind: "formula", formula: "=clv_failed_checks=0", style: "pass" } },
+    { area: status, rule: { kind: "formula", formula: "=clv_failed_checks>0", style: "fail" } },
+  );
+}
+
+/** The inputs themselves, or links to them where the user wants them on a sheet of their own. */
+function putInputsPart(draft: SheetDraft, context: Context, row: number): number {
+  heading(draft, context.words.inputsHeading, row);
+  const inputs = readersInputs();
+  if (context.wants("inputs")) return putInputLinks(draft, context, inputs, row + 1, RIGHT);
+  const end = putInputs(draft, context, inputs, row + 1, RIGHT);
+  nameInputColumns(draft, context, row + 2, inputs.length);
+  return end;
+}
+
+/** Columns of the inputs block, which checks and notes look at as a whole. */
+export function nameInputColumns(
+  draft: SheetDraft,
+  { names, words }: Context,
+  row: number,
+  rows: number,
+): void {
+  const column = (offset: number) => areaOf(row, RIGHT + offset, rows, 1);
+  names.add("clv_input_values", draft.key, column(1), words.inputColumns.value);
+  names.add("clv_input_origins", draft.key, column(3), words.inputColumns.origin);
+  names.add("clv_input_lowest", draft.key, column(4), words.inputColumns.lowest);
+  names.add("clv_input_highest", draft.key, column(5), words.inputColumns.highest);
+}
+
+function nameGroups(draft: SheetDraft, { names, words }: Context, row: number, rows: number): void {
+  names.add("clv_group_customers", draft.key, areaOf(row, RIGHT + 1, rows, 1), words.groups.customers);
+  names.add("clv_group_revenue", draft.key, areaOf(row, RIGHT + 3, rows, 1), words.groups.revenue);
+}
+
+/** Under the printed page: workings and the conventions that hardly anyone changes. */
+function putBelow(draft: SheetDraft, context: Context, row: number): void {
+  putWorkings(draft, context, row);
+  if (context.wants("inputs")) return;
+  heading(draft, context.words.summary.conventionsHeading, row);
+  putInputs(draft, context, conventions(), row + 1, RIGHT);
+}
+
+/** `2026-11-22 17:50` for a serial with time: the same in every language, and in every zone. */
+export function dateTimeText(serial: number): string {
+  // 25569 is 1970-01-01.
+  const time = new Date(Math.round((serial - 25569) * 86_400_000));
+  return time.toISOString().slice(0, 16).replace("T", " ");
+}
