@@ -74,7 +74,7 @@ export function aliveOfRows(
 
 /** P(alive) times what a living customer is expected to do, for each distinct row; the latter once per state. */
 export function expectedOfRows(
-  { rows, states }: DistinctCustomers,
+  { states }: DistinctCustomers,
   alive: Float64Array,
   ifAlive: (x: number, tx: number, age: number) => number,
 ): Float64Array {
@@ -142,6 +142,7 @@ export function forecastCustomers(
   }
   const distinct = distinctCustomers(model, history);
   if (distinct instanceof Refusal) return distinct;
+  const { rows } = distinct;
   const { rows } = distinct;
   const predict = (p: FourParameters): { alive: Float64Array; orders: Float64Array } => {
     const alive = aliveOfRows(model, p, rows);

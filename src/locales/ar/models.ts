@@ -1,0 +1,61 @@
+import type { models as en } from "../en/models";
+
+export const models: typeof en = {
+  names: {
+    betaDiscreteWeibull: "Beta-discrete-Weibull",
+    bgBb: "BG/BB",
+    bgCnbdK: "BG/CNBD-k",
+    bgNbd: "BG/NBD",
+    gammaGamma: "Gamma-Gamma",
+    mbgCnbdK: "MBG/CNBD-k",
+    mbgNbd: "MBG/NBD",
+    paretoNbd: "Pareto/NBD",
+    shiftedBetaGeometric: "Shifted-beta-geometric",
+  },
+  standings: {
+    fitted: "مُقدَّر",
+    weak: "ضعيف: البيانات بالكاد تحدد {direction} (بمعامل {factor} في كلا الاتجاهين)",
+    boundary: "عند الحد: {limit}",
+  },
+  limits: {
+    everybodyLeavesAtOnce: "يغادر الجميع عند أول فرصة",
+    identicalDropout: "لجميع العملاء احتمال المغادرة نفسه",
+    identicalRates: "يطلب جميع العملاء بالمعدل نفسه",
+    identicalValues: "لجميع العملاء متوسط قيمة الطلب نفسه",
+    nobodyLeaves: "لا يغادر أحد",
+    noSpreadWithinCustomer: "لجميع طلبات العميل الواحد القيمة نفسها",
+  },
+  naive: {
+    nothing: "لا طلبات أخرى",
+    rateSoFar: "يستمر المعدل الحالي",
+  },
+  fitRows: {
+    parameters: "المعلمات",
+    standardErrors: "الأخطاء المعيارية",
+    logLikelihood: "لوغاريتم الإمكان",
+    aic: "AIC",
+    bic: "BIC",
+    customers: "العملاء",
+    distinctRows: "الصفوف المتمايزة",
+    iterations: "التكرارات",
+    standing: "الحالة",
+  },
+  comparison: {
+    model: "النموذج",
+    logLikelihood: "لوغاريتم الإمكان",
+    aic: "AIC",
+    bic: "BIC",
+    expected: "الطلبات المتوقعة",
+    actual: "الطلبات الفعلية",
+    meanAbsoluteError: "متوسط الخطأ المطلق",
+    rootMeanSquaredError: "جذر متوسط مربع الخطأ",
+    standing: "الحالة",
+  },
+  history: {
+    customer: "العميل",
+    repeatOrders: "الطلبات المتكررة",
+    recency: "العمر عند آخر طلب",
+    age: "العمر",
+    meanValue: "متوسط قيمة التكرار",
+  },
+};

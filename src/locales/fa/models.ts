@@ -1,0 +1,61 @@
+import type { models as en } from "../en/models";
+
+export const models: typeof en = {
+  names: {
+    betaDiscreteWeibull: "Beta-discrete-Weibull",
+    bgBb: "BG/BB",
+    bgCnbdK: "BG/CNBD-k",
+    bgNbd: "BG/NBD",
+    gammaGamma: "Gamma-Gamma",
+    mbgCnbdK: "MBG/CNBD-k",
+    mbgNbd: "MBG/NBD",
+    paretoNbd: "Pareto/NBD",
+    shiftedBetaGeometric: "Shifted-beta-geometric",
+  },
+  standings: {
+    fitted: "برازش‌یافته",
+    weak: "ضعیف: داده‌ها {direction} را به‌سختی تعیین می‌کنند (تا {factor} برابر در هر سو)",
+    boundary: "در مرز: {limit}",
+  },
+  limits: {
+    everybodyLeavesAtOnce: "همه در نخستین فرصت می‌روند",
+    identicalDropout: "احتمال رفتن همهٔ مشتریان یکسان است",
+    identicalRates: "آهنگ سفارش همهٔ مشتریان یکسان است",
+    identicalValues: "میانگین ارزش سفارش همهٔ مشتریان یکسان است",
+    nobodyLeaves: "هیچ‌کس نمی‌رود",
+    noSpreadWithinCustomer: "ارزش همهٔ سفارش‌های هر مشتری یکسان است",
+  },
+  naive: {
+    nothing: "دیگر هیچ سفارشی نمی‌رسد",
+    rateSoFar: "آهنگ کنونی ادامه می‌یابد",
+  },
+  fitRows: {
+    parameters: "پارامترها",
+    standardErrors: "خطاهای معیار",
+    logLikelihood: "لگاریتم درست‌نمایی",
+    aic: "AIC",
+    bic: "BIC",
+    customers: "مشتریان",
+    distinctRows: "سطرهای متمایز",
+    iterations: "تکرارها",
+    standing: "وضعیت",
+  },
+  comparison: {
+    model: "مدل",
+    logLikelihood: "لگاریتم درست‌نمایی",
+    aic: "AIC",
+    bic: "BIC",
+    expected: "سفارش‌های مورد انتظار",
+    actual: "سفارش‌های واقعی",
+    meanAbsoluteError: "میانگین قدر مطلق خطا",
+    rootMeanSquaredError: "ریشهٔ میانگین مربع خطا",
+    standing: "وضعیت",
+  },
+  history: {
+    customer: "مشتری",
+    repeatOrders: "سفارش‌های تکراری",
+    recency: "سن در آخرین سفارش",
+    age: "سن",
+    meanValue: "میانگین ارزش تکرار",
+  },
+};

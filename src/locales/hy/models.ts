@@ -1,0 +1,61 @@
+import type { models as en } from "../en/models";
+
+export const models: typeof en = {
+  names: {
+    betaDiscreteWeibull: "Beta-discrete-Weibull",
+    bgBb: "BG/BB",
+    bgCnbdK: "BG/CNBD-k",
+    bgNbd: "BG/NBD",
+    gammaGamma: "Gamma-Gamma",
+    mbgCnbdK: "MBG/CNBD-k",
+    mbgNbd: "MBG/NBD",
+    paretoNbd: "Pareto/NBD",
+    shiftedBetaGeometric: "Shifted-beta-geometric",
+  },
+  standings: {
+    fitted: "գնահատված",
+    weak: "թույլ. տվյալները հազիվ են որոշում {direction}-ը (մինչև {factor} անգամ երկու ուղղությամբ)",
+    boundary: "սահմանի վրա. {limit}",
+  },
+  limits: {
+    everybodyLeavesAtOnce: "բոլորը հեռանում են առաջին իսկ առիթով",
+    identicalDropout: "բոլոր հաճախորդների հեռանալու հավանականությունը նույնն է",
+    identicalRates: "բոլոր հաճախորդները պատվիրում են նույն հաճախականությամբ",
+    identicalValues: "բոլոր հաճախորդների պատվերի միջին արժեքը նույնն է",
+    nobodyLeaves: "ոչ ոք չի հեռանում",
+    noSpreadWithinCustomer: "հաճախորդի բոլոր պատվերներն ունեն նույն արժեքը",
+  },
+  naive: {
+    nothing: "այլևս ոչինչ չի պատվիրվում",
+    rateSoFar: "առկա հաճախականությունը շարունակվում է",
+  },
+  fitRows: {
+    parameters: "պարամետրեր",
+    standardErrors: "ստանդարտ սխալներ",
+    logLikelihood: "ճշմարտանմանության լոգարիթմ",
+    aic: "AIC",
+    bic: "BIC",
+    customers: "հաճախորդներ",
+    distinctRows: "տարբեր տողեր",
+    iterations: "կրկնություններ",
+    standing: "վիճակ",
+  },
+  comparison: {
+    model: "մոդել",
+    logLikelihood: "ճշմարտանմանության լոգարիթմ",
+    aic: "AIC",
+    bic: "BIC",
+    expected: "սպասվող պատվերներ",
+    actual: "իրական պատվերներ",
+    meanAbsoluteError: "միջին բացարձակ սխալ",
+    rootMeanSquaredError: "միջին քառակուսային սխալի արմատ",
+    standing: "վիճակ",
+  },
+  history: {
+    customer: "հաճախորդ",
+    repeatOrders: "կրկնվող պատվերներ",
+    recency: "տարիքը վերջին պատվերի պահին",
+    age: "տարիք",
+    meanValue: "կրկնվող պատվերի միջին արժեք",
+  },
+};

@@ -1,0 +1,61 @@
+import type { models as en } from "../en/models";
+
+export const models: typeof en = {
+  names: {
+    betaDiscreteWeibull: "Beta-discrete-Weibull",
+    bgBb: "BG/BB",
+    bgCnbdK: "BG/CNBD-k",
+    bgNbd: "BG/NBD",
+    gammaGamma: "Gamma-Gamma",
+    mbgCnbdK: "MBG/CNBD-k",
+    mbgNbd: "MBG/NBD",
+    paretoNbd: "Pareto/NBD",
+    shiftedBetaGeometric: "Shifted-beta-geometric",
+  },
+  standings: {
+    fitted: "dopasowany",
+    weak: "słaby: dane ledwie wyznaczają {direction} (do {factor} razy w każdą stronę)",
+    boundary: "na granicy: {limit}",
+  },
+  limits: {
+    everybodyLeavesAtOnce: "wszyscy odchodzą przy pierwszej okazji",
+    identicalDropout: "wszyscy klienci mają jednakową szansę odejścia",
+    identicalRates: "wszyscy klienci zamawiają w jednym tempie",
+    identicalValues: "wszyscy klienci mają jednakową średnią wartość zamówienia",
+    nobodyLeaves: "nikt nie odchodzi",
+    noSpreadWithinCustomer: "wszystkie zamówienia klienta mają jednakową wartość",
+  },
+  naive: {
+    nothing: "nic więcej nie zostanie zamówione",
+    rateSoFar: "dotychczasowe tempo trwa",
+  },
+  fitRows: {
+    parameters: "parametry",
+    standardErrors: "błędy standardowe",
+    logLikelihood: "logarytm wiarygodności",
+    aic: "AIC",
+    bic: "BIC",
+    customers: "klienci",
+    distinctRows: "różne wiersze",
+    iterations: "iteracje",
+    standing: "ocena",
+  },
+  comparison: {
+    model: "model",
+    logLikelihood: "logarytm wiarygodności",
+    aic: "AIC",
+    bic: "BIC",
+    expected: "oczekiwane zamówienia",
+    actual: "rzeczywiste zamówienia",
+    meanAbsoluteError: "średni błąd bezwzględny",
+    rootMeanSquaredError: "pierwiastek błędu średniokwadratowego",
+    standing: "ocena",
+  },
+  history: {
+    customer: "klient",
+    repeatOrders: "ponowne zamówienia",
+    recency: "wiek przy ostatnim zamówieniu",
+    age: "wiek",
+    meanValue: "średnia wartość ponownych zamówień",
+  },
+};
