@@ -143,7 +143,6 @@ export function forecastCustomers(
   const distinct = distinctCustomers(model, history);
   if (distinct instanceof Refusal) return distinct;
   const { rows } = distinct;
-  const { rows } = distinct;
   const predict = (p: FourParameters): { alive: Float64Array; orders: Float64Array } => {
     const alive = aliveOfRows(model, p, rows);
     const ifAlive = (x: number, tx: number, age: number): number =>
