@@ -39,6 +39,8 @@ export function putChecks(
     column,
     checks.map((check, index) => checkLine(context, check, row + 1 + index, column)),
   );
+  draft.format(areaOf(row, column + 1, 1, 4), { align: "end" });
+  draft.format(areaOf(row, column + 5, 1, 1), { align: "center" });
   checks.forEach(({ isMoney }, index) => {
     const numberFormat = isMoney ? formats.money : formats.count;
     draft.format(areaOf(row + 1 + index, column + 1, 1, 3), { style: "formula", numberFormat, align: "end" });

@@ -36,6 +36,8 @@ export function putColumns(
   );
   if (count > 0) draft.put(row + 1, column, body);
   columns.forEach(({ format, name, header }, offset) => {
+    const isText = format.numberFormat === undefined || format.numberFormat === "@";
+    draft.format(areaOf(row, column + offset, 1, 1), { align: isText ? "start" : "end", wrap: true });
     const area = areaOf(row + 1, column + offset, count, 1);
     draft.format(area, format);
     if (name !== undefined && count > 0) names.add(name, draft.key, area, header);

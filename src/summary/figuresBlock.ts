@@ -10,6 +10,7 @@ export function putKeyFigures(draft: SheetDraft, context: Context, row: number):
   const { summary } = context.words;
   const head = summary.figureColumns;
   draft.put(row, 0, [[head.label, head.value, head.unit, head.how]], { style: "tableHeader" });
+  draft.format(areaOf(row, 1, 1, 1), { align: "end" });
   let next = heading(draft, summary.baseHeading, row + 1);
   next = putFigures(draft, context, baseLines(context), next);
   next = heading(draft, summary.ratesHeading, next);

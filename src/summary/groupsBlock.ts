@@ -24,6 +24,7 @@ export function putGroups(draft: SheetDraft, context: Context, row: number, colu
   const { words, formats } = context;
   const groups = inputNumber(context.request.inputs, "groups");
   draft.put(row, column, [headings(words.groups)], { style: "tableHeader", wrap: true });
+  draft.format(areaOf(row, column + 1, 1, GROUP_COLUMNS - 1), { align: "end", wrap: true });
   const lines = Array.from({ length: groups }, (_, g) => groupLine(context, g + 1, row + 1 + g, column));
   draft.put(row + 1, column, lines);
   const body = areaOf(row + 1, column, groups, GROUP_COLUMNS);

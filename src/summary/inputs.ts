@@ -60,7 +60,9 @@ export interface InputSpec {
   readonly shown: "first" | "more" | "sheet";
 }
 
-/** Excel's last day, 9999-12-31; its first, 1900-01-01, is 1. */
+/** 1900-03-01: before it Excel and the calendar differ by a day. */
+const FIRST_DAY = 61;
+/** 9999-12-31. */
 const LAST_DAY = 2958465;
 
 const spec = (
@@ -92,11 +94,11 @@ const FROM_ORDERS = { defaultOrigin: "orders" } as const;
 export const INPUTS: readonly InputSpec[] = [
   spec("grossMargin", "rate", "clv_gross_margin", [-1, 1], 0.4, { shown: "first" }),
   spec("discountRate", "rate", "clv_discount_rate", [0, 1], 0.1, { shown: "first" }),
-  spec("acquisitionCost", "money", "clv_acquisition_cost", [0, 1e12], 0, { shown: "first" }),
-  spec("costPerOrder", "money", "clv_cost_per_order", [0, 1e12], 0),
-  spec("retentionCost", "money", "clv_retention_cost", [0, 1e12], 0),
-  spec("asOf", "date", "clv_as_of", [1, LAST_DAY], null, FROM_ORDERS),
-  spec("periodStart", "date", "clv_period_start", [1, LAST_DAY], null, FROM_ORDERS),
+  spec("acquisitionCost", "money", "clv_acquisition_cost", [0, 1e9], 0, { shown: "first" }),
+  spec("costPerOrder", "money", "clv_cost_per_order", [0, 1e9], 0),
+  spec("retentionCost", "money", "clv_retention_cost", [0, 1e9], 0),
+  spec("asOf", "date", "clv_as_of", [FIRST_DAY, LAST_DAY], null, FROM_ORDERS),
+  spec("periodStart", "date", "clv_period_start", [FIRST_DAY, LAST_DAY], null, FROM_ORDERS),
   spec("lostAfter", "days", "clv_lost_after", [1, 3650], 365, { ...FROM_ORDERS, shown: "first" }),
   spec("churn", "rate", "clv_churn_typed", [0, 1], null, { ...FROM_ORDERS, optional: true }),
   spec("lifespan", "years", "clv_lifespan_typed", [0, 200], null, { ...FROM_ORDERS, optional: true }),

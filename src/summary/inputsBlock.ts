@@ -1,7 +1,7 @@
 import type { Context } from "./context";
 import { inputNumber } from "./keyFigures";
 import { INPUTS, isTiming, type InputSpec } from "./inputs";
-import type { PlanCell, Scalar, StyleName } from "./plan";
+import type { PlanCell, Scalar } from "./plan";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 /** Columns of an inputs block: label, value, unit, origin, lowest, highest. */
@@ -21,6 +21,8 @@ export function putInputs(
   const words = context.words.inputColumns;
   const header = [words.label, words.value, words.unit, words.origin, words.lowest, words.highest];
   draft.put(row, column, [header], { style: "tableHeader" });
+  draft.format(areaOf(row, column + 1, 1, 1), { align: "end" });
+  draft.format(areaOf(row, column + 4, 1, 2), { align: "end" });
   specs.forEach((spec, index) => putInput(draft, context, spec, row + 1 + index, column));
   return row + 1 + specs.length;
 }
@@ -58,6 +60,7 @@ export function putInputLinks(
 ): number {
   const words = context.words.inputColumns;
   draft.put(row, column, [[words.label, words.value, words.unit]], { style: "tableHeader" });
+  draft.format(areaOf(row, column + 1, 1, 1), { align: "end" });
   specs.forEach((spec, index) => {
     const at = row + 1 + index;
     const cell = formula(

@@ -19,7 +19,8 @@ export interface NumberFormats {
   readonly inputDecimal: string;
 }
 
-const threeParts = (positive: string): string => `${positive};(${positive});"–"`;
+/** `_)` leaves the width of a parenthesis, so that digits stand below digits. */
+const threeParts = (positive: string): string => `${positive}_);(${positive});"–"_)`;
 
 const quoted = (text: string): string => `"${text.replaceAll('"', "")}"`;
 

@@ -38,7 +38,7 @@ export function planSummarySheet(context: Context): SheetPlan {
   const pageEnd = Math.max(rightEnd, notesEnd);
   putBelow(draft, context, pageEnd + 1);
   putHead(draft, context);
-  draft.columnWidths = [34, 17, 17, 62, 3, 40, 17, 17, 20, 14, 15, 17, 10];
+  draft.columnWidths = [32, 16, 16, 56, 2, 44, 15, 15, 19, 13, 14, 15, 9];
   draft.printArea = areaOf(0, 0, pageEnd, COLUMNS);
   draft.pagesTall = 1;
   return draft.finish();

@@ -42,10 +42,10 @@ export const sheets = {
     convention: "convention",
   },
   timings: {
-    end: "at the end of each year",
-    begin: "at the start of each year",
-    paid: "just after a payment",
-    renewal: "just before a renewal",
+    end: "end of year",
+    begin: "start of year",
+    paid: "after a payment",
+    renewal: "before a renewal",
   },
   inputsHeading: "Inputs (blue cells may be changed)",
   inputColumns: {
@@ -149,7 +149,7 @@ export const sheets = {
     baseHeading: "The customer base",
     ratesHeading: "What a customer does in a year",
     valueHeading: "What a customer is worth",
-    formulasHeading: "Two formulas, on average per customer",
+    formulasHeading: "Two formulas, per customer",
     asRevenue: "as revenue",
     asProfit: "as profit, less costs",
     acquisitionHeading: "Acquisition and equity",
@@ -181,7 +181,7 @@ export const sheets = {
     grossMargin: { label: "Gross margin", how: "Input" },
     churn: {
       label: "Churn",
-      how: "Of those active when the period began, the share lost since; as a yearly rate. Joiners do not count",
+      how: "Active when the period began, lost since; per year; joiners do not count",
     },
     lifespan: {
       label: "Expected lifespan",
@@ -195,14 +195,14 @@ export const sheets = {
     churnBased: { label: "CLV, by churn", how: "Order value × frequency × margin ÷ churn (profit: − costs)" },
     discounted: {
       label: "CLV, discounted profit",
-      how: "Profit per year × survival × discount over the horizon, cash {timing}; less acquisition cost",
+      how: "Profit per year × survival × discount, cash: {timing}; − acquisition cost",
     },
     acquisitionCost: { label: "Acquisition cost", how: "Input" },
     ltvToCac: { label: "LTV : CAC", how: "Discounted CLV before acquisition cost ÷ acquisition cost" },
     payback: { label: "Payback", how: "Acquisition cost ÷ profit per month" },
     equity: {
       label: "Customer equity",
-      how: "Discounted profit still to come of all active customers, added up from the customer table",
+      how: "Discounted profit still to come of all active customers, added up",
     },
   },
   workings: {

@@ -1,0 +1,74 @@
+import { buildCustomers } from "../../../src/orders/buildCustomers";
+import type { Cell } from "../../../src/orders/cells";
+import type { Findings } from "../../../src/orders/findings";
+import type { OrderColumns } from "../../../src/orders/orderColumns";
+import type { OrderTable } from "../../../src/orders/orderTable";
+import { defaultInputs } from "../../../src/summary/defaultInputs";
+import type { SummaryRequest } from "../../../src/summary/request";
+
+/** A clean order as a test writes it. */
+export type PlainOrder = readonly [customer: string, day: number, amount: number];
+
+const COLUMNS: OrderColumns = {
+  headerRow: 0,
+  dataRow: 1,
+  customer: 0,
+  date: 1,
+  amount: { kind: "column", column: 2 },
+  orderId: null,
+  currency: null,
+  group: null,
+  dateReading: { calendar: "gregorian", order: "ymd", numbers: "serial", system1904: false },
+  amountReading: { decimalSign: "." },
+};
+
+export function tableOf(orders: readonly PlainOrder[]): OrderTable {
+  const ids = [...new Set(orders.map(([customer]) => customer))];
+  const place = new Map(ids.map((id, index) => [id, index]));
+  return {
+    length: orders.length,
+    customer: Uint32Array.from(orders, ([customer]) => place.get(customer) ?? 0),
+    customerIds: ids,
+    day: Int32Array.from(orders, ([, day]) => day),
+    amount: Float64Array.from(orders, ([, , amount]) => amount),
+    sourceRow: Uint32Array.from(orders, (_, index) => index + 1),
+    form: new Uint8Array(orders.length).fill(7),
+  };
+}
+
+/** The sheet on which these orders stand, with its heading row. */
+export const cellsOf = (orders: readonly PlainOrder[]): Cell[][] => [
+  ["Customer", "Date", "Amount"],
+  ...orders.map(([customer, day, amount]): Cell[] => [customer, day, amount]),
+];
+
+export function requestOf(
+  orders: readonly PlainOrder[],
+  change: Partial<SummaryRequest> = {},
+  findings: Findings = [],
+): SummaryRequest {
+  const table = tableOf(orders);
+  const customers = buildCustomers(table);
+  return {
+    locale: "en",
+    sheets: [],
+    inputs: defaultInputs(table, customers),
+    money: { symbol: "€", digits: 2, symbolAfter: true },
+    place: {
+      sheet: "Orders",
+      address: `A1:C${orders.length + 1}`,
+      firstRow: 0,
+      firstColumn: 0,
+      rowCount: orders.length + 1,
+      columnCount: 3,
+    },
+    columns: COLUMNS,
+    madeAt: 46348.5,
+    version: "0.1.0",
+    orders: table,
+    customers,
+    findings,
+    sourceRows: orders.length,
+    ...change,
+  };
+}
