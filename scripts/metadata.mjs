@@ -2,7 +2,8 @@
  * Makes generated/ from the doc blocks of src/functions and the translations in src/locales:
  * - functions.json and functions.<locale>.json, what Excel reads of the functions;
  * - associate.ts, which binds every id to its function;
- * - catalogue.json, what the pane, the reference page and CLV.FORMULA read.
+ * - catalogue.json, what the pane and the reference page read;
+ * - formulas.json, what CLV.FORMULA reads.
  * Microsoft's generator does the reading; what it leaves out is completed here (docs/decisions/0003-functions.md).
  */
 import fs from "node:fs";
@@ -32,6 +33,7 @@ export async function makeMetadata(address = "https://localhost:3000") {
   for (const locale of TRANSLATIONS)
     write(`functions.${locale}.json`, translated(metadata, translations[locale]));
   write("catalogue.json", catalogue(metadata, docs, translations));
+  write("formulas.json", Object.fromEntries(docs.map((doc) => [doc.id, [doc.formula, doc.source]])));
   fs.writeFileSync(path.join(OUT, "associate.ts"), associations(docs));
   return { metadata, docs, translations };
 }

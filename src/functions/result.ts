@@ -2,10 +2,14 @@ import { isRefusal, Refusal } from "../numerics/refusal";
 import { errorOf, isCellError } from "./cellError";
 import { supportsFormattedNumbers } from "./host";
 
-/** How a number is shown: plain, as a percentage, or as a multiple. */
-export type NumberForm = "plain" | "percent" | "multiple";
+/** How a number is shown: plain, as a percentage, as a multiple, or as a date. */
+export type NumberForm = "plain" | "percent" | "multiple" | "date";
 
-const FORMATS: Record<Exclude<NumberForm, "plain">, string> = { percent: "0.0%", multiple: '0.0"x"' };
+const FORMATS: Record<Exclude<NumberForm, "plain">, string> = {
+  percent: "0.0%",
+  multiple: '0.0"x"',
+  date: "yyyy-mm-dd",
+};
 
 const formatted = (value: number, form: NumberForm): unknown =>
   form === "plain" || !supportsFormattedNumbers()

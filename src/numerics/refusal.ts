@@ -12,6 +12,7 @@ export type RefusalKind =
 /** Every refusal by name; its words are in src/locales/<language>/refusals.ts. Keep the list sorted. */
 export type RefusalCode =
   | "argumentMissing"
+  | "cellEmpty"
   | "churnNotPositive"
   | "columnsExpected"
   | "countsRise"

@@ -58,6 +58,10 @@ describe("worked examples", () => {
     expectClose(answer(response(10, CURVE)), 0.2);
     expect(answer(response(0, CURVE))).toBe(0);
   });
+  test("retention spending is best at 34.88 (C: found by trying every hundredth of a cent in another program)", () => {
+    const curve = { ceiling: 0.8, rateNow: 0.4, spendNow: 10 };
+    expect(answer(optimalRetention(100, 0.1, curve))).toBeCloseTo(34.88, 2);
+  });
   test("winning back with a chance of 0.2 a value of 500 for 30 gains 70 (C)", () => {
     expect(winBackValue(500, 0.2, 30)).toBe(70);
   });

@@ -2,6 +2,7 @@ import type { RefusalCode } from "../../numerics/refusal";
 
 export const refusals: Record<RefusalCode, string> = {
   argumentMissing: "الوسيطة {argument} مفقودة. أدخل قيمة أو خلية.",
+  cellEmpty: "{argument}: الخلية رقم {index} فارغة. املأها أو اترك الصف كله فارغًا.",
   churnNotPositive: "معدل التسرب صفر: لا يغادر أي عميل، فلا نهاية لمدة بقائه. أدخل معدل تسرب أكبر من صفر.",
   columnsExpected: "عدد الأعمدة المطلوب في {argument} هو {columns}.",
   countsRise:

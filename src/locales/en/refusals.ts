@@ -3,6 +3,7 @@ import type { RefusalCode } from "../../numerics/refusal";
 /** Words for calculations that cannot be done: what is wrong and what to do. */
 export const refusals: Record<RefusalCode, string> = {
   argumentMissing: "{argument} is missing. Give a value or a cell.",
+  cellEmpty: "{argument}: cell {index} is empty. Fill it, or leave the whole row empty.",
   churnNotPositive:
     "The churn rate is 0: nobody leaves, so a lifetime has no end. Give a churn rate above 0.",
   columnsExpected: "{argument} needs {columns} columns.",

@@ -2,6 +2,7 @@ import type { RefusalCode } from "../../numerics/refusal";
 
 export const refusals: Record<RefusalCode, string> = {
   argumentMissing: "{argument} داده نشده است. یک مقدار یا خانه بدهید.",
+  cellEmpty: "{argument}: خانهٔ {index} خالی است. آن را پر کنید یا همهٔ سطر را خالی بگذارید.",
   churnNotPositive:
     "نرخ ریزش صفر است: هیچ مشتری‌ای نمی‌رود، پس طول عمر پایانی ندارد. نرخ ریزشی بزرگ‌تر از صفر بدهید.",
   columnsExpected: "{argument} باید {columns} ستون داشته باشد.",

@@ -2,6 +2,7 @@ import type { RefusalCode } from "../../numerics/refusal";
 
 export const refusals: Record<RefusalCode, string> = {
   argumentMissing: "{argument}-ը բացակայում է։ Տվեք արժեք կամ բջիջ։",
+  cellEmpty: "{argument}. {index}-րդ բջիջը դատարկ է։ Լրացրեք այն կամ դատարկ թողեք ամբողջ տողը։",
   churnNotPositive:
     "Հեռացման գործակիցը 0 է. ոչ ոք չի հեռանում, ուստի կյանքի տևողությունն ավարտ չունի։ Տվեք 0-ից մեծ գործակից։",
   columnsExpected: "{argument}-ը պետք է ունենա {columns} սյունակ։",

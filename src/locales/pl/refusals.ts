@@ -2,6 +2,7 @@ import type { RefusalCode } from "../../numerics/refusal";
 
 export const refusals: Record<RefusalCode, string> = {
   argumentMissing: "Brakuje argumentu {argument}. Podaj wartość albo komórkę.",
+  cellEmpty: "{argument}: komórka nr {index} jest pusta. Wypełnij ją albo pozostaw pusty cały wiersz.",
   churnNotPositive:
     "Wskaźnik odejść wynosi 0: nikt nie odchodzi, więc czas życia klienta nie ma końca. Podaj wskaźnik większy od 0.",
   columnsExpected: "{argument}: wymagana liczba kolumn to {columns}.",

@@ -1,0 +1,104 @@
+import { isRefusal, Refusal } from "../numerics/refusal";
+import { TIMING, type Timing } from "../measures/timing";
+import { all, choice, isBlank, money, single, type Argument, type Cells } from "./arguments";
+import type { Spilled } from "./broadcast";
+import { errorInCell, errorOf } from "./cellError";
+
+type Reader<T> = (name: string, cells: Cells) => Argument<T>;
+
+/** The four timings of cash flows; without the argument, `fallback`. */
+export const timingOf = (cells: Cells, fallback: Timing): Argument<Timing> =>
+  choice("timing", cells, Object.values(TIMING), fallback);
+
+const cellsOf = (cells: Cells): unknown[] => cells?.flat() ?? [];
+
+/** The values of one range in reading order, empty cells not counting. */
+export function list(name: string, cells: Cells, read: Reader<number> = money): number[] {
+  if (!cells) return all(read(name, cells));
+  const kept = cellsOf(cells).filter((cell) => !isBlank(cell));
+  return kept.length === 0 ? [] : all(read(name, [kept]));
+}
+
+/** The values of a range up to its last filled cell: parameters in a fixed order, of which the last may be missing. */
+export function leading(name: string, cells: Cells): number[] {
+  const last = cellsOf(cells).findLastIndex((cell) => !isBlank(cell));
+  return all(money(name, cells && [cellsOf(cells).slice(0, last + 1)]));
+}
+
+/**
+ * Ranges that belong together, value by value, as rows of cells without the places where all of them are empty: so
+ * whole columns may be selected longer than their data. Ranges of different length stay as they are.
+ */
+export function together(...ranges: Cells[]): unknown[][] {
+  const lists = ranges.map(cellsOf);
+  const given = lists.filter((_, i) => ranges[i]);
+  if (given.some((each) => each.length !== given[0]?.length)) return lists;
+  const filled = (given[0] ?? []).map((_, i) => given.some((each) => !isBlank(each[i])));
+  return lists.map((each) => each.filter((_, i) => filled[i]));
+}
+
+/** A row of cells read as numbers; empty when there are none. */
+export const numbers = (
+  name: string,
+  cells: readonly unknown[] | undefined,
+  read: Reader<number> = money,
+): number[] => (!cells || cells.length === 0 ? [] : all(read(name, [[...cells]])));
+
+/** A row of cells read as names of customers, periods or states: numbers and text, of which none may be missing. */
+export function labels(name: string, cells: readonly unknown[] | undefined): (string | number)[] {
+  return (cells ?? []).map((cell, i) => {
+    const error = errorInCell(cell);
+    if (error) throw error;
+    if (isBlank(cell)) throw errorOf(new Refusal("invalid", "cellEmpty", { argument: name, index: i + 1 }));
+    return typeof cell === "number" ? cell : String(cell);
+  });
+}
+
+/** Cells as they are, for functions that judge them themselves; errors count as what they are not: numbers or text. */
+export const raw = (cells: readonly unknown[] | undefined): unknown[] => [...(cells ?? [])];
+
+/** One of a few English words, in any case: the same in every language, so that a workbook travels. */
+export function word<T extends string>(
+  name: string,
+  cells: Cells,
+  words: readonly T[],
+  fallback: T,
+): Argument<T> {
+  const read = (cell: unknown): T | CustomFunctions.Error => {
+    const found = words.find(
+      (each) =>
+        each ===
+        String(cell ?? "")
+          .trim()
+          .toLowerCase(),
+    );
+    const unknown = { argument: name, value: String(cell ?? ""), names: words.join(", ") };
+    return errorInCell(cell) ?? found ?? errorOf(new Refusal("invalid", "unknownName", unknown));
+  };
+  if (!cells) return { rows: 1, columns: 1, values: [fallback] };
+  return { rows: cells.length, columns: cells[0]?.length ?? 0, values: cells.flat().map(read) };
+}
+
+/** One result for each value of a range, in the range's own shape; empty cells stay empty. */
+export function perValue(
+  name: string,
+  cells: Cells,
+  compute: (values: number[]) => readonly (number | null)[] | Refusal,
+  read: Reader<number> = money,
+): Spilled {
+  const values = list(name, cells, read);
+  const results = compute(values);
+  if (isRefusal(results)) return results;
+  let next = 0;
+  return (cells ?? []).map((row) => row.map((cell) => (isBlank(cell) ? null : (results[next++] ?? null))));
+}
+
+/** A list laid out as its source: a row from a single row, else a column. */
+export function along(cells: Cells, values: readonly (number | null)[] | Refusal): Spilled {
+  if (isRefusal(values)) return values;
+  return cells?.length === 1 && (cells[0]?.length ?? 0) > 1 ? [[...values]] : values.map((value) => [value]);
+}
+
+/** The one value of an argument that may be left out without a default. */
+export const optional = <T>(cells: Cells, read: () => Argument<T>): T | undefined =>
+  cells ? single(read()) : undefined;
