@@ -1,0 +1,40 @@
+import { EngineProblem } from "../../worker/engine";
+import { problemOf, type ProblemCode, type ProblemDetails } from "../../excel/problem";
+
+/** Problems that arise before Excel is asked: in the orders, or in the calculation. */
+export const OWN_PROBLEMS = ["noOrders", "noRevenue", "oneDay", "engineFailed"] as const;
+export type PaneProblemCode = ProblemCode | (typeof OWN_PROBLEMS)[number];
+
+/** What went wrong, as state: a code for the words, and what they mention. */
+export interface PaneProblem {
+  readonly code: PaneProblemCode;
+  readonly details: ProblemDetails;
+}
+
+/** Where in the pane something went wrong: its message stands there. */
+export type ProblemPlace = "selection" | "check" | "run" | "link" | "insert" | "scenario" | "share";
+
+export type Problems = Readonly<Partial<Record<ProblemPlace, PaneProblem>>>;
+
+/** Thrown by the pane's own steps: a problem that is not Excel's. */
+export class OwnProblem extends Error {
+  override readonly name = "OwnProblem";
+
+  constructor(
+    readonly code: PaneProblemCode,
+    readonly details: ProblemDetails = {},
+  ) {
+    super(code);
+  }
+}
+
+/** Anything thrown, as state. */
+export function paneProblem(error: unknown): PaneProblem {
+  if (error instanceof OwnProblem) return { code: error.code, details: error.details };
+  if (error instanceof EngineProblem)
+    return error.code === "cancelled"
+      ? { code: "cancelled", details: {} }
+      : { code: "engineFailed", details: { reason: error.code } };
+  const { code, details } = problemOf(error);
+  return { code, details };
+}

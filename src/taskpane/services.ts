@@ -1,0 +1,43 @@
+import { countClvFormulas, freezeFormulas, restoreFormulas } from "../excel/freeze";
+import { goTo, insertFormula } from "../excel/insertFormula";
+import { readNames, readOwnSheet, resolveSheetNames } from "../excel/ownSheets";
+import { readBlocks } from "../excel/readBlocks";
+import { activeCell, describeSelection, describeSource, onSelectionChanged } from "../excel/selection";
+import { readLastRun } from "../excel/settings";
+import { writePlan } from "../excel/writePlan";
+import { connectEngine, type EngineConnection } from "../worker/connect";
+
+/** All that the pane asks of Excel and of the engine; a test gives its own. */
+export const excelServices = {
+  describeSelection,
+  describeSource,
+  onSelectionChanged,
+  activeCell,
+  readBlocks,
+  resolveSheetNames,
+  readNames,
+  readOwnSheet,
+  readLastRun,
+  writePlan,
+  goTo,
+  insertFormula,
+  countClvFormulas,
+  freezeFormulas,
+  restoreFormulas,
+};
+
+export type ExcelServices = typeof excelServices;
+
+/** What lies outside of the page. */
+export interface Surroundings {
+  readonly excel: ExcelServices;
+  readonly connection: EngineConnection;
+  readonly version: string;
+  now(): Date;
+  /** Moves the keyboard's focus to an element of the page, opening what hides it. */
+  focus(id: string): void;
+  /** Remembers the language for the next time, where the browser allows it. */
+  keepLanguage(locale: string): void;
+}
+
+export const engineConnection = (): EngineConnection => connectEngine();

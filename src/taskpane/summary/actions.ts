@@ -1,0 +1,26 @@
+import type { ColumnDraft, ReadingRules } from "../../orders/orderColumns";
+import type { InputKey } from "../../summary/inputs";
+import type { ChoiceKey } from "./state";
+
+/** What a person can do in the summary tab. */
+export interface SummaryActions {
+  readSelection(): void;
+  fixColumns(change: Partial<ColumnDraft>): void;
+  setRules(change: Partial<ReadingRules>): void;
+  /** Selects a row of the orders; zero-based on the sheet. */
+  goToRow(row: number): void;
+  typeInput(key: InputKey, text: string): void;
+  /** A field was left: its entry is shown as it was understood. */
+  settleInput(key: InputKey): void;
+  chooseSheet(key: ChoiceKey, chosen: boolean): void;
+  chooseSheets(keys: readonly ChoiceKey[]): void;
+  make(): void;
+  cancel(): void;
+  refresh(): void;
+  /** Back from the result to the choices. */
+  change(): void;
+  openSheet(name: string): void;
+  /** Our summary sheet, whatever it is called now. */
+  openSummary(): void;
+  goToField(id: string): void;
+}

@@ -1,0 +1,241 @@
+import { areaOfAddress, addressOf, columnLetters } from "../../excel/address";
+import { sheetWords } from "../../locales/sheetWords";
+import { completeColumns } from "../../orders/orderColumns";
+import { INPUTS } from "../../summary/inputs";
+import type { PaneContext } from "../context";
+import { entryText, isProblem, readEntry } from "../entries/readEntry";
+import { paneProblem } from "../problems/problem";
+import type { SummaryActions } from "./actions";
+import { ruleOf } from "./inputEntries";
+import { makeSummary } from "./making";
+import { obstacles } from "./obstacles";
+import { createReading, type OrdersReading } from "./reading";
+import { CHOICE_KEYS, resultOf, type RunState, type SummaryState } from "./state";
+
+export interface SummaryController {
+  readonly actions: SummaryActions;
+  /** At the start: the workbook's last run, or what is selected already. */
+  begin(): Promise<void>;
+  /** After each change of the selection: offers to read what is selected now. */
+  selectionMoved(): Promise<void>;
+  /** The ribbon's second button: refreshes or makes the summary; answers false where the person is needed. */
+  makeAtOnce(): Promise<boolean>;
+}
+
+export function createSummaryController(context: PaneContext): SummaryController {
+  const { store } = context;
+  const reading = createReading(context);
+  const run = createRun(context, reading);
+  const change = (next: Partial<SummaryState>): void =>
+    store.set(({ summary }) => ({ summary: { ...summary, ...next } }));
+
+  const readSelection = (): Promise<boolean> =>
+    succeeded(
+      context.attempt("selection", () => reading.look(context.excel.describeSelection).then(() => true)),
+    );
+
+  const refresh = async (): Promise<boolean> => {
+    const { last } = store.get().summary;
+    if (!last) return false;
+    change({ entries: {}, sheets: CHOICE_KEYS.filter((key) => last.sheets.includes(key)) });
+    const found = await succeeded(
+      context.attempt("run", () =>
+        reading.look(() => context.excel.describeSource(last.source), last).then(() => true),
+      ),
+    );
+    return found && run.make();
+  };
+
+  return {
+    actions: {
+      ...inputActions(context, change),
+      readSelection: () => void readSelection().then(() => context.focus("step-orders-title")),
+      fixColumns: (wanted) => void context.attempt("check", () => reading.fix(wanted)),
+      setRules: (wanted) => void context.attempt("check", () => reading.changeRules(wanted)),
+      goToRow: (row) => void goToRow(context, row),
+      make: () => void run.make(),
+      cancel: run.cancel,
+      refresh: () => void refresh(),
+      change: () => {
+        change({ run: { kind: "idle" } });
+        context.focus("step-orders-title");
+      },
+      openSheet: (name) => void context.attempt("link", () => context.excel.goTo(name, "A1")),
+      openSummary: () => void openSummary(context),
+      goToField: context.focus,
+    },
+    begin: async () => {
+      const last = await context.excel.readLastRun().catch(() => null);
+      if (last) change({ last, sheets: CHOICE_KEYS.filter((key) => last.sheets.includes(key)) });
+      // A first look nobody asked for: if it finds nothing, the pane simply says how to begin.
+      else await reading.look(context.excel.describeSelection).catch(() => undefined);
+    },
+    selectionMoved: async () => {
+      const { orders, run: now } = store.get().summary;
+      if (!orders || now.kind !== "idle") return;
+      const cell = await context.excel.activeCell().catch(() => undefined);
+      if (cell) change({ selectedSince: addressElsewhere(cell, orders.found.place) });
+    },
+    makeAtOnce: async () => {
+      if (store.get().summary.run.kind === "running") return false;
+      if (store.get().summary.last) return refresh();
+      if (!(await readSelection())) return false;
+      const { orders } = store.get().summary;
+      return orders?.questions.length === 0 ? run.make() : false;
+    },
+  };
+}
+
+const succeeded = async (work: Promise<boolean | undefined>): Promise<boolean> => (await work) === true;
+
+interface Run {
+  /** Answers whether a summary was made. */
+  make(): Promise<boolean>;
+  cancel(): void;
+}
+
+function createRun(context: PaneContext, reading: OrdersReading): Run {
+  const { store, connection } = context;
+  let abort: AbortController | undefined;
+  const setRun = (run: RunState): void => store.set(({ summary }) => ({ summary: { ...summary, run } }));
+  const setPressed = (pressed: boolean): void =>
+    store.set(({ summary }) => ({ summary: { ...summary, pressed } }));
+
+  /** Undefined where something has to be put right first. */
+  const work = async (signal: AbortSignal): Promise<boolean> => {
+    let said = "";
+    const result = await makeSummary(context, reading, {
+      signal,
+      onPhase: (phase, done, total) => {
+        const { run } = store.get().summary;
+        const cancelling = run.kind === "running" && run.cancelling;
+        setRun({ kind: "running", phase, done, total, cancelling });
+        if (phase !== said) context.say(phaseWords(context, phase));
+        said = phase;
+      },
+    });
+    if (!result) {
+      setRun({ kind: "idle" });
+      setPressed(true);
+      const { text } = context.words();
+      context.say(text.summary.currencyAsk);
+      context.focus("step-orders-title");
+      return false;
+    }
+    setRun({ kind: "done", result });
+    context.say(context.words().text.summary.doneTitle);
+    context.focus("result-title");
+    return true;
+  };
+
+  return {
+    make: async () => {
+      const { summary, locale } = store.get();
+      if (summary.run.kind === "running") return false;
+      if (obstacles(summary, locale, resultOf(summary.orders)).length > 0) {
+        setPressed(true);
+        return false;
+      }
+      setPressed(false);
+      context.setProblem("run", undefined);
+      abort = new AbortController();
+      setRun({ kind: "running", phase: "reading", done: 0, total: 0, cancelling: false });
+      context.focus("cancel");
+      try {
+        return await work(abort.signal);
+      } catch (error) {
+        setRun({ kind: "idle" });
+        context.setProblem("run", paneProblem(error));
+        context.focus("make");
+        return false;
+      }
+    },
+    cancel: () => {
+      const { run } = store.get().summary;
+      if (run.kind !== "running" || run.cancelling || run.phase === "restoring") return;
+      setRun({ ...run, cancelling: true });
+      context.say(context.words().text.summary.cancelling);
+      abort?.abort();
+      // No message reaches a worker that is computing: it is ended, and another takes its place. While sheets are
+      // being written the renderer stops by itself, at a point from which there is a way back.
+      if (run.phase === "reading" || run.phase === "calculating") connection.cancel();
+    },
+  };
+}
+
+const PHASES = {
+  reading: "phaseReading",
+  checking: "phaseChecking",
+  calculating: "phaseCalculating",
+  writing: "phaseWriting",
+  formatting: "phaseFormatting",
+  restoring: "phaseRestoring",
+} as const;
+
+const phaseWords = (context: PaneContext, phase: keyof typeof PHASES): string =>
+  context.words().text.summary[PHASES[phase]];
+
+function inputActions(
+  context: PaneContext,
+  change: (next: Partial<SummaryState>) => void,
+): Pick<SummaryActions, "typeInput" | "settleInput" | "chooseSheet" | "chooseSheets"> {
+  const summary = (): SummaryState => context.store.get().summary;
+  return {
+    typeInput: (key, text) => change({ entries: { ...summary().entries, [key]: text } }),
+    settleInput: (key) => {
+      const spec = INPUTS.find((input) => input.key === key);
+      const text = summary().entries[key];
+      const rule = spec && ruleOf(spec, resultOf(summary().orders));
+      if (!spec || !rule || text === undefined) return;
+      const { [key]: _, ...others } = summary().entries;
+      // An emptied field with a suggestion of its own shows the suggestion again.
+      if (text.trim() === "" && spec.defaultOrigin === "orders" && !spec.optional) {
+        change({ entries: others });
+        return;
+      }
+      const { locale, formats } = context.words();
+      const entry = readEntry(rule, text, locale);
+      if (!isProblem(entry)) change({ entries: { ...others, [key]: entryText(rule, entry.value, formats) } });
+    },
+    chooseSheet: (key, chosen) => {
+      const others = summary().sheets.filter((other) => other !== key);
+      change({ sheets: chosen ? [...others, key] : others });
+    },
+    chooseSheets: (sheets) => change({ sheets }),
+  };
+}
+
+/** Selects the customer, date and amount of a row on the orders' sheet. */
+async function goToRow(context: PaneContext, row: number): Promise<void> {
+  const { orders } = context.store.get().summary;
+  const columns = orders && completeColumns(orders.recognition.columns);
+  if (!orders || !columns) return;
+  const { sheet, firstColumn, columnCount } = orders.found.place;
+  const address = `${columnLetters(firstColumn)}${row + 1}:${columnLetters(firstColumn + columnCount - 1)}${row + 1}`;
+  await context.attempt("link", () => context.excel.goTo(sheet, address));
+}
+
+async function openSummary(context: PaneContext): Promise<void> {
+  const { locale } = context.store.get();
+  const name = sheetWords(locale).sheetNames.summary;
+  await context.attempt("link", async () => {
+    const resolved = await context.excel.resolveSheetNames([{ key: "summary", name }]);
+    await context.excel.goTo(resolved.summary?.name ?? name, "A1");
+  });
+}
+
+/** The active cell's address where it lies outside of the orders that were read. */
+export function addressElsewhere(
+  cell: { readonly sheet: string; readonly address: string },
+  place: { readonly sheet: string; readonly address: string },
+): string | undefined {
+  const [at, area] = [areaOfAddress(cell.address), areaOfAddress(place.address)];
+  if (!at || !area) return undefined;
+  const inside =
+    cell.sheet === place.sheet &&
+    at.row >= area.row &&
+    at.row < area.row + area.rows &&
+    at.column >= area.column &&
+    at.column < area.column + area.columns;
+  return inside ? undefined : `${cell.sheet}!${addressOf(at)}`;
+}

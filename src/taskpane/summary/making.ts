@@ -1,0 +1,148 @@
+import type { Progress } from "../../excel/progress";
+import type { LastRun } from "../../excel/settings";
+import { isRightToLeft, type Locale } from "../../locales/locale";
+import { sheetWords } from "../../locales/sheetWords";
+import { completeColumns } from "../../orders/orderColumns";
+import { withTyped } from "../../summary/defaultInputs";
+import { inputNumber } from "../../summary/keyFigures";
+import type { SheetKey } from "../../summary/plan";
+import type { WorkbookOutline } from "../../summary/planOutline";
+import type { MoneyStyle, SummaryChoices } from "../../summary/request";
+import { planSourceFrom } from "../../worker/connect";
+import type { EngineStep } from "../../worker/engine";
+import type { PaneContext } from "../context";
+import { OwnProblem } from "../problems/problem";
+import { serialOfLocalTime } from "../words/days";
+import { FAILED_CHECKS, figureSpec, SHOWN_FIGURES } from "./figures";
+import { readInputs, rememberedTyped } from "./inputEntries";
+import { movesBetween } from "./moves";
+import type { OrdersReading } from "./reading";
+import { rulesOf, type KeyFigure, type ReadResult, type RunPhase, type RunResult } from "./state";
+
+/** Sheets that every summary has. */
+const ALWAYS: readonly SheetKey[] = ["summary", "customers", "orders"];
+
+export interface Making {
+  readonly signal: AbortSignal;
+  readonly onPhase: (phase: RunPhase, done: number, total: number) => void;
+}
+
+const PHASE_OF_STEP: Readonly<Record<EngineStep, RunPhase>> = {
+  customers: "calculating",
+  models: "calculating",
+  sheets: "calculating",
+};
+
+/**
+ * From the orders to the sheets: reads all rows, calculates, writes. Answers undefined where the reading raised a
+ * question for the person. Rejects with whatever went wrong; the workbook is then as it was.
+ */
+export async function makeSummary(
+  context: PaneContext,
+  reading: OrdersReading,
+  { signal, onPhase }: Making,
+): Promise<RunResult | undefined> {
+  const { excel, connection } = context;
+  await reading.stop();
+  onPhase("reading", 0, 0);
+  const result = await reading.readAll(signal, (done, total) => onPhase("reading", done, total));
+  keepResult(context, result);
+  if (result.obstacle === "undecided") return undefined;
+  if (result.obstacle !== null) throw new OwnProblem(OBSTACLE_CODES[result.obstacle]);
+  onPhase("calculating", 0, 0);
+  const choices = await choicesFor(context, result);
+  const before = context.store.get().summary.last ? await readFigures(context) : [];
+  const outline = await connection.engine.plan(choices, (step) => onPhase(PHASE_OF_STEP[step], 0, 0));
+  const last = lastRunOf(context, choices);
+  await excel.writePlan(planSourceFrom(connection.engine, outline), {
+    signal,
+    activate: "summary",
+    remember: last,
+    onProgress: ({ phase, done, total }: Progress) => onPhase(phase, done, total),
+  });
+  const after = await readFigures(context);
+  const failed = (await excel.readNames([FAILED_CHECKS]))[FAILED_CHECKS];
+  context.store.set(({ summary }) => ({ summary: { ...summary, last } }));
+  return {
+    sheets: sheetsOf(outline),
+    figures: after,
+    failedChecks: typeof failed === "number" ? failed : undefined,
+    moves: movesBetween(before, after, inputNumber(choices.inputs, "alertThreshold")),
+  };
+}
+
+const OBSTACLE_CODES = { noOrders: "noOrders", onlyReturns: "noRevenue", oneDay: "oneDay" } as const;
+
+function keepResult({ store }: PaneContext, result: ReadResult): void {
+  const { orders } = store.get().summary;
+  if (!orders) return;
+  store.set(({ summary }) => ({
+    summary: { ...summary, orders: { ...orders, check: { kind: "checked", result } } },
+  }));
+}
+
+/** What the person decided, as the engine wants it. */
+async function choicesFor(context: PaneContext, result: ReadResult): Promise<SummaryChoices> {
+  const { store, excel, version } = context;
+  const { summary, locale } = store.get();
+  const { orders, last } = summary;
+  const columns = orders && completeColumns(orders.recognition.columns);
+  if (!orders || !columns || result.defaults === null) throw new OwnProblem("noOrders");
+  const { typed } = readInputs(summary.entries, locale, result);
+  const names = sheetWords(locale).sheetNames;
+  const wanted = [...ALWAYS, ...summary.sheets].map((key) => ({ key, name: names[key] }));
+  const resolved = await excel.resolveSheetNames(wanted);
+  const sheetNames = Object.fromEntries(
+    wanted.flatMap(({ key }) => (resolved[key] ? [[key, resolved[key].name]] : [])),
+  );
+  return {
+    locale,
+    sheets: summary.sheets,
+    inputs: withTyped(result.defaults, { ...rememberedTyped(last?.inputs, result), ...typed }),
+    money: moneyStyle(result.currency, locale),
+    place: orders.found.place,
+    columns,
+    madeAt: serialOfLocalTime(context.now()),
+    version,
+    sheetNames,
+  };
+}
+
+/** English, Persian and Arabic readers expect the sign as their own formats place it. */
+export function moneyStyle(currency: string, locale: Locale): MoneyStyle {
+  const after = locale === "pl" || locale === "hy" || isRightToLeft(locale);
+  return { symbol: currency, digits: 2, symbolAfter: after };
+}
+
+function lastRunOf({ store }: PaneContext, choices: SummaryChoices): LastRun | undefined {
+  const { orders } = store.get().summary;
+  if (!orders) return undefined;
+  const { place, tableName, toLastRow } = orders.found;
+  return {
+    version: 1,
+    when: choices.madeAt,
+    locale: choices.locale,
+    source: { sheet: place.sheet, address: place.address, tableName, toLastRow },
+    columns: choices.columns,
+    rules: rulesOf(orders),
+    inputs: choices.inputs,
+    money: choices.money,
+    sheets: choices.sheets,
+  };
+}
+
+/** The key figures as the sheet shows them now. */
+export async function readFigures({ excel }: PaneContext): Promise<readonly KeyFigure[]> {
+  const named = SHOWN_FIGURES.flatMap((key) => {
+    const { name } = figureSpec(key);
+    return name === undefined ? [] : [{ key, name }];
+  });
+  const cells = await excel.readNames(named.map(({ name }) => name));
+  return named.flatMap(({ key, name }): KeyFigure[] => {
+    const cell = cells[name];
+    return cell === undefined ? [] : [{ key, value: typeof cell === "number" ? cell : null }];
+  });
+}
+
+const sheetsOf = ({ sheets }: WorkbookOutline): RunResult["sheets"] =>
+  sheets.map(({ key, name }) => ({ key, name }));

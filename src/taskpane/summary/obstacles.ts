@@ -1,0 +1,46 @@
+import { fill, type Locale } from "../../locales/locale";
+import { sheetWords } from "../../locales/sheetWords";
+import { INPUTS } from "../../summary/inputs";
+import type { Words } from "../words/words";
+import { readInputs } from "./inputEntries";
+import { inputId } from "./inputsView";
+import { asksCurrency, type ReadResult, type SummaryState } from "./state";
+
+/** Something to be put right before a summary can be made. */
+export interface Obstacle {
+  /** The id of the field it is about. */
+  readonly target: string;
+  readonly label: (words: Words) => string;
+}
+
+const ROLE_WORDS = { customer: "roleCustomer", date: "roleDate", amount: "roleAmount" } as const;
+
+/** Everything that keeps the summary from being made, in the order of the page. */
+export function obstacles(
+  state: SummaryState,
+  locale: Locale,
+  result: ReadResult | undefined,
+): readonly Obstacle[] {
+  const { orders } = state;
+  if (!orders) return [{ target: "step-orders-title", label: ({ text }) => text.summary.ordersFirst }];
+  const { columns } = orders.recognition;
+  const missing = (["customer", "date", "amount"] as const)
+    .filter((role) => columns[role] === null)
+    .map((role): Obstacle => ({
+      target: `column-${role}`,
+      label: ({ text }) => fill(text.summary.chooseColumn, { role: text.summary[ROLE_WORDS[role]] }),
+    }));
+  const currency: Obstacle[] =
+    result && asksCurrency(result)
+      ? [{ target: firstCurrencyId(result), label: ({ text }) => text.summary.currencyAsk }]
+      : [];
+  const { problems } = readInputs(state.entries, locale, result);
+  const inputs = INPUTS.filter(({ key }) => problems[key]).map(({ key }): Obstacle => ({
+    target: inputId(key),
+    label: (words) => sheetWords(words.locale).inputs[key].label,
+  }));
+  return [...missing, ...currency, ...inputs];
+}
+
+const firstCurrencyId = (result: ReadResult): string =>
+  `ask-currency-${result.currencies.find((share) => share.currency !== "")?.currency ?? ""}`;

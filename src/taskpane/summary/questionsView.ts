@@ -1,0 +1,108 @@
+import { fill } from "../../locales/locale";
+import type { RecognitionQuestion } from "../../orders/recognition";
+import { type ElementNode } from "../dom/node";
+import { radioFields } from "../views/fields";
+import { message } from "../views/parts";
+import { asksCurrency } from "./state";
+import { columnName, type OrdersView } from "./columnsView";
+
+/** What only the person can know, with what is assumed until they say otherwise. */
+export function questionsView(view: OrdersView): ElementNode | undefined {
+  const { orders, words } = view;
+  const fields = orders.questions.map((question) => questionField(view, question));
+  const { check } = orders;
+  if (check.kind === "checked" && asksCurrency(check.result)) fields.push(currencyField(view));
+  if (fields.length === 0) return undefined;
+  const { questions, questionsMany } = words.text.summary;
+  const title =
+    fields.length === 1 ? questions : fill(questionsMany, { count: words.formats.count(fields.length) });
+  return message("warning", title, ...fields);
+}
+
+const DATE_ORDERS = { dmy: "dateDmy", mdy: "dateMdy", ymd: "dateYmd" } as const;
+
+function questionField(view: OrdersView, question: RecognitionQuestion): ElementNode {
+  const words = view.words.text.summary;
+  const { columns } = view.orders.recognition;
+  switch (question.kind) {
+    case "dateOrder":
+      return radioFields({
+        id: "ask-date-order",
+        legend: fill(words.dateOrderAsk, { example: question.example }),
+        value: columns.dateReading.order,
+        options: question.options.map((value) => ({ value, label: words[DATE_ORDERS[value]] })),
+        onChange: (order) => view.act.fixColumns({ dateReading: { ...columns.dateReading, order } }),
+      });
+    case "calendar":
+      return radioFields({
+        id: "ask-calendar",
+        legend: fill(words.calendarAsk, { example: question.example }),
+        value: columns.dateReading.calendar,
+        options: question.options.map((value) => ({ value, label: words[value] })),
+        onChange: (calendar) => view.act.fixColumns({ dateReading: { ...columns.dateReading, calendar } }),
+      });
+    case "decimalSign":
+      return radioFields({
+        id: "ask-decimal-sign",
+        legend: fill(words.decimalAsk, { example: question.example }),
+        value: columns.amountReading.decimalSign,
+        options: question.options.map((value) => ({
+          value,
+          label: value === "." ? words.decimalPoint : words.decimalComma,
+        })),
+        onChange: (decimalSign) => view.act.fixColumns({ amountReading: { decimalSign } }),
+      });
+    case "column":
+      return columnQuestion(view, question);
+  }
+}
+
+function columnQuestion(
+  view: OrdersView,
+  question: Extract<RecognitionQuestion, { kind: "column" }>,
+): ElementNode {
+  const words = view.words.text.summary;
+  const { columns } = view.orders.recognition;
+  const { role } = question;
+  const names = { customer: words.roleCustomer, date: words.roleDate, amount: words.roleAmount };
+  const current = role === "amount" ? amountColumn(view) : columns[role];
+  return radioFields({
+    id: `ask-column-${role}`,
+    legend: fill(words.columnAsk, { role: names[role] }),
+    value: current === null ? undefined : String(current),
+    options: question.options.map((column) => ({ value: String(column), label: columnName(view, column) })),
+    onChange: (value) => {
+      const column = Number(value);
+      view.act.fixColumns(role === "amount" ? { amount: { kind: "column", column } } : { [role]: column });
+    },
+  });
+}
+
+function amountColumn({ orders }: OrdersView): number | null {
+  const { amount } = orders.recognition.columns;
+  return amount?.kind === "column" ? amount.column : null;
+}
+
+/** Several currencies are never added up: one is chosen. */
+function currencyField(view: OrdersView): ElementNode {
+  const words = view.words.text.summary;
+  const { check } = view.orders;
+  const shares = check.kind === "checked" ? check.result.currencies : [];
+  const rule = view.orders.rules.currency;
+  return radioFields({
+    id: "ask-currency",
+    legend: words.currencyAsk,
+    hint: words.currencyHint,
+    value: rule?.kind === "only" ? rule.currency : undefined,
+    options: shares
+      .filter((share) => share.currency !== "")
+      .map((share) => ({
+        value: share.currency,
+        label: fill(words.currencyOption, {
+          currency: share.currency,
+          rows: view.words.formats.count(share.rows),
+        }),
+      })),
+    onChange: (currency) => view.act.setRules({ currency: { kind: "only", currency } }),
+  });
+}

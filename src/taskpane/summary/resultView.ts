@@ -1,0 +1,103 @@
+import { fill } from "../../locales/locale";
+import { inputNumber } from "../../summary/keyFigures";
+import { h, type ElementNode } from "../dom/node";
+import { button, code, figureList, linkButton, message, part, type Figure } from "../views/parts";
+import { counted, type Words } from "../words/words";
+import { figureSpec, isFigureKey } from "./figures";
+import { findingsView } from "./ordersView";
+import type { KeyFigure, Move, RunResult } from "./state";
+import type { SummaryView } from "./view";
+
+/** Step 4: what came out, and where it stands. */
+export function resultView(view: SummaryView, result: RunResult): ElementNode {
+  const { words, act, problem } = view;
+  const { text } = words;
+  return part(
+    text.summary.doneTitle,
+    "result",
+    checksLine(result, words),
+    figureList(result.figures.flatMap((figure) => figureOf(figure, words))),
+    h(
+      "ul",
+      { class: "plain-list", key: "sheets" },
+      result.sheets.map(({ key, name }) =>
+        h(
+          "li",
+          { key },
+          linkButton(name, () => act.openSheet(name), name),
+        ),
+      ),
+    ),
+    problem("link"),
+    movesView(view, result.moves),
+    view.result ? findingsView(view, view.result) : undefined,
+    button(text.summary.newSummary, { key: "change", onClick: () => act.change() }),
+  );
+}
+
+function checksLine({ failedChecks }: RunResult, { text, formats }: Words): ElementNode | undefined {
+  if (failedChecks === undefined) return undefined;
+  return failedChecks === 0
+    ? message("good", text.summary.checksPass)
+    : message("bad", counted(text.summary.checksFailOne, text.summary.checksFail, failedChecks, formats));
+}
+
+function figureOf({ key, value }: KeyFigure, words: Words): Figure[] {
+  if (!isFigureKey(key)) return [];
+  const spec = figureSpec(key);
+  return [
+    {
+      key,
+      label: spec.label(words),
+      value: value === null ? words.text.summary.figureUnknown : spec.show(value, words),
+      leading: spec.leading,
+    },
+  ];
+}
+
+/** Moves since the last time, in words. */
+function movesView(view: SummaryView, moves: readonly Move[]): ElementNode | undefined {
+  const { words, state } = view;
+  const { text, formats } = words;
+  if (!state.last) return undefined;
+  const threshold = formats.percent(inputNumber(state.last.inputs, "alertThreshold"));
+  return h(
+    "div",
+    { class: "stack-tight", key: "moves" },
+    h("h3", {}, text.summary.changes),
+    moves.length === 0
+      ? h("p", { class: "quiet" }, fill(text.summary.changesNone, { threshold }))
+      : h(
+          "ul",
+          { class: "plain-list" },
+          moves.map((move) => h("li", { key: move.figure }, moveText(move, words))),
+        ),
+  );
+}
+
+export function moveText({ figure, before, after }: Move, words: Words): string {
+  const { text } = words;
+  const spec = figureSpec(figure);
+  return fill(after > before ? text.summary.rose : text.summary.fell, {
+    name: spec.label(words),
+    before: spec.show(before, words),
+    after: spec.show(after, words),
+  });
+}
+
+/** The workbook already has a summary: refresh it in one press. */
+export function lastRunView({ state, words, act, problem }: SummaryView): ElementNode | undefined {
+  const { last } = state;
+  const { text, formats } = words;
+  if (!last || state.run.kind !== "idle" || state.orders) return undefined;
+  return part(
+    fill(text.summary.lastTitle, { when: formats.moment(last.when) }),
+    "last-run",
+    h("p", { class: "quiet" }, code(`${last.source.sheet}!${last.source.address}`)),
+    button(text.summary.refresh, { main: true, key: "refresh", id: "refresh", onClick: () => act.refresh() }),
+    h("p", { class: "hint" }, text.summary.refreshHint),
+    problem("run"),
+    linkButton(text.summary.openSheet, () => act.openSummary(), "open"),
+    problem("link"),
+  );
+}

@@ -1,0 +1,115 @@
+import type { SelectionDescription } from "../../excel/selection";
+import type { LastRun } from "../../excel/settings";
+import type { ColumnDraft, ReadingRules } from "../../orders/orderColumns";
+import type { Recognition, RecognitionQuestion } from "../../orders/recognition";
+import type { HistoryFigure } from "../../summary/history";
+import type { InputKey } from "../../summary/inputs";
+import type { SheetKey } from "../../summary/plan";
+import { CHOICES } from "../../summary/request";
+import type { OrdersOverview } from "../../worker/engine";
+
+/** A sheet that may be chosen. */
+export type ChoiceKey = (typeof CHOICES)[number];
+
+export const CHOICE_KEYS: readonly ChoiceKey[] = CHOICES;
+
+/** One order as it was understood, for the eye to check against the sheet. */
+export interface PreviewOrder {
+  /** Zero-based row on the sheet. */
+  readonly row: number;
+  readonly customer: string;
+  readonly day: number;
+  readonly amount: number;
+}
+
+/** What reading all rows came to. */
+export type ReadResult = OrdersOverview;
+
+/** Several currencies: the user must say which one counts. */
+export const asksCurrency = (result: ReadResult): boolean => result.blocking.includes("mixedCurrencies");
+
+export type CheckState =
+  | { readonly kind: "none" }
+  | { readonly kind: "checking"; readonly done: number; readonly total: number }
+  | { readonly kind: "checked"; readonly result: ReadResult };
+
+/** The orders that were found in the selection, and what the person decided about them. */
+export interface OrdersState {
+  readonly found: SelectionDescription;
+  readonly recognition: Recognition;
+  /** Columns and readings that the person chose; the rest is recognised around them. */
+  readonly fixed: Partial<ColumnDraft>;
+  readonly rules: Partial<ReadingRules>;
+  /** Questions so far; an answered one stays, so that the answer can be changed. */
+  readonly questions: readonly RecognitionQuestion[];
+  readonly preview: readonly PreviewOrder[];
+  readonly check: CheckState;
+}
+
+export interface KeyFigure {
+  readonly key: string;
+  readonly value: number | null;
+}
+
+export interface Move {
+  readonly figure: HistoryFigure;
+  readonly before: number;
+  readonly after: number;
+}
+
+export interface RunResult {
+  /** Sheets that were written, in the order of their tabs. */
+  readonly sheets: readonly { readonly key: SheetKey; readonly name: string }[];
+  readonly figures: readonly KeyFigure[];
+  /** undefined where the sheet did not tell. */
+  readonly failedChecks: number | undefined;
+  readonly moves: readonly Move[];
+}
+
+export type RunPhase = "reading" | "checking" | "calculating" | "writing" | "formatting" | "restoring";
+
+export type RunState =
+  | { readonly kind: "idle" }
+  | {
+      readonly kind: "running";
+      readonly phase: RunPhase;
+      readonly done: number;
+      readonly total: number;
+      readonly cancelling: boolean;
+    }
+  | { readonly kind: "done"; readonly result: RunResult };
+
+export interface SummaryState {
+  readonly looking: boolean;
+  readonly orders: OrdersState | undefined;
+  /** The address selected since, if it is another one. */
+  readonly selectedSince: string | undefined;
+  /** What was typed in the inputs' fields; an untouched field has no entry. */
+  readonly entries: Readonly<Partial<Record<InputKey, string>>>;
+  readonly sheets: readonly ChoiceKey[];
+  /** The button was pressed although something is missing: from then on the fields say what. */
+  readonly pressed: boolean;
+  readonly run: RunState;
+  readonly last: LastRun | undefined;
+}
+
+export const START_SUMMARY: SummaryState = {
+  looking: false,
+  orders: undefined,
+  selectedSince: undefined,
+  entries: {},
+  sheets: [],
+  pressed: false,
+  run: { kind: "idle" },
+  last: undefined,
+};
+
+/** What reading came to, once it is done. */
+export const resultOf = (orders: OrdersState | undefined): ReadResult | undefined =>
+  orders?.check.kind === "checked" ? orders.check.result : undefined;
+
+/** The rules in force: what the person decided over what was suggested. */
+export const rulesOf = (orders: OrdersState): ReadingRules => ({
+  ...orders.recognition.rules,
+  ...orders.rules,
+});

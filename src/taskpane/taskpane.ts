@@ -1,0 +1,65 @@
+import "./taskpane.css";
+import catalogueFile from "../../generated/catalogue.json";
+import packageFile from "../../package.json";
+import { hasExcel } from "../excel/host";
+import { LOCALES, localeOf, type Locale } from "../locales/locale";
+import { catalogueOf } from "./functions/catalogue";
+import { createPane, type Pane } from "./pane";
+import { engineConnection, excelServices, type Surroundings } from "./services";
+import { startState } from "./state";
+import { createStore } from "./store";
+import { focusOn } from "./shell/focus";
+import { keepLanguage, keptLanguage } from "./shell/language";
+import { followTheme } from "./shell/theme";
+import { formatsOf } from "./words/formats";
+
+const displayLanguage = (): string | undefined => {
+  const context: Partial<typeof Office.context> | undefined = Office.context;
+  return context?.displayLanguage;
+};
+
+function chosenLocale(language: string | undefined): Locale {
+  const kept = keptLanguage();
+  return LOCALES.find((locale) => locale === kept) ?? localeOf(language);
+}
+
+async function start(): Promise<void> {
+  const language = displayLanguage();
+  const locale = chosenLocale(language);
+  const store = createStore(
+    startState(locale, language, catalogueOf(catalogueFile), formatsOf(locale, language)),
+  );
+  const [pane, announcements] = ["pane", "announcements"].map((id) => document.getElementById(id));
+  if (!pane || !announcements) return;
+  followTheme(document.documentElement);
+  const surroundings: Surroundings = {
+    excel: excelServices,
+    connection: engineConnection(),
+    version: packageFile.version,
+    now: () => new Date(),
+    focus: focusOn,
+    keepLanguage,
+  };
+  const created = createPane(store, { pane, announcements }, surroundings);
+  if (!hasExcel()) {
+    store.set({ stage: "elsewhere" });
+    return;
+  }
+  store.set({ stage: "ready" });
+  associateRibbon(created);
+  await created.summary.begin();
+  await excelServices.onSelectionChanged(() => void created.summary.selectionMoved()).catch(() => undefined);
+}
+
+/** The ribbon's second button works without the pane, and opens it only where the person is needed. */
+function associateRibbon({ summary }: Pane): void {
+  Office.actions.associate("makeSummary", async (event: Office.AddinCommands.Event) => {
+    try {
+      if (!(await summary.makeAtOnce())) await Office.addin.showAsTaskpane();
+    } finally {
+      event.completed();
+    }
+  });
+}
+
+void Office.onReady().then(start);
