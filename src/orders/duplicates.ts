@@ -14,7 +14,14 @@ function mixNumber(hash: number, value: number): number {
   return mix(mix(hash, halves[0] ?? 0), halves[1] ?? 0);
 }
 
-const idText = (cell: Cell): string => (cell === null ? "" : String(cell).trim());
+const isPlain = (code: number): boolean => code > 32 && code < 127;
+
+/** The order id as text without outer spaces; most have none, and then nothing is built. */
+function idText(cell: Cell): string {
+  if (cell === null) return "";
+  const text = typeof cell === "string" ? cell : String(cell);
+  return isPlain(text.charCodeAt(0)) && isPlain(text.charCodeAt(text.length - 1)) ? text : text.trim();
+}
 
 function mixText(hash: number, text: string): number {
   let mixed = hash;
@@ -85,10 +92,12 @@ export class DuplicateFinder {
   }
 
   private enlarge(): void {
-    const rows = this.table.filter((row) => row >= 0);
-    const table = new Int32Array(this.table.length * 4).fill(-1);
+    const old = this.table;
+    const table = new Int32Array(old.length * 4).fill(-1);
     const mask = table.length - 1;
-    for (const row of rows) {
+    for (let from = 0; from < old.length; from++) {
+      const row = old[from] ?? -1;
+      if (row < 0) continue;
       let slot = (this.hashes[row] ?? 0) & mask;
       while ((table[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
       table[slot] = row;

@@ -2,19 +2,24 @@ import type { Cell } from "./cells";
 
 /** What exports write where an id is missing; and Excel's error values, which arrive as text. */
 const MISSING = new Set(["", "-", "–", "—", "null", "nan", "n/a", "none", "(blank)", "(empty)"]);
-const ERROR_VALUE = /^#[A-Z0-9/]+[!?]?$|^#N\/A$/;
+const ERROR_VALUE = /^#[A-Z0-9/]+[!?]?$/;
+const UNTIDY = /^\s|\s$|\s\s|[^\S ]|[\u200b-\u200f\ufeff]/;
+const SPACES = /[\s\u200b-\u200f\ufeff]+/g;
+const LONGEST_MISSING = 7;
 
 /** An id as compared with others: outer spaces gone, inner ones single. */
-const tidy = (cell: Cell): string =>
-  (typeof cell === "string" ? cell : cell === null ? "" : String(cell))
-    .replace(/[\s\u00a0\u200b-\u200f\ufeff]+/g, " ")
-    .trim();
+function tidy(cell: Cell): string {
+  if (cell === null) return "";
+  const text = typeof cell === "string" ? cell : String(cell);
+  return UNTIDY.test(text) ? text.replace(SPACES, " ").trim() : text;
+}
+
+const isMissingName = (name: string): boolean =>
+  (name.length <= LONGEST_MISSING && MISSING.has(name.toLowerCase())) ||
+  (name.startsWith("#") && ERROR_VALUE.test(name));
 
 /** Whether a cell holds no id: empty, an error value, or a word for nothing such as `null`. */
-export const isMissingId = (cell: Cell): boolean => {
-  const text = tidy(cell);
-  return MISSING.has(text.toLowerCase()) || ERROR_VALUE.test(text);
-};
+export const isMissingId = (cell: Cell): boolean => isMissingName(tidy(cell));
 
 /**
  * Gives each id a number, in the order of first appearance, so that millions of rows compare whole numbers. Ids that
@@ -27,9 +32,12 @@ export class Identifiers {
   /** Each distinct cell content, so that the text is looked at once however often it recurs. */
   private readonly entries = new Map<Cell, number>();
   private readonly codes: number[] = [];
-  private readonly differs: boolean[] = [];
-  private readonly folded = new Map<string, number>();
-  private readonly seenFolded = new Map<string, string>();
+  private readonly written: string[] = [];
+  private readonly variants = new Set<number>();
+  /** The first entry of each id without regard to capitals. */
+  private readonly firstEntries = new Map<string, number>();
+  /** Used only where capitals tell ids apart. */
+  private readonly exactCodes = new Map<string, number>();
 
   constructor(private readonly matching: "caseless" | "exact") {}
 
@@ -37,7 +45,8 @@ export class Identifiers {
   entryOf(cell: Cell): number {
     const known = this.entries.get(cell);
     if (known !== undefined) return known;
-    const entry = isMissingId(cell) ? -1 : this.newEntry(cell);
+    const name = tidy(cell);
+    const entry = isMissingName(name) ? -1 : this.newEntry(name, typeof cell === "string" ? cell : name);
     this.entries.set(cell, entry);
     return entry;
   }
@@ -48,25 +57,28 @@ export class Identifiers {
 
   /** Whether the cell is written otherwise than its id was at first: other capitals or spaces. */
   isVariant(entry: number): boolean {
-    return this.differs[entry] ?? false;
+    return this.variants.size > 0 && this.variants.has(entry);
   }
 
-  private newEntry(cell: Cell): number {
-    const name = tidy(cell);
-    const written = typeof cell === "string" ? cell : name;
+  private newEntry(name: string, written: string): number {
+    const entry = this.codes.length;
     const folded = name.toLowerCase();
-    const key = this.matching === "caseless" ? folded : name;
-    let code = this.folded.get(key);
-    if (code === undefined) {
-      code = this.names.length;
-      this.names.push(name);
-      this.folded.set(key, code);
-    }
-    const firstWritten = this.seenFolded.get(folded);
-    if (firstWritten === undefined) this.seenFolded.set(folded, written);
-    this.codes.push(code);
-    this.differs.push(firstWritten !== undefined && firstWritten !== written);
-    return this.codes.length - 1;
+    const first = this.firstEntries.get(folded);
+    if (first === undefined) this.firstEntries.set(folded, entry);
+    else if (this.written[first] !== written) this.variants.add(entry);
+    this.written.push(written);
+    this.codes.push(this.codeFor(name, first));
+    return entry;
+  }
+
+  private codeFor(name: string, first: number | undefined): number {
+    if (this.matching === "caseless")
+      return first === undefined ? this.names.push(name) - 1 : this.codeOf(first);
+    const known = this.exactCodes.get(name);
+    if (known !== undefined) return known;
+    const code = this.names.push(name) - 1;
+    this.exactCodes.set(name, code);
+    return code;
   }
 }
 
