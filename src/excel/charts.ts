@@ -82,7 +82,7 @@ async function addChart(dressing: Dressing, sheetName: string, plan: ChartPlan):
   const sheet = context.workbook.worksheets.getItem(sheetName);
   const chart = sheet.charts.add(TYPES[plan.kind], cells(first.values, first.sheet), "Columns");
   chart.name = plan.name;
-  chart.series.load("items");
+  chart.series.load("items/name");
   await context.sync();
   // Excel guessed series from the range: the planned ones replace them.
   for (const guessed of chart.series.items) guessed.delete();

@@ -4,7 +4,7 @@ import { intersection, rangeOf } from "./address";
 import { addCondition } from "./conditionalFormats";
 import { LOOKS, applyLook } from "./looks";
 import { setPage } from "./pageSetup";
-import { throwIfCancelled } from "./problem";
+import { problemOf, throwIfCancelled } from "./problem";
 import { addValidation } from "./validations";
 
 /** Requests grow with every property set: sync after so many steps. */
@@ -124,13 +124,23 @@ function covers(outer: Area, inner: Area): boolean {
   return shared?.rows === inner.rows && shared.columns === inner.columns;
 }
 
+/** Carries out the steps in few requests; in smaller ones where Excel finds a request too large. */
 async function inSteps({ context, signal }: Dressing, name: string, steps: readonly Step[]): Promise<void> {
-  for (let done = 0; done < steps.length; done += STEPS_PER_REQUEST) {
+  let size = STEPS_PER_REQUEST;
+  for (let done = 0; done < steps.length;) {
     throwIfCancelled(signal);
     context.application.suspendScreenUpdatingUntilNextSync();
     const sheet = context.workbook.worksheets.getItem(name);
-    for (const step of steps.slice(done, done + STEPS_PER_REQUEST)) step(sheet);
-    await context.sync();
+    const part = steps.slice(done, done + size);
+    for (const step of part) step(sheet);
+    try {
+      await context.sync();
+      done += part.length;
+    } catch (error) {
+      const problem = problemOf(error, { sheet: name });
+      if (problem.code !== "payloadTooLarge" || part.length === 1) throw problem;
+      size = Math.floor(part.length / 2);
+    }
   }
 }
 

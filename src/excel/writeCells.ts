@@ -1,5 +1,5 @@
 import type { Area, PlanCell } from "../summary/plan";
-import type { PlanSource } from "../summary/planOutline";
+import type { PlanRows, PlanSource } from "../summary/planOutline";
 import { addressOf, intersection, rangeOf, withoutAll } from "./address";
 import { restored, written } from "./cellText";
 import type { Written } from "./cellText";
@@ -44,7 +44,7 @@ export async function writeHeadings(writing: CellWriting, target: Target): Promi
     for (const [block, there] of target.layout.blocks.entries()) {
       const shared = intersection(there, heading);
       if (shared === undefined) continue;
-      const rows = await writing.source.rows(target.index, block, shared.row - there.row, 1);
+      const rows = await plannedRows(writing, target, block, shared.row - there.row, 1);
       const from = shared.column - there.column;
       const cells = rows.map((row) => writtenRow(row.slice(from, from + shared.columns), () => null));
       await writeRows(quiet, target, shared, cells);
@@ -67,10 +67,8 @@ async function writeBlock(writing: CellWriting, target: Target, block: number, a
   };
   for (let from = 0; from < area.rows; from += ROWS_PER_FETCH) {
     const count = Math.min(ROWS_PER_FETCH, area.rows - from);
-    const rows = await writing.source.rows(target.index, block, from, count);
-    if (rows.length !== count) throw invalid(target, "rows");
+    const rows = await plannedRows(writing, target, block, from, count);
     for (const [index, row] of rows.entries()) {
-      if (row.length !== area.columns) throw invalid(target, "columns");
       const tokens = writtenRow(row, (column) => empty(area.row + from + index, area.column + column));
       pending.push(tokens);
       size += charactersIn(tokens);
@@ -80,8 +78,21 @@ async function writeBlock(writing: CellWriting, target: Target, block: number, a
   await flush();
 }
 
-const invalid = (target: Target, reason: string): ExcelProblem =>
-  new ExcelProblem("invalidPlan", { reason, what: target.layout.name });
+/** Rows of the plan, if they are as many and as wide as the outline says. */
+async function plannedRows(
+  { source }: CellWriting,
+  target: Target,
+  block: number,
+  from: number,
+  count: number,
+): Promise<PlanRows> {
+  const rows = await source.rows(target.index, block, from, count);
+  const columns = target.layout.blocks[block]?.columns;
+  if (rows.length !== count || rows.some((row) => row.length !== columns)) {
+    throw new ExcelProblem("invalidPlan", { reason: "rows", what: target.layout.name });
+  }
+  return rows;
+}
 
 const writtenRow = (row: readonly PlanCell[], empty: (column: number) => "" | null): readonly Written[] =>
   row.map((cell, column) => written(cell, cell === null ? empty(column) : null));

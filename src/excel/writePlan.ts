@@ -156,8 +156,13 @@ const isDressed = ({ exists, memory, layout }: Target): boolean =>
 async function undressForRefresh(dressing: Dressing, journal: Journal, target: Target): Promise<void> {
   const { memory } = target;
   if (!target.exists || memory === null || isDressed(target)) return;
-  journal.push((context) => dress(withoutSignal(dressing, context), named(memory, target)));
-  await undress(dressing, named(memory, target));
+  const old = named(memory, target);
+  journal.push(async (context) => {
+    // What is left of it goes first: a line cannot be merged twice, nor should a condition be there twice.
+    await undress(withoutSignal(dressing, context), old);
+    await dress(withoutSignal(dressing, context), old);
+  });
+  await undress(dressing, old);
 }
 
 async function dressForRefresh(dressing: Dressing, journal: Journal, target: Target): Promise<void> {

@@ -110,6 +110,8 @@ export interface SheetParts {
   fitToWidth: number | null;
   fitToHeight: number | null;
   protected: boolean;
+  /** Values that travel with the sheet, by key. */
+  customProperties: Map<string, string>;
   conditionalFormats: ConditionalFormatPart[];
   validations: ValidationPart[];
   links: LinkPart[];
@@ -141,6 +143,7 @@ export function newSheetParts(): SheetParts {
     fitToWidth: null,
     fitToHeight: null,
     protected: false,
+    customProperties: new Map(),
     conditionalFormats: [],
     validations: [],
     links: [],

@@ -94,6 +94,11 @@ export interface Backend {
   /** Left and top edge of a cell, in pixels from the sheet's corner. */
   position(id: string, row: number, column: number): { left: number; top: number };
   merge(rect: Rect): void;
+  /** The cells that the formula of a cell spills into, itself included; null where it spills into none. */
+  spill(cell: Rect): Rect | null;
+  /** Takes every merge apart that touches the rectangle. */
+  unmerge(rect: Rect): void;
+  merges(id: string): readonly Rect[];
 
   /** A workbook name; `formula` begins with "=". */
   defineName(name: string, formula: string): void;

@@ -12,6 +12,7 @@ import "@univerjs/sheets-table/facade";
 import { SHEET_COLUMNS, SHEET_ROWS } from "../rect";
 import type { Rect } from "../rect";
 import type { Backend, CellStyle, CellValue, Entry } from "./backend";
+import { fromAlias, tableAlias, toAlias } from "./tableAlias";
 import { fromUniverStyle, toUniverStyle } from "./univerStyle";
 
 /**
@@ -48,10 +49,22 @@ function asCellData(entry: Entry): ICellData | undefined {
   return numberFormat === undefined ? cell : { ...cell, s: toUniverStyle({ numberFormat }) };
 }
 
+/** A new style must not make a number of a text such as "00123": Univer guesses the type anew without it. */
+function keepingText(cell: Nullable<ICellData>, patch: ICellData): ICellData {
+  return cell?.t === CellValueType.STRING && !cell.f && !cell.si ? { ...patch, v: cell.v, t: cell.t } : patch;
+}
+
 function valueOf(cell: Nullable<ICellData>): CellValue {
   const value = cell?.v;
   if (value === null || value === undefined) return "";
   return cell?.t === CellValueType.BOOLEAN ? Boolean(value) : value;
+}
+
+function hasFormula(cells: CellMatrix): boolean {
+  for (const row in cells) {
+    for (const column in cells[Number(row)]) if (cells[Number(row)]?.[Number(column)]?.f) return true;
+  }
+  return false;
 }
 
 export function createUniverBackend(api: FUniver, injector: Injector): Backend {
@@ -74,8 +87,23 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
   const rangeOf = (rect: Rect) =>
     sheetOf(rect.sheet).getRange(rect.row, rect.column, rect.rows, rect.columns);
 
+  const tableNames = new Map<string, string>();
+  // Before any change of cells, by the host or by hand.
+  commands.beforeCommandExecuted((command) => {
+    if (command.id !== SetRangeValuesMutation.id || tableNames.size === 0) return;
+    const { cellValue } = (command.params ?? {}) as { cellValue?: CellMatrix };
+    for (const row in cellValue) {
+      for (const column in cellValue[Number(row)]) {
+        const cell = cellValue[Number(row)]?.[Number(column)];
+        if (typeof cell?.f === "string") cell.f = toAlias(cell.f, tableNames.values());
+      }
+    }
+  });
+
   let calculation: Promise<void> | null = null;
-  let formulasExist = false;
+  let formulasExist = workbook()
+    .getSheets()
+    .some((sheet) => hasFormula(sheet.getSheet().getCellMatrix().getMatrix()));
   /** Univer begins to calculate 100 ms after the last change and says when the results are in the cells. */
   const touch = (): void => {
     if (formulasExist)
@@ -83,6 +111,8 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
         api.getFormula().onCalculationResultApplied(CALCULATION_LIMIT_MS),
       );
   };
+
+  touch();
 
   function grow(rect: Rect): void {
     const sheet = sheetOf(rect.sheet);
@@ -127,11 +157,12 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
 
   function restyle(rect: Rect, patch: ICellData): void {
     const cellValue: CellMatrix = {};
+    const cells = cellsOf(rect.sheet);
     const inside = rect.rows === SHEET_ROWS || rect.columns === SHEET_COLUMNS ? clip(rect) : rect;
     for (let row = inside.row; row < inside.row + inside.rows; row++) {
       const line: Record<number, ICellData> = {};
       for (let column = inside.column; column < inside.column + inside.columns; column++)
-        line[column] = patch;
+        line[column] = keepingText(cells[row]?.[column], patch);
       cellValue[row] = line;
     }
     put(rect, cellValue, SetStyleCommand.id);
@@ -245,7 +276,7 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
     values: (rect) => each(rect, valueOf),
     formulas: (rect) =>
       each(rect, (cell, row, column) => {
-        if (cell?.f) return cell.f;
+        if (cell?.f) return fromAlias(cell.f);
         if (cell?.si)
           return formulaData.getFormulaStringByCell(row, column, rect.sheet, workbook().getId()) ?? "";
         return valueOf(cell);
@@ -303,10 +334,27 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
     merge(rect) {
       rangeOf(rect).merge();
     },
+    spill(cell) {
+      const range = formulaData.getArrayFormulaRange()[workbook().getId()]?.[cell.sheet]?.[cell.row]?.[cell.column];
+      return range ? rectOfRange(cell.sheet, range) : null;
+    },
+    unmerge(rect) {
+      rangeOf(rect).breakApart();
+    },
+    merges: (id) =>
+      sheetOf(id)
+        .getMergedRanges()
+        .map((merged) => ({
+          sheet: id,
+          row: merged.getRow(),
+          column: merged.getColumn(),
+          rows: merged.getHeight(),
+          columns: merged.getWidth(),
+        })),
 
     defineName(name, formula) {
       workbook().deleteDefinedName(name);
-      workbook().insertDefinedName(name, formula.replace(/^=/, ""));
+      workbook().insertDefinedName(name, toAlias(formula.replace(/^=/, ""), tableNames.values()));
       touch();
     },
     removeName(name) {
@@ -314,18 +362,21 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
       touch();
     },
     async addTable(id, name, rect) {
-      await workbook().addTable(rect.sheet, name, tableRange(rect), id, {
+      tableNames.set(id, name);
+      await workbook().addTable(rect.sheet, tableAlias(name), tableRange(rect), id, {
         tableStyleId: "table-default-2",
         showFooter: false,
       });
     },
     async renameTable(id, name) {
-      await sheetOfTable(id).setTableName(id, name);
+      tableNames.set(id, name);
+      await sheetOfTable(id).setTableName(id, tableAlias(name));
     },
     async resizeTable(id, rect) {
       await sheetOfTable(id).setTableRange(id, tableRange(rect));
     },
     async removeTable(id) {
+      tableNames.delete(id);
       await workbook().removeTable(id);
     },
     drawConditionalFormats(id, formats) {
@@ -349,7 +400,7 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
             sheet.newConditionalFormattingRule().setColorScale(stops).setRanges(ranges).build(),
           );
         } else {
-          let rule = sheet.newConditionalFormattingRule().whenFormulaSatisfied(drawing.formula);
+          let rule = sheet.newConditionalFormattingRule().whenFormulaSatisfied(toAlias(drawing.formula, tableNames.values()));
           if (drawing.style.fill) rule = rule.setBackground(drawing.style.fill);
           if (drawing.style.color) rule = rule.setFontColor(drawing.style.color);
           if (drawing.style.bold) rule = rule.setBold(true);

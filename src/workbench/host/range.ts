@@ -270,6 +270,7 @@ export function range(context: HostContext, rect: Rect): HostObject {
       clear: (applyTo) => clear(context, rect, applyTo),
       calculate: () => backend.calculate(),
       merge: () => backend.merge(rect),
+      unmerge: () => backend.unmerge(rect),
       getSpillingToRangeOrNullObject: () => null,
     },
   };

@@ -9,7 +9,8 @@ import type { HostObject } from "./hostObject";
 const HORIZONTAL = { General: "general", Left: "left", Center: "center", Right: "right" } as const;
 const VERTICAL = { Top: "top", Center: "center", Bottom: "bottom" } as const;
 const READING = { Context: "context", LeftToRight: "leftToRight", RightToLeft: "rightToLeft" } as const;
-/** Excel's defaults: 64 pixels, 8.43 characters of Calibri 11. */
+/** Pixels of a column and a row that nobody has set, in Univer. */
+const STANDARD = { width: 88, height: 24 };
 const AUTOFIT = { minimum: 40, maximum: 480, perCharacter: 7, padding: 12, rows: 2000 };
 
 const keysOf = <T extends object>(table: T): (keyof T & string)[] =>
@@ -30,6 +31,7 @@ function colourArgument(value: unknown, name: string): string {
   if (/^#[0-9a-f]{6}$/i.test(text)) return text.toUpperCase();
   return text;
 }
+
 
 /** A property of several cells: their common value, or null where they differ, as Excel answers. */
 function common<T>(context: HostContext, rect: Rect, read: (style: CellStyle) => T): T | null {
@@ -68,6 +70,12 @@ export function rangeFormat(context: HostContext, rect: Rect): HostObject {
         put({ readingOrder: READING[choiceArgument(value, keysOf(READING), "readingOrder")] }),
       wrapText: (value) => put({ wrap: flagArgument(value, "wrapText") }),
       indentLevel: (value) => put({ indent: wholeArgument(value, "indentLevel") }),
+      // Only true has a meaning: https://learn.microsoft.com/javascript/api/excel/excel.rangeformat
+      useStandardWidth: (value) => {
+        if (flagArgument(value, "useStandardWidth")) {
+          context.backend.setColumnWidth(rect.sheet, rect.column, rect.columns, STANDARD.width);
+        }
+      },
       columnWidth: (value) =>
         context.backend.setColumnWidth(
           rect.sheet,
@@ -75,6 +83,11 @@ export function rangeFormat(context: HostContext, rect: Rect): HostObject {
           rect.columns,
           numberArgument(value, "columnWidth") / 0.75,
         ),
+      useStandardHeight: (value) => {
+        if (flagArgument(value, "useStandardHeight")) {
+          context.backend.setRowHeight(rect.sheet, rect.row, rect.rows, STANDARD.height);
+        }
+      },
       rowHeight: (value) =>
         context.backend.setRowHeight(
           rect.sheet,

@@ -1,6 +1,7 @@
 import { rectOf, SHEET_COLUMNS, SHEET_ROWS } from "../rect";
 import type { Rect } from "../rect";
 import { charts } from "./charts";
+import { customProperties } from "./customProperties";
 import { assertStructureOpen, sheetExists, sheetName, sheetParts } from "./context";
 import type { HostContext } from "./context";
 import { hostError, itemAlreadyExists, itemNotFound } from "./errors";
@@ -110,6 +111,7 @@ export function worksheet(context: HostContext, id: string): HostObject {
       freezePanes: () => freezePanes(context, id),
       pageLayout: () => pageLayout(context, id),
       protection: () => sheetProtection(context, id),
+      customProperties: () => customProperties(parts().customProperties),
     },
     call: {
       activate: () => {
