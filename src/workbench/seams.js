@@ -9,6 +9,7 @@
  *   info: { displayLanguage, contentLanguage, dark, apiVersion }
  *   execute(request, { delayForCellEdit }): Promise<string>
  *   fromRuntime(actions): what the custom-functions runtime says; the results of functions
+ *   onSelectionChanged(listener): called back after each change of the selection
  *   connected({ window, invoke, describe }): called once
  */
 (function (w) {
@@ -38,6 +39,20 @@
     return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
   }
 
+  /** Workbook.onSelectionChanged registers itself here (office.js, OfficeJsEventRegistration). */
+  const selectionHandlers = new Set();
+  const succeeded = { status: "succeeded", value: null };
+  const documentEvents = {
+    addHandlerAsync(type, handler, optionsOrCallback, callback) {
+      if (type === w.Office.EventType.DocumentSelectionChanged) selectionHandlers.add(handler);
+      (callback || optionsOrCallback)(succeeded);
+    },
+    removeHandlerAsync(type, options, callback) {
+      selectionHandlers.delete(options.handler);
+      callback(succeeded);
+    },
+  };
+
   function describeHost() {
     const dark = Boolean(host.info.dark);
     const theme = dark
@@ -64,6 +79,7 @@
       officeTheme: theme,
       diagnostics: { host: "Excel", platform: "OfficeOnline", version: "16.0.0.0" },
       requirements: { isSetSupported },
+      document: documentEvents,
     };
     for (const [name, value] of Object.entries(described)) {
       Object.defineProperty(context, name, { value, configurable: true, writable: true });
@@ -96,6 +112,9 @@
       },
     };
     w.OfficeExtension.HostBridge.init(bridge);
+    host.onSelectionChanged(() =>
+      selectionHandlers.forEach((handler) => handler({ type: "documentSelectionChanged" })),
+    );
     host.connected({
       window: w,
       /** Describes the host anew, after `info` changed. */

@@ -100,3 +100,64 @@ describe("add-in code against the real office.js", () => {
     expect(isNull).toBe(true);
   });
 });
+
+describe("what the product relies on", () => {
+  it("calculates with a table whose name holds an underscore, and shows the name as it was given", async () => {
+    const excel = await startOffice({ sheets: [{ name: "S", rows: [["a"], [1], [2]] }] });
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("S");
+      sheet.tables.add("A1:A3", true).name = "clv_customer_table";
+      await context.sync();
+      sheet.getRange("C1:C2").formulas = [
+        ["=SUM(clv_customer_table[a])"],
+        ['=ROWS(clv_customer_table[a])&"clv_customer_table"'],
+      ];
+      await context.sync();
+    });
+    await excel.calculated();
+    expect(excel.values("S!C1:C2")).toEqual([[3], ["2clv_customer_table"]]);
+    expect(excel.formulas("S!C1")).toEqual([["=SUM(clv_customer_table[a])"]]);
+    excel.stop();
+  });
+
+  it("tells the add-in that the selection changed", async () => {
+    const excel = await startOffice({ sheets: [{ name: "S", rows: [["a"]] }] });
+    const seen: number[] = [];
+    const registered = await Excel.run(async (context) => {
+      const handler = context.workbook.onSelectionChanged.add(() => {
+        seen.push(1);
+        return Promise.resolve();
+      });
+      await context.sync();
+      return handler;
+    });
+    excel.select("S!A1:B2");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(seen.length).toBeGreaterThan(0);
+    await Excel.run(registered.context, async (context) => {
+      registered.remove();
+      await context.sync();
+    });
+    const before = seen.length;
+    excel.select("S!C1");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(seen.length).toBe(before);
+    excel.stop();
+  });
+
+  it("says into which cells a formula spills", async () => {
+    const excel = await startOffice({
+      sheets: [{ name: "S", rows: [["=SEQUENCE(3)"], [], [], [], ["=1+1"]] }],
+    });
+    const read = await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("S");
+      const spill = sheet.getRange("A1").getSpillingToRangeOrNullObject().load("address");
+      const none = sheet.getRange("A5").getSpillingToRangeOrNullObject().load("address");
+      const cells = sheet.getRange("A1:A5").load("values");
+      await context.sync();
+      return [spill.address, none.isNullObject, cells.values];
+    });
+    expect(read).toEqual(["S!A1:A3", true, [[1], [2], [3], [""], [2]]]);
+    excel.stop();
+  });
+});

@@ -58,9 +58,11 @@ interface Bridge {
   info: { displayLanguage: string; contentLanguage: string; dark: boolean; apiVersion: string | undefined };
   execute(request: string, options: { delayForCellEdit: boolean }): Promise<string>;
   fromRuntime(actions: unknown): void;
+  onSelectionChanged(listener: () => void): void;
   connected(connection: Connection): void;
 }
 
+let tellSelection: () => void = () => undefined;
 let running: HeadlessWorkbook | null = null;
 let connection: Promise<Connection> | null = null;
 const info: Bridge["info"] = {
@@ -86,6 +88,7 @@ function loadOffice(): Promise<Connection> {
         return running.host.execute(request, options);
       },
       fromRuntime: () => undefined,
+      onSelectionChanged: (listener) => void (tellSelection = listener),
       connected: resolve,
     };
     Object.defineProperty(window, "__clvHost", { value: bridge });
@@ -122,6 +125,7 @@ export async function startOffice(options: OfficeOptions): Promise<OfficeHarness
 
   const { host } = workbook;
   const { backend } = host;
+  backend.onSelectionChanged(() => tellSelection());
   const rectAt = (address: string): Rect => {
     const { sheetName, cells } = splitAddress(address);
     const sheet = backend.sheets().find((candidate) => candidate.name === sheetName);

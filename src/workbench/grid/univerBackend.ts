@@ -2,7 +2,12 @@ import { CellValueType, ICommandService, RANGE_TYPE } from "@univerjs/core";
 import type { ICellData, Injector, IObjectMatrixPrimitiveType, IRange, Nullable } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import { FormulaDataModel } from "@univerjs/engine-formula";
-import { SetRangeValuesMutation, SetStyleCommand } from "@univerjs/sheets";
+import {
+  SetRangeValuesMutation,
+  SetSelectionsOperation,
+  SetStyleCommand,
+  SetWorksheetActiveOperation,
+} from "@univerjs/sheets";
 import { CFValueType } from "@univerjs/sheets-conditional-formatting";
 import type { FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
 import "@univerjs/engine-formula/facade";
@@ -278,7 +283,9 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
       each(rect, (cell, row, column) => {
         if (cell?.f) return fromAlias(cell.f);
         if (cell?.si)
-          return formulaData.getFormulaStringByCell(row, column, rect.sheet, workbook().getId()) ?? "";
+          return fromAlias(
+            formulaData.getFormulaStringByCell(row, column, rect.sheet, workbook().getId()) ?? "",
+          );
         return valueOf(cell);
       }),
     texts: (rect) =>
@@ -335,7 +342,8 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
       rangeOf(rect).merge();
     },
     spill(cell) {
-      const range = formulaData.getArrayFormulaRange()[workbook().getId()]?.[cell.sheet]?.[cell.row]?.[cell.column];
+      const range =
+        formulaData.getArrayFormulaRange()[workbook().getId()]?.[cell.sheet]?.[cell.row]?.[cell.column];
       return range ? rectOfRange(cell.sheet, range) : null;
     },
     unmerge(rect) {
@@ -400,7 +408,9 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
             sheet.newConditionalFormattingRule().setColorScale(stops).setRanges(ranges).build(),
           );
         } else {
-          let rule = sheet.newConditionalFormattingRule().whenFormulaSatisfied(toAlias(drawing.formula, tableNames.values()));
+          let rule = sheet
+            .newConditionalFormattingRule()
+            .whenFormulaSatisfied(toAlias(drawing.formula, tableNames.values()));
           if (drawing.style.fill) rule = rule.setBackground(drawing.style.fill);
           if (drawing.style.color) rule = rule.setFontColor(drawing.style.color);
           if (drawing.style.bold) rule = rule.setBold(true);
@@ -421,7 +431,10 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
       await api.getFormula().onCalculationResultApplied(CALCULATION_LIMIT_MS);
     },
     onSelectionChanged(listener) {
-      workbook().onSelectionChange(() => listener());
+      commands.onCommandExecuted((command) => {
+        if (command.id === SetSelectionsOperation.id || command.id === SetWorksheetActiveOperation.id)
+          listener();
+      });
     },
     onChanged(listener) {
       commands.onCommandExecuted((command) => {

@@ -68,6 +68,7 @@ export async function executeBatch(batch: Batch, run: BatchRun): Promise<BatchAn
 }
 
 async function perform(action: Action, paths: PathResolver, run: BatchRun): Promise<unknown> {
+  if (action.ActionType === ActionType.trace || action.ActionType === ActionType.ensureUnchanged) return null;
   const object = await paths.resolve(action.ObjectPathId);
   if (object?.exists && !object.exists()) throw itemNotFound();
   switch (action.ActionType) {
@@ -80,9 +81,6 @@ async function perform(action: Action, paths: PathResolver, run: BatchRun): Prom
     case ActionType.setProperty:
       if (!object) throw itemNotFound();
       await setProperty(object, action, paths);
-      return null;
-    case ActionType.trace:
-    case ActionType.ensureUnchanged:
       return null;
     default:
       throw new HostError(

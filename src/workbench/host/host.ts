@@ -1,5 +1,5 @@
 import type { Backend } from "../grid/backend";
-import { newWorkbookParts } from "../workbookParts";
+import { newWorkbookParts, partsOfSheet } from "../workbookParts";
 import type { WorkbookParts } from "../workbookParts";
 import type { Batch } from "./batch";
 import type { HostContext } from "./context";
@@ -45,6 +45,7 @@ export function createHost(backend: Backend): Host {
     faults,
     changed: () => listeners.forEach((listener) => listener()),
   };
+  for (const sheet of backend.sheets()) partsOfSheet(parts, sheet.id);
   const root = workbook(context);
   const references = new References();
   const log: BatchRecord[] = [];

@@ -269,9 +269,20 @@ export function range(context: HostContext, rect: Rect): HostObject {
       select: () => backend.select(rect),
       clear: (applyTo) => clear(context, rect, applyTo),
       calculate: () => backend.calculate(),
-      merge: () => backend.merge(rect),
-      unmerge: () => backend.unmerge(rect),
-      getSpillingToRangeOrNullObject: () => null,
+      merge: (across) => {
+        assertNotProtected(context, rect.sheet);
+        if (across !== true) backend.merge(rect);
+        else for (let i = 0; i < rect.rows; i++) backend.merge({ ...rect, row: rect.row + i, rows: 1 });
+      },
+      unmerge: () => {
+        assertNotProtected(context, rect.sheet);
+        backend.unmerge(rect);
+      },
+      getSpillingToRangeOrNullObject: async () => {
+        await backend.settle();
+        const spill = backend.spill(rect);
+        return spill && range(context, spill);
+      },
     },
   };
 }

@@ -32,7 +32,6 @@ function colourArgument(value: unknown, name: string): string {
   return text;
 }
 
-
 /** A property of several cells: their common value, or null where they differ, as Excel answers. */
 function common<T>(context: HostContext, rect: Rect, read: (style: CellStyle) => T): T | null {
   const used = context.backend.used(rect.sheet, false);

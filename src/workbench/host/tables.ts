@@ -145,8 +145,7 @@ function table(context: HostContext, part: TablePart): HostObject {
     await backend.removeTable(part.id);
     context.changed();
   };
-  const flags = { showFilterButton: true, showBandedRows: true, showTotals: true } as const;
-  const setFlag = (name: keyof typeof flags) => (value: unknown) => {
+  const setFlag = (name: "showBandedRows" | "showFilterButton" | "showTotals") => (value: unknown) => {
     part[name] = flagArgument(value, name);
   };
   return {

@@ -1,4 +1,4 @@
-import { assertStructureOpen } from "./context";
+import { assertStructureOpen, sheetParts } from "./context";
 import type { HostContext } from "./context";
 import { itemNotFound } from "./errors";
 import { textArgument } from "./hostObject";
@@ -50,7 +50,9 @@ export function worksheets(context: HostContext): HostObject {
             ? nextName(context)
             : textArgument(given, "name");
         assertSheetName(context, name);
-        return worksheet(context, backend.addSheet(name));
+        const id = backend.addSheet(name);
+        sheetParts(context, id);
+        return worksheet(context, id);
       },
     },
   };
