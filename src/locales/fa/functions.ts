@@ -1,0 +1,6 @@
+import type { FunctionTexts } from "../functionTexts";
+
+export const functionTexts: FunctionTexts = {
+  parameters: {},
+  functions: {},
+};
