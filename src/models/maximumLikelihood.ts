@@ -15,7 +15,7 @@ const WEAK_STANDARD_ERROR = 3;
 const LIMIT_TOLERANCE = 1e-4;
 
 /** Minus the mean log-likelihood as a function of the log-parameters, with the prior's part where asked. */
-function objective(
+export function objective(
   problem: LikelihoodProblem,
   logLikelihood: SmoothFunction,
   options: FitOptions,
@@ -51,7 +51,7 @@ interface Box {
   readonly upper: Float64Array;
 }
 
-function boxOf(problem: LikelihoodProblem): Box {
+export function boxOf(problem: LikelihoodProblem): Box {
   const centre = Float64Array.from(problem.centre, Math.log);
   return { lower: centre.map((c) => c - BOX), upper: centre.map((c) => c + BOX) };
 }

@@ -1,0 +1,75 @@
+import { at } from "../numerics/at";
+import { RandomStream } from "../numerics/random";
+import { Refusal } from "../numerics/refusal";
+import type { CollapsedRows } from "./collapseRows";
+import type { Interval } from "./deltaMethod";
+import type { FitOptions, FitResult } from "./fit";
+import { collapseHistory, fitTransactions } from "./fitTransactions";
+import type { PurchaseHistory } from "./purchaseHistory";
+import type { TransactionModel } from "./transactionModel";
+
+export interface BootstrapOptions {
+  readonly seed: number;
+  /** Refits; 500 by default. */
+  readonly replicates?: number;
+  readonly level?: number;
+  readonly fit?: FitOptions;
+}
+
+/** Counts of a sample, with replacement, as large as the base. */
+function resampled(rows: CollapsedRows, random: RandomStream): Float64Array {
+  const upTo = new Float64Array(rows.length);
+  let sum = 0;
+  for (let i = 0; i < rows.length; i++) upTo[i] = sum += at(rows.counts, i);
+  const counts = new Float64Array(rows.length);
+  for (let drawn = 0; drawn < Math.round(rows.total); drawn++) {
+    const target = random.uniform() * sum;
+    let low = 0;
+    let high = rows.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (at(upTo, middle) > target) high = middle;
+      else low = middle + 1;
+    }
+    counts[low] = at(counts, low) + 1;
+  }
+  return counts;
+}
+
+function percentile(sorted: readonly number[], share: number): number {
+  const place = share * (sorted.length - 1);
+  const below = Math.floor(place);
+  const low = sorted[below] ?? NaN;
+  return low + (place - below) * ((sorted[below + 1] ?? low) - low);
+}
+
+/**
+ * Percentile interval of anything that follows from a fit, by refitting samples of the customers drawn with
+ * replacement. The same seed gives the same interval.
+ *
+ * @param statistic what is wanted of a fit: a parameter, a customer's value, a total
+ */
+export function bootstrapInterval(
+  model: TransactionModel,
+  history: PurchaseHistory,
+  statistic: (fit: FitResult) => number,
+  { seed, replicates = 500, level = 0.95, fit: options = {} }: BootstrapOptions,
+): Interval | Refusal {
+  const rows = collapseHistory(history);
+  if (rows instanceof Refusal) return rows;
+  const random = new RandomStream(seed);
+  const refit = (counts: Float64Array): FitResult | Refusal =>
+    fitTransactions(model, { x: rows.a, tx: rows.b, age: rows.c, counts }, options);
+  const whole = refit(rows.counts);
+  if (whole instanceof Refusal) return whole;
+  const found: number[] = [];
+  for (let k = 0; k < replicates; k++) {
+    const fit = refit(resampled(rows, random));
+    const value = fit instanceof Refusal ? NaN : statistic(fit);
+    if (Number.isFinite(value)) found.push(value);
+  }
+  if (found.length < replicates / 2) return new Refusal("noConvergence", "fitNotConverged");
+  found.sort((p, q) => p - q);
+  const tail = (1 - level) / 2;
+  return { estimate: statistic(whole), low: percentile(found, tail), high: percentile(found, 1 - tail) };
+}
