@@ -16,6 +16,10 @@
   "use strict";
   const host = w.parent.__clvHost;
   const DELAY_FOR_CELL_EDIT = 64;
+  const FUNCTION_CALLS = 1;
+  const INVOKE = 1000;
+  const EVENTS = 65536;
+  const SELECTION_CHANGED = 2;
   const LATEST_API = {
     CustomFunctionsRuntime: "1.4",
     DelayForCellEdit: "1.1",
@@ -38,20 +42,6 @@
     const [wantedMajor, wantedMinor = 0] = parts(version);
     return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
   }
-
-  /** Workbook.onSelectionChanged registers itself here (office.js, OfficeJsEventRegistration). */
-  const selectionHandlers = new Set();
-  const succeeded = { status: "succeeded", value: null };
-  const documentEvents = {
-    addHandlerAsync(type, handler, optionsOrCallback, callback) {
-      if (type === w.Office.EventType.DocumentSelectionChanged) selectionHandlers.add(handler);
-      (callback || optionsOrCallback)(succeeded);
-    },
-    removeHandlerAsync(type, options, callback) {
-      selectionHandlers.delete(options.handler);
-      callback(succeeded);
-    },
-  };
 
   function describeHost() {
     const dark = Boolean(host.info.dark);
@@ -79,7 +69,6 @@
       officeTheme: theme,
       diagnostics: { host: "Excel", platform: "OfficeOnline", version: "16.0.0.0" },
       requirements: { isSetSupported },
-      document: documentEvents,
     };
     for (const [name, value] of Object.entries(described)) {
       Object.defineProperty(context, name, { value, configurable: true, writable: true });
@@ -112,21 +101,22 @@
       },
     };
     w.OfficeExtension.HostBridge.init(bridge);
-    host.onSelectionChanged(() =>
-      selectionHandlers.forEach((handler) => handler({ type: "documentSelectionChanged" })),
-    );
+    const tell = (entries) => bridge.onMessageFromHost(JSON.stringify({ type: 3, message: { entries } }));
+    host.onSelectionChanged(() => {
+      tell([{ messageCategory: EVENTS, messageType: SELECTION_CHANGED, targetId: "", message: "{}" }]);
+    });
     host.connected({
       window: w,
       /** Describes the host anew, after `info` changed. */
       describe: describeHost,
       /** Calls functions through the real runtime: { id, name, args, address }. */
       invoke(calls) {
-        const entries = calls.map((call) => ({
-          messageCategory: 1,
-          messageType: 1000,
-          message: [call.id, call.name, call.args, call.address, 0],
-        }));
-        bridge.onMessageFromHost(JSON.stringify({ type: 3, message: { entries } }));
+        const entry = ({ id, name, args, address }) => ({
+          messageCategory: FUNCTION_CALLS,
+          messageType: INVOKE,
+          message: [id, name, args, address, 0],
+        });
+        tell(calls.map(entry));
       },
     });
   }

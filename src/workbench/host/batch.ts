@@ -29,6 +29,8 @@ export interface Batch {
 
 export interface BatchAnswer {
   readonly Results: { readonly ActionId: number; readonly Value: unknown }[];
+  /** The trace actions that were reached: office.js then knows that its event handlers are registered. */
+  TraceIds?: number[];
   Error?: {
     readonly Code: string;
     readonly Message: string;

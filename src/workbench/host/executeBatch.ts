@@ -51,6 +51,7 @@ export async function executeBatch(batch: Batch, run: BatchRun): Promise<BatchAn
   const paths = new PathResolver(batch, run);
   for (const [index, action] of batch.Actions.entries()) {
     try {
+      if (action.ActionType === ActionType.trace) (answer.TraceIds ??= []).push(action.Id);
       answer.Results.push({ ActionId: action.Id, Value: await perform(action, paths, run) });
     } catch (error) {
       const object = paths.known(action.ObjectPathId);
