@@ -89,7 +89,7 @@ class Tally {
     if (value >= FIRST_LIKELY_SERIAL && value <= LAST_LIKELY_SERIAL) this.serials++;
     if (numberFormat !== undefined && isDateFormat(numberFormat)) this.dateFormats++;
     if (isEightDigitDate(value)) this.eightDigits++;
-    if (value === this.previous + 1) this.countsUp++;
+    if (value === this.previous + 1 && Number.isInteger(value)) this.countsUp++;
     this.largest = Math.max(this.largest, Math.abs(value));
     this.previous = value;
   }

@@ -7,8 +7,8 @@ const CONTENT: Readonly<Record<ColumnRole, (column: ColumnProfile, rows: number)
   date: (column) => {
     if (column.dateFormats > 0.5) return 1;
     const serials = column.serials * (column.whole > 0.3 ? 0.75 : 0.6);
-    // Consecutive whole numbers are row or order numbers, not days.
-    const numbers = column.countsUp > 0.9 ? serials * 0.3 : serials;
+    // Consecutive whole numbers are row or order numbers more often than days.
+    const numbers = column.countsUp > 0.9 ? serials * 0.5 : serials;
     return Math.min(1, column.dateTexts + Math.max(numbers, column.eightDigits * 0.9));
   },
   amount: (column) => {
@@ -58,6 +58,13 @@ export interface ColumnScores {
   readonly heading: (column: number) => number;
 }
 
+/** Whether a heading gives its column to another role, or to none of ours. */
+function isOther(role: ColumnRole, heading = ""): boolean {
+  const named = rolesOfHeading(heading);
+  const best = Math.max(0, ...named.values());
+  return (best >= 0.7 && !named.has(role)) || (role === "amount" && isOtherNumber(heading));
+}
+
 /** Scores every column for a role from its heading and its cells. */
 export function scoreRole(
   role: ColumnRole,
@@ -71,8 +78,8 @@ export function scoreRole(
     const heading = named[profile.column] ?? 0;
     const content = profile.filled === 0 ? 0 : CONTENT[role](profile, rows);
     if (content < LEAST_CONTENT || (heading === 0 && NEEDS_HEADING.has(role))) return [];
-    const isOther = role === "amount" && isOtherNumber(headings[profile.column] ?? "");
-    const contentAlone = content * (anyHeading ? 0.6 : 0.8) * (isOther ? 0.3 : 1);
+    const contentAlone =
+      content * (anyHeading ? 0.6 : 0.8) * (isOther(role, headings[profile.column]) ? 0.3 : 1);
     const confidence = heading > 0 ? HEADING_SHARE * heading + (1 - HEADING_SHARE) * content : contentAlone;
     return [{ column: profile.column, confidence }];
   });

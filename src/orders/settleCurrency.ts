@@ -31,7 +31,7 @@ const UNDECIDED: CurrencyFate = {
   note: { reason: "mixedCurrencies", treatment: "blocking" },
 };
 
-/** Rows and amount of each currency in the buffer, the largest number of rows first. */
+/** Rows and amount of each currency in the buffer, the one with the most rows first, rows without one last. */
 function sharesOf(orders: OrderBuffer, names: readonly string[]): CurrencyShare[] {
   const amounts = names.map(() => [] as number[]);
   for (let i = 0; i < orders.length; i++) amounts[orders.currency[i] ?? 0]?.push(orders.amount[i] ?? NaN);
@@ -41,7 +41,7 @@ function sharesOf(orders: OrderBuffer, names: readonly string[]): CurrencyShare[
       return { currency, rows: own.length, amount: exactSum(own) };
     })
     .filter((share) => share.rows > 0)
-    .sort((a, b) => b.rows - a.rows);
+    .sort((a, b) => Number(a.currency === "") - Number(b.currency === "") || b.rows - a.rows);
 }
 
 /**
