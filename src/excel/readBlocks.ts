@@ -45,6 +45,7 @@ export async function readBlocks(place: SelectionPlace, reading: BlockReading): 
         reading.onProgress?.({ phase: "reading", done, total: place.rowCount });
       }
       await working;
+      throwIfCancelled(reading.signal);
     },
     { wait: true },
   );

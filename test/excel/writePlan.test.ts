@@ -2,11 +2,11 @@
 import type { PlanSource } from "../../src/summary/planOutline";
 import { planSourceOf } from "../../src/summary/planOutline";
 import type { WorkbookPlan } from "../../src/summary/plan";
-import { ExcelProblem } from "../../src/excel/problem";
 import type { Progress } from "../../src/excel/progress";
 import { writePlan } from "../../src/excel/writePlan";
 import { startOffice } from "../workbench/officeHarness";
 import type { OfficeHarness } from "../workbench/officeHarness";
+import { codeOf } from "./problemCode";
 import { smallPlan } from "./smallPlan";
 import { workbookImage } from "./workbookImage";
 
@@ -17,15 +17,6 @@ const CUSTOMERS = [
 ] as const;
 
 const MORE = [...CUSTOMERS, ["Bob", 10], ["TRUE", 5], ["3/4", 7]] as const;
-
-const codeOf = async (work: Promise<unknown>): Promise<string> => {
-  try {
-    await work;
-    return "none";
-  } catch (error) {
-    return error instanceof ExcelProblem ? error.code : String(error);
-  }
-};
 
 describe("writing a plan", () => {
   let excel: OfficeHarness;

@@ -31,6 +31,9 @@ export class HostError extends Error {
 
 export const hostError = (code: HostErrorCode, message: string): HostError => new HostError(code, message);
 
+export const internalError = (): HostError =>
+  hostError("GeneralException", "There was an internal error while processing the request.");
+
 export const itemNotFound = (): HostError =>
   hostError("ItemNotFound", "The requested resource doesn't exist.");
 

@@ -1,6 +1,6 @@
 import { ActionType, memberName, PathType, wireName } from "./batch";
 import type { Action, ArgumentInfo, Batch, BatchAnswer } from "./batch";
-import { HostError, itemNotFound, notImplemented } from "./errors";
+import { HostError, internalError, itemNotFound, notImplemented } from "./errors";
 import { isHostObject } from "./hostObject";
 import type { HostObject } from "./hostObject";
 
@@ -10,6 +10,8 @@ export interface BatchRun {
   readonly references: References;
   /** Awaited before cells are read. */
   settle(): Promise<void>;
+  /** Actions carried out before the batch fails; Infinity where none is to fail. */
+  readonly actions: number;
 }
 
 /** Objects that office.js may name again in a later batch. */
@@ -51,6 +53,7 @@ export async function executeBatch(batch: Batch, run: BatchRun): Promise<BatchAn
   const paths = new PathResolver(batch, run);
   for (const [index, action] of batch.Actions.entries()) {
     try {
+      if (index >= run.actions) throw internalError();
       if (action.ActionType === ActionType.trace) (answer.TraceIds ??= []).push(action.Id);
       answer.Results.push({ ActionId: action.Id, Value: await perform(action, paths, run) });
     } catch (error) {

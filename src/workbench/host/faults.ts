@@ -10,6 +10,8 @@ export interface Faults {
   delay: number;
   /** The n-th request from now fails with GeneralException; 0 for none. */
   failAtRequest: number;
+  /** The request that fails is carried out up to so many of its actions first; 0 refuses it as a whole. */
+  failAfterActions: number;
   /** The n-th request from now finds this sheet gone; null for none. */
   deleteSheet: { name: string; atRequest: number } | null;
   /** A chart is selected instead of cells. */
@@ -25,6 +27,7 @@ export function noFaults(): Faults {
     protectedStructure: false,
     delay: 0,
     failAtRequest: 0,
+    failAfterActions: 0,
     deleteSheet: null,
     chartSelected: false,
   };

@@ -3,7 +3,7 @@ import { newWorkbookParts, partsOfSheet } from "../workbookParts";
 import type { WorkbookParts } from "../workbookParts";
 import type { Batch } from "./batch";
 import type { HostContext } from "./context";
-import { hostError } from "./errors";
+import { hostError, internalError } from "./errors";
 import { executeBatch, References } from "./executeBatch";
 import { noFaults } from "./faults";
 import type { Faults } from "./faults";
@@ -50,7 +50,8 @@ export function createHost(backend: Backend): Host {
   const references = new References();
   const log: BatchRecord[] = [];
 
-  async function meetFaults(request: string, delayForCellEdit: boolean): Promise<void> {
+  /** Meets what was switched on; answers how many actions of the request are still carried out. */
+  async function meetFaults(request: string, delayForCellEdit: boolean): Promise<number> {
     if (faults.delay > 0) await pause(faults.delay);
     if (request.length > faults.payloadLimit) {
       throw hostError("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.");
@@ -63,15 +64,15 @@ export function createHost(backend: Backend): Host {
         "Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.",
       );
     }
-    if (faults.failAtRequest > 0 && --faults.failAtRequest === 0) {
-      throw hostError("GeneralException", "There was an internal error while processing the request.");
-    }
+    const fails = faults.failAtRequest > 0 && --faults.failAtRequest === 0;
+    if (fails && faults.failAfterActions === 0) throw internalError();
     const gone = faults.deleteSheet;
     if (gone && --gone.atRequest <= 0) {
       faults.deleteSheet = null;
       const sheet = backend.sheets().find((candidate) => candidate.name === gone.name);
       if (sheet) backend.removeSheet(sheet.id);
     }
+    return fails ? faults.failAfterActions : Infinity;
   }
 
   async function execute(
@@ -79,9 +80,9 @@ export function createHost(backend: Backend): Host {
     options: { readonly delayForCellEdit?: boolean } = {},
   ): Promise<string> {
     const start = performance.now();
-    await meetFaults(request, options.delayForCellEdit === true);
+    const actions = await meetFaults(request, options.delayForCellEdit === true);
     const batch = JSON.parse(request) as Batch;
-    const answer = await executeBatch(batch, { root, references, settle: () => backend.settle() });
+    const answer = await executeBatch(batch, { root, references, settle: () => backend.settle(), actions });
     const text = JSON.stringify(answer);
     log.push({
       characters: request.length,

@@ -22,6 +22,7 @@ import { rangeFormat } from "./rangeFormat";
 import { tablesIn } from "./tables";
 import { typedEntry } from "./typedEntry";
 import { worksheet } from "./worksheet";
+import { surroundingRegion } from "./surroundingRegion";
 
 /** Past this count `values` is null, without an error: OfficeDev/office-js issue 6781 (PLATFORM.md, section 4). */
 const READ_LIMIT_CELLS = 5_000_000;
@@ -265,6 +266,24 @@ export function range(context: HostContext, rect: Rect): HostObject {
         const used = usedWithin(context, rect, valuesOnly);
         return used && range(context, used);
       },
+      getBoundingRect: (other) => {
+        const second = rangeArgument(context, rect.sheet, other, "anotherRange");
+        const row = Math.min(rect.row, second.row);
+        const column = Math.min(rect.column, second.column);
+        return at({
+          row,
+          column,
+          rows: Math.max(rect.row + rect.rows, second.row + second.rows) - row,
+          columns: Math.max(rect.column + rect.columns, second.column + second.columns) - column,
+        });
+      },
+      // office.js asks this before it sends more than 1,500 cells in pieces.
+      _ValidateArraySize: (rows, columns) => {
+        if (rows !== rect.rows || columns !== rect.columns) {
+          throw hostError("InvalidArgument", "The number of rows or columns in the input array doesn't match the range.");
+        }
+      },
+      getSurroundingRegion: () => range(context, surroundingRegion(backend, rect)),
       getTables: (fullyContained) => tablesIn(context, rect, fullyContained === true),
       select: () => backend.select(rect),
       clear: (applyTo) => clear(context, rect, applyTo),
