@@ -121,6 +121,8 @@ export const money = numberArgument(anyNumber);
 export const notNegative = numberArgument(atLeastZero);
 /** A number above 0. */
 export const positive = numberArgument(aboveZero);
+/** A day as Excel counts it: 1 is 1 January 1900, and the last is 31 December 9999. An empty cell is no day. */
+export const day = numberArgument(within(1, 2958466, "1…2958465"));
 /** A rate from 0 to 1: churn, retention, a share, a probability. */
 export const rate = numberArgument(shareOfOne);
 /** A margin: at most 1, negative where sales lose money. */

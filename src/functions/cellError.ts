@@ -22,7 +22,7 @@ export const notAvailable = (): CustomFunctions.Error =>
   new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable);
 
 export const isCellError = (value: unknown): value is CustomFunctions.Error =>
-  value instanceof CustomFunctions.Error;
+  typeof value === "object" && value instanceof CustomFunctions.Error;
 
 /**
  * The error that a cell of an argument holds, or null. Hosts hand errors over in different clothes:

@@ -9,8 +9,11 @@ function sumOfProducts(
   worth: string,
   values: unknown[][],
 ): unknown[][] {
-  const [n, each] = together(customers, values);
-  return once("plain", measures.customerEquity(numbers(counts, n, take.notNegative), numbers(worth, each)));
+  const rows = together({ [counts]: customers, [worth]: values });
+  return once(
+    "plain",
+    measures.customerEquity(numbers(counts, rows[counts], take.notNegative), numbers(worth, rows[worth])),
+  );
 }
 
 /**

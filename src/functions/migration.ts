@@ -126,16 +126,15 @@ export function transitions(
   order?: unknown[][],
   headings?: unknown[][],
 ): unknown[][] {
-  const [who, when, where] = together(customers, periods, states);
-  const [wanted] = together(order);
+  const rows = together({ customers, periods, states });
   const found = observed(
-    labels("customers", who),
-    labels("periods", when),
-    labels("states", where),
-    order ? labels("order", wanted) : undefined,
+    labels("customers", rows.customers),
+    labels("periods", rows.periods),
+    labels("states", rows.states),
+    order ? labels("order", together({ order }).order) : undefined,
   );
   if (isRefusal(found)) return once("plain", found);
   if (!take.single(take.flag("headings", headings, false))) return once("plain", found.probabilities);
-  const rows = found.probabilities.map((row, i) => [found.states[i] ?? "", ...row]);
-  return once("plain", [["", ...found.states], ...rows]);
+  const lines = found.probabilities.map((row, i) => [found.states[i] ?? "", ...row]);
+  return once("plain", [["", ...found.states], ...lines]);
 }

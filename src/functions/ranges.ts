@@ -12,6 +12,10 @@ export const timingOf = (cells: Cells, fallback: Timing): Argument<Timing> =>
 
 const cellsOf = (cells: Cells): unknown[] => cells?.flat() ?? [];
 
+/** Cells up to the last that is filled. */
+const trimmed = (cells: unknown[]): unknown[] =>
+  cells.slice(0, cells.findLastIndex((cell) => !isBlank(cell)) + 1);
+
 /** The values of one range in reading order, empty cells not counting. */
 export function list(name: string, cells: Cells, read: Reader<number> = money): number[] {
   if (!cells) return all(read(name, cells));
@@ -20,21 +24,34 @@ export function list(name: string, cells: Cells, read: Reader<number> = money): 
 }
 
 /** The values of a range up to its last filled cell: parameters in a fixed order, of which the last may be missing. */
-export function leading(name: string, cells: Cells): number[] {
-  const last = cellsOf(cells).findLastIndex((cell) => !isBlank(cell));
-  return all(money(name, cells && [cellsOf(cells).slice(0, last + 1)]));
-}
+export const leading = (name: string, cells: Cells): number[] =>
+  all(money(name, cells && [trimmed(cellsOf(cells))]));
 
 /**
  * Ranges that belong together, value by value, as rows of cells without the places where all of them are empty: so
- * whole columns may be selected longer than their data. Ranges of different length stay as they are.
+ * whole columns may be selected longer than their data. Ranges of different length lose only their empty ends.
+ * @param required The ranges by their arguments' names; one left out is refused by name.
+ * @param optional Ranges that may be left out, and then are empty rows.
  */
-export function together(...ranges: Cells[]): unknown[][] {
-  const lists = ranges.map(cellsOf);
-  const given = lists.filter((_, i) => ranges[i]);
-  if (given.some((each) => each.length !== given[0]?.length)) return lists;
-  const filled = (given[0] ?? []).map((_, i) => given.some((each) => !isBlank(each[i])));
-  return lists.map((each) => each.filter((_, i) => filled[i]));
+export function together<K extends string, O extends string = never>(
+  required: Readonly<Record<K, Cells>>,
+  optional?: Readonly<Record<O, Cells>>,
+): Record<K | O, unknown[]> {
+  const ranges: [string, Cells][] = [
+    ...Object.entries<Cells>(required),
+    ...Object.entries<Cells>(optional ?? {}),
+  ];
+  for (const [argument, cells] of ranges.slice(0, Object.keys(required).length))
+    if (!cells) throw errorOf(new Refusal("invalid", "argumentMissing", { argument }));
+  let lists = ranges.map(([, cells]) => cellsOf(cells));
+  const alike = (): boolean =>
+    new Set(lists.filter((_, k) => ranges[k]?.[1]).map((each) => each.length)).size <= 1;
+  if (!alike()) lists = lists.map(trimmed);
+  if (alike()) {
+    const filled = (_: unknown, i: number): boolean => lists.some((each) => !isBlank(each[i]));
+    lists = lists.map((each) => each.filter(filled));
+  }
+  return Object.fromEntries(ranges.map(([name], k) => [name, lists[k]])) as Record<K | O, unknown[]>;
 }
 
 /** A row of cells read as numbers; empty when there are none. */
@@ -53,9 +70,6 @@ export function labels(name: string, cells: readonly unknown[] | undefined): (st
     return typeof cell === "number" ? cell : String(cell);
   });
 }
-
-/** Cells as they are, for functions that judge them themselves; errors count as what they are not: numbers or text. */
-export const raw = (cells: readonly unknown[] | undefined): unknown[] => [...(cells ?? [])];
 
 /** One of a few English words, in any case: the same in every language, so that a workbook travels. */
 export function word<T extends string>(
@@ -102,3 +116,14 @@ export function along(cells: Cells, values: readonly (number | null)[] | Refusal
 /** The one value of an argument that may be left out without a default. */
 export const optional = <T>(cells: Cells, read: () => Argument<T>): T | undefined =>
   cells ? single(read()) : undefined;
+
+/** A range and what goes with its values: one number for all of them, or one for each. */
+export function withEach(
+  [name, cells, read]: readonly [string, Cells, Reader<number>],
+  [other, otherCells, readOther]: readonly [string, Cells, Reader<number>],
+): [number[], number[]] {
+  if (otherCells?.length === 1 && otherCells[0]?.length === 1)
+    return [list(name, cells, read), all(readOther(other, otherCells))];
+  const rows = together({ [name]: cells, [other]: otherCells });
+  return [numbers(name, rows[name], read), numbers(other, rows[other], readOther)];
+}

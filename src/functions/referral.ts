@@ -1,11 +1,11 @@
 import * as measures from "../measures/referral";
 import * as take from "./arguments";
 import { each, once } from "./broadcast";
-import { numbers, together } from "./ranges";
+import { withEach } from "./ranges";
 
 /** A block in which an empty cell is nobody, not a customer worth 0. */
-function referred(name: string, cells: unknown[][] | undefined): measures.Referrals {
-  const values = cells ? take.block(take.money(name, cells)) : [];
+function referred(name: string, cells: unknown[][]): measures.Referrals {
+  const values = take.block(take.money(name, cells));
   return values.map((row, i) => row.map((value, k) => (take.isBlank(cells?.[i]?.[k]) ? null : value)));
 }
 
@@ -31,7 +31,7 @@ export function referral(
   discount?: unknown[][],
 ): unknown[][] {
   const joined = referred("type1_values", type1_values);
-  const saved = referred("type2_savings", type2_savings);
+  const saved = type2_savings ? referred("type2_savings", type2_savings) : [];
   return each(
     "plain",
     (gift: number, rate: number) => measures.referralValue(joined, saved, gift, rate),
@@ -52,12 +52,11 @@ export function referral(
  * @source Kumar et al. 2010, customer engagement value.
  */
 export function nonPurchase(events: unknown[][], value_each: unknown[][]): unknown[][] {
-  const single = value_each?.length === 1 && value_each[0]?.length === 1;
-  const [counts, values] = single ? [events?.flat(), value_each.flat()] : together(events, value_each);
-  return once(
-    "plain",
-    measures.nonPurchaseValue(numbers("events", counts, take.notNegative), numbers("value_each", values)),
+  const [counts, worth] = withEach(
+    ["events", events, take.notNegative],
+    ["value_each", value_each, take.money],
   );
+  return once("plain", measures.nonPurchaseValue(counts, worth));
 }
 
 /**

@@ -21,12 +21,12 @@ const formatted = (value: number, form: NumberForm): unknown =>
  * them as 0 without a word (office-js #1503).
  */
 export function cellOf(value: unknown, form: NumberForm): unknown {
-  if (isRefusal(value)) return errorOf(value);
-  if (isCellError(value) || typeof value === "boolean" || typeof value === "string") return value;
   if (typeof value === "number") {
     if (Number.isFinite(value)) return formatted(value === 0 ? 0 : value, form);
     return errorOf(new Refusal("noConvergence", "notFinite", { argument: "" }));
   }
+  if (isRefusal(value)) return errorOf(value);
+  if (isCellError(value) || typeof value === "boolean" || typeof value === "string") return value;
   return value === null || value === undefined ? "" : errorOf(new Refusal("invalid", "unexpected"));
 }
 

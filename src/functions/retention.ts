@@ -158,9 +158,9 @@ export function xnpv(
   dates: unknown[][],
   annual_retention?: unknown[][],
 ): unknown[][] {
-  const [flows, days] = together(margins, dates);
-  const amounts = numbers("margins", flows);
-  const when = numbers("dates", days, take.positive);
+  const rows = together({ margins, dates });
+  const amounts = numbers("margins", rows.margins);
+  const when = numbers("dates", rows.dates, take.day);
   return each(
     "plain",
     (rate: number, stay: number) => datedPresentValue(rate, amounts, when, stay),
@@ -247,9 +247,9 @@ export function mixture(
   discount: unknown[][],
   tenure: unknown[][],
 ): unknown[][] {
-  const [rates, counts] = together(retentions, sizes);
-  const kinds = numbers("retentions", rates, take.rate);
-  const weights = numbers("sizes", counts, take.notNegative);
+  const rows = together({ retentions, sizes });
+  const kinds = numbers("retentions", rows.retentions, take.rate);
+  const weights = numbers("sizes", rows.sizes, take.notNegative);
   return each(
     "plain",
     (m: number, d: number, n: number) => mixtureValue(m, kinds, weights, d, n),

@@ -4,7 +4,7 @@ import { dataQuality as measure, type DataQuality } from "../measures/dataQualit
 import { isRefusal, Refusal } from "../numerics/refusal";
 import * as take from "./arguments";
 import { each, once } from "./broadcast";
-import { raw, together } from "./ranges";
+import { together } from "./ranges";
 
 /** English in every language, so that a formula that looks one up works wherever the workbook goes. */
 const COUNTS: readonly (readonly [keyof DataQuality, string])[] = [
@@ -35,8 +35,8 @@ const COUNTS: readonly (readonly [keyof DataQuality, string])[] = [
  * @source Derived.
  */
 export function dataQuality(customers: unknown[][], dates: unknown[][], amounts: unknown[][]): unknown[][] {
-  const [who, when, paid] = together(customers, dates, amounts);
-  const found = measure(raw(who), raw(when), raw(paid));
+  const rows = together({ customers, dates, amounts });
+  const found = measure(rows.customers, rows.dates, rows.amounts);
   if (isRefusal(found)) return once("plain", found);
   return once(
     "plain",

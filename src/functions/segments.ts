@@ -51,7 +51,7 @@ export function rfmSegment(
   monetary: unknown[][],
   table?: unknown[][],
 ): unknown[][] {
-  const rules = table ? segmentTable(table) : SEGMENTS;
+  const rules = table ? segmentTable(take.block(take.text("table", table))) : SEGMENTS;
   if (isRefusal(rules)) return once("plain", rules);
   return each(
     "plain",
@@ -111,11 +111,11 @@ export function quantile(values: unknown[][], groups?: unknown[][], order?: unkn
  * @source Fader, Hardie & Ross, The Customer-Base Audit (2022); note 047.
  */
 export function decile(profit: unknown[][], transactions?: unknown[][], spend?: unknown[][]): unknown[][] {
-  const [earned, orders, spent] = together(profit, transactions, spend);
+  const rows = together({ profit }, { transactions, spend });
   const lines = measures.deciles(
-    numbers("profit", earned),
-    transactions ? numbers("transactions", orders, take.notNegative) : undefined,
-    spend ? numbers("spend", spent) : undefined,
+    numbers("profit", rows.profit),
+    transactions ? numbers("transactions", rows.transactions, take.notNegative) : undefined,
+    spend ? numbers("spend", rows.spend) : undefined,
   );
   if (isRefusal(lines)) return once("plain", lines);
   return once(
@@ -236,8 +236,8 @@ export function decompose(
  * @source Fader, Hardie & Ross, The Customer-Base Audit (2022).
  */
 export function updown(before: unknown[][], after: unknown[][]): unknown[][] {
-  const [was, is] = together(before, after);
-  const lines = measures.movements(numbers("before", was), numbers("after", is));
+  const rows = together({ before, after });
+  const lines = measures.movements(numbers("before", rows.before), numbers("after", rows.after));
   if (isRefusal(lines)) return once("plain", lines);
   return once(
     "plain",

@@ -125,11 +125,11 @@ export function tornado(
   high: unknown[][],
   base: unknown[][],
 ): unknown[][] {
-  const [names, from, to] = together(labels, low, high);
+  const rows = together({ labels, low, high });
   const bars = measures.tornado(
-    textLabels("labels", names).map(String),
-    numbers("low", from),
-    numbers("high", to),
+    textLabels("labels", rows.labels).map(String),
+    numbers("low", rows.low),
+    numbers("high", rows.high),
     take.single(take.money("base", base)),
   );
   if (isRefusal(bars)) return once("plain", bars);

@@ -1,18 +1,16 @@
 import * as measures from "../measures/subscription";
 import * as take from "./arguments";
 import { each, once } from "./broadcast";
-import { list, numbers, together } from "./ranges";
+import { withEach } from "./ranges";
 
 function recurring(
   measure: typeof measures.annualRecurringRevenue,
   fees: unknown[][],
   periodsPerYear: unknown[][] | undefined,
 ): unknown[][] {
-  const name = "periods_per_year";
-  if (!periodsPerYear || (periodsPerYear.length === 1 && periodsPerYear[0]?.length === 1))
-    return once("plain", measure(list("fees", fees), take.all(take.positive(name, periodsPerYear, 12))));
-  const [charged, often] = together(fees, periodsPerYear);
-  return once("plain", measure(numbers("fees", charged), numbers(name, often, take.positive)));
+  const often = periodsPerYear ?? [[12]];
+  const [charged, times] = withEach(["fees", fees, take.money], ["periods_per_year", often, take.positive]);
+  return once("plain", measure(charged, times));
 }
 
 /**

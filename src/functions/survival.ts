@@ -71,9 +71,9 @@ export function tenure(survival: unknown[][], discount?: unknown[][]): unknown[]
  * @source Kaplan & Meier 1958; Greenwood 1926.
  */
 export function kaplanMeier(durations: unknown[][], churned: unknown[][], times?: unknown[][]): unknown[][] {
-  const [seen, left] = together(durations, churned);
-  const ended = numbers("churned", left, take.notNegative).map((value) => value !== 0);
-  const steps = measures.kaplanMeier(numbers("durations", seen, take.notNegative), ended);
+  const rows = together({ durations, churned });
+  const ended = numbers("churned", rows.churned, take.notNegative).map((value) => value !== 0);
+  const steps = measures.kaplanMeier(numbers("durations", rows.durations, take.notNegative), ended);
   if (isRefusal(steps)) return once("plain", steps);
   if (times)
     return once(
@@ -108,18 +108,18 @@ export function cohort(
   unit?: unknown[][],
   measure?: unknown[][],
 ): unknown[][] {
-  const [who, when, paid] = together(customers, dates, amounts);
+  const rows = together({ customers, dates }, { amounts });
   const cohorts = cohortTable(
-    labels("customers", who),
-    numbers("dates", when, take.positive),
-    amounts ? numbers("amounts", paid) : undefined,
+    labels("customers", rows.customers),
+    numbers("dates", rows.dates, take.day),
+    amounts ? numbers("amounts", rows.amounts) : undefined,
     take.single(word("unit", unit, UNITS, "month")),
     take.single(word("measure", measure, COHORT_MEASURES, "active")),
   );
   if (isRefusal(cohorts)) return once("plain", cohorts);
   const ages = (cohorts[0]?.values ?? []).map((_, age) => age);
-  const rows = cohorts.map(({ start, customers: size, values }) => [start, size, ...values]);
-  return once("plain", [["cohort", "customers", ...ages], ...rows]);
+  const lines = cohorts.map(({ start, customers: size, values }) => [start, size, ...values]);
+  return once("plain", [["cohort", "customers", ...ages], ...lines]);
 }
 
 /**

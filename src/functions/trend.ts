@@ -17,8 +17,11 @@ import { list, numbers, optional, together } from "./ranges";
  * @source Least squares; Excel's SLOPE gives the same.
  */
 export function trend(values: unknown[][], periods?: unknown[][]): unknown[][] {
-  const [seen, times] = together(values, periods);
-  return once("plain", measures.trend(numbers("values", seen), periods && numbers("periods", times)));
+  const rows = together({ values }, { periods });
+  return once(
+    "plain",
+    measures.trend(numbers("values", rows.values), periods && numbers("periods", rows.periods)),
+  );
 }
 
 /**
@@ -77,7 +80,7 @@ export function change(values: unknown[][], threshold: unknown[][]): unknown[][]
  * @source Derived.
  */
 export function orderInterval(dates: unknown[][]): unknown[][] {
-  return once("plain", measures.orderInterval(list("dates", dates, take.positive)));
+  return once("plain", measures.orderInterval(list("dates", dates, take.day)));
 }
 
 /**
@@ -95,7 +98,7 @@ export function nextOrder(last_order: unknown[][], mean_interval: unknown[][]): 
   return each(
     "date",
     measures.nextOrder,
-    take.positive("last_order", last_order),
+    take.day("last_order", last_order),
     take.notNegative("mean_interval", mean_interval),
   );
 }
@@ -120,7 +123,7 @@ export function churnDate(
   return each(
     "date",
     measures.churnDate,
-    take.positive("last_order", last_order),
+    take.day("last_order", last_order),
     take.notNegative("mean_interval", mean_interval),
     take.notNegative("multiple", multiple, 3),
   );

@@ -1,11 +1,14 @@
 import type { Refusal } from "../numerics/refusal";
 import { periodNumber, periodStart, type Unit } from "./calendar";
-import { lengthsDiffer, tooFew } from "./refusals";
+import { lengthsDiffer, outOfRange, tooFew } from "./refusals";
 import type { Label } from "./transitions";
 
 /** What a cohort table shows at each age. */
 export const COHORT_MEASURES = ["active", "share", "revenue", "cumulative"] as const;
 export type CohortMeasure = (typeof COHORT_MEASURES)[number];
+
+/** A sheet has 16,384 columns, and two of them are taken by the cohort's start and size. */
+const MOST_AGES = 16382;
 
 export interface Cohort {
   /** The first day of the period in which these customers ordered first. */
@@ -44,6 +47,7 @@ export function cohortTable(
   const counted = count(customers, periods, amounts ?? []);
   const last = periods.reduce((latest, period) => Math.max(latest, period), -Infinity);
   const first = Math.min(...counted.keys());
+  if (last - first >= MOST_AGES) return outOfRange("dates", last - first + 1, `≤ ${MOST_AGES} × ${unit}`);
   return [...counted.keys()]
     .sort((a, b) => a - b)
     .map((period) => ({

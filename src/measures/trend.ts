@@ -1,5 +1,5 @@
 import { sumOf } from "../numerics/compensatedSum";
-import type { Refusal} from "../numerics/refusal";
+import type { Refusal } from "../numerics/refusal";
 import { type Outcome } from "../numerics/refusal";
 import { finite, quotient } from "./finite";
 import { lengthsDiffer, outOfRange, tooFew } from "./refusals";

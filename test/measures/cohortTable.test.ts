@@ -86,6 +86,11 @@ describe("a cohort table", () => {
     ["no rows", cohortTable([], [], undefined), "tooFewValues"],
     ["dates that do not match", cohortTable(["a"], [], undefined), "lengthsDiffer"],
     ["amounts that do not match", cohortTable(["a"], [1], [1, 2]), "lengthsDiffer"],
+    [
+      "more ages than a sheet has columns",
+      cohortTable(["a", "b"], [1, 45000], undefined, "day"),
+      "outOfRange",
+    ],
     ["revenue without amounts", cohortTable(["a"], [45000], undefined, "month", "revenue"), "tooFewValues"],
   ])("refused: %s", (_, result, expected) => {
     expect(code(result)).toBe(expected);
