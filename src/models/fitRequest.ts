@@ -1,0 +1,56 @@
+import { bgNbd } from "./bgNbd";
+import { fitBgBb } from "./bgBb";
+import type { FitOptions, FitOutcome } from "./fit";
+import { fitCnbdK } from "./fitCnbdK";
+import { fitTransactions } from "./fitTransactions";
+import { fitGammaGamma } from "./gammaGamma";
+import { mbgNbd } from "./mbgNbd";
+import { paretoNbd } from "./paretoNbd";
+
+/**
+ * A fit as plain data, so that it can be sent to a worker and recognised when it comes again. The columns are those
+ * that the model takes, in its order.
+ */
+export interface FitRequest {
+  readonly model: keyof typeof COLUMNS;
+  /** In the order of `COLUMNS`; `undefined` columns are left out. */
+  readonly columns: readonly Float64Array[];
+  readonly counts?: Float64Array;
+  readonly weakPrior: boolean;
+}
+
+/** The columns of each model. */
+export const COLUMNS = {
+  bgBb: ["x", "tx", "n"],
+  bgCnbdK: ["x", "tx", "age", "sum_log_gaps"],
+  bgNbd: ["x", "tx", "age"],
+  gammaGamma: ["x", "mean_value"],
+  mbgCnbdK: ["x", "tx", "age", "sum_log_gaps"],
+  mbgNbd: ["x", "tx", "age"],
+  paretoNbd: ["x", "tx", "age"],
+} as const;
+
+const NONE = new Float64Array(0);
+
+/** Does what a request asks. */
+export function runFit(request: FitRequest, signal?: AbortSignal): FitOutcome {
+  const [first = NONE, second = NONE, third = NONE, fourth = NONE] = request.columns;
+  const { counts, model } = request;
+  const options: FitOptions = { weakPrior: request.weakPrior, signal };
+  const history = { x: first, tx: second, age: third, counts };
+  switch (model) {
+    case "bgBb":
+      return fitBgBb({ x: first, tx: second, n: third, counts }, options);
+    case "bgCnbdK":
+    case "mbgCnbdK":
+      return fitCnbdK(model, { ...history, sumLogGaps: fourth }, options);
+    case "bgNbd":
+      return fitTransactions(bgNbd, history, options);
+    case "gammaGamma":
+      return fitGammaGamma({ x: first, meanValue: second, counts }, options);
+    case "mbgNbd":
+      return fitTransactions(mbgNbd, history, options);
+    case "paretoNbd":
+      return fitTransactions(paretoNbd, history, options);
+  }
+}

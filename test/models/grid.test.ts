@@ -1,0 +1,91 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { scaledExponentialIntegral } from "../../src/numerics/exponentialIntegral";
+import { digamma, lnBeta, lnGamma, trigamma } from "../../src/numerics/gammaFunctions";
+import { incompleteBeta } from "../../src/numerics/incompleteBeta";
+import type { Outcome } from "../../src/numerics/refusal";
+import {
+  bgBbAlive,
+  bgBbConditional,
+  bgBbDert,
+  bgBbExpected,
+  bgBbLogLikelihood,
+} from "../../src/models/bgBb";
+import { bgNbd } from "../../src/models/bgNbd";
+import { gammaGammaLogLikelihood } from "../../src/models/gammaGamma";
+import { mbgNbd } from "../../src/models/mbgNbd";
+import { paretoNbd } from "../../src/models/paretoNbd";
+import { sbgDel, sbgDerl, sbgSurvival } from "../../src/models/shiftedBetaGeometric";
+import {
+  alive,
+  conditional,
+  dert,
+  expected,
+  logLikelihood,
+  pmf,
+  type TransactionModel,
+} from "../../src/models/transactionModel";
+
+/** Written by scripts/models/referenceGrid.py: high-precision values by the textbook formulas. */
+const FOLDER = path.join(__dirname, "reference");
+
+type Row = readonly (number | readonly number[])[];
+type Compute = (params: readonly number[], args: readonly number[]) => Outcome;
+
+const ofModel = (model: TransactionModel): Record<string, Compute> => ({
+  [`${model.name}.ll`]: (p, [x = NaN, tx = NaN, age = NaN]) => logLikelihood(model, p, x, tx, age),
+  [`${model.name}.alive`]: (p, [x = NaN, tx = NaN, age = NaN]) => alive(model, p, x, tx, age),
+  [`${model.name}.expected`]: (p, [t = NaN]) => expected(model, p, t),
+  [`${model.name}.conditional`]: (p, [t = NaN, x = NaN, tx = NaN, age = NaN]) =>
+    conditional(model, p, t, x, tx, age),
+  [`${model.name}.pmf`]: (p, [n = NaN, t = NaN]) => pmf(model, p, n, t),
+  [`${model.name}.dert`]: (p, [x = NaN, tx = NaN, age = NaN, delta = NaN]) => dert(model, p, x, tx, age, delta),
+});
+
+const FUNCTIONS: Record<string, Compute> = {
+  ...ofModel(bgNbd),
+  ...ofModel(mbgNbd),
+  ...ofModel(paretoNbd),
+  "gammaGamma.ll": (p, [x = NaN, m = NaN]) => gammaGammaLogLikelihood(p, x, m),
+  "bgBb.ll": (p, [x = NaN, tx = NaN, n = NaN]) => bgBbLogLikelihood(p, x, tx, n),
+  "bgBb.alive": (p, [x = NaN, tx = NaN, n = NaN]) => bgBbAlive(p, x, tx, n),
+  "bgBb.expected": (p, [n = NaN]) => bgBbExpected(p, n),
+  "bgBb.conditional": (p, [t = NaN, x = NaN, tx = NaN, n = NaN]) => bgBbConditional(p, t, x, tx, n),
+  "bgBb.dert": (p, [x = NaN, tx = NaN, n = NaN, d = NaN]) => bgBbDert(p, x, tx, n, d),
+  "sbg.survival": (p, [t = NaN]) => sbgSurvival(t, p),
+  "sbg.del": (p, [d = NaN]) => sbgDel(p, d),
+  "sbg.derl": (p, [d = NaN, n = NaN]) => sbgDerl(p, d, n),
+  lnGamma: (_, [x = NaN]) => lnGamma(x),
+  digamma: (_, [x = NaN]) => digamma(x),
+  trigamma: (_, [x = NaN]) => trigamma(x),
+  lnBeta: (_, [a = NaN, b = NaN]) => lnBeta(a, b),
+  scaledExponentialIntegral: (_, [s = NaN, z = NaN]) => scaledExponentialIntegral(s, z),
+  incompleteBeta: (_, [a = NaN, b = NaN, x = NaN]) => incompleteBeta(a, b, x, 1 - x),
+};
+
+const files = existsSync(FOLDER) ? readdirSync(FOLDER).filter((file) => file.endsWith(".json")) : [];
+
+function relativeError(name: string, row: Row): number {
+  const truth = row.at(-1);
+  const compute = FUNCTIONS[name];
+  if (typeof truth !== "number" || compute === undefined) return NaN;
+  const params = row.flatMap((entry) => (typeof entry === "number" ? [] : [entry]))[0] ?? [];
+  const args = row.slice(0, -1).filter((entry): entry is number => typeof entry === "number");
+  return Math.abs(Number(compute(params, args)) / truth - 1);
+}
+
+describe("against high-precision arithmetic, over the whole domain", () => {
+  it("has a file for every function", () => {
+    expect(files.map((file) => file.replace(".json", "")).sort()).toEqual(Object.keys(FUNCTIONS).sort());
+  });
+
+  it.each(files.map((file) => [file.replace(".json", "")]))("%s agrees to 1e-9", (name) => {
+    const { rows } = JSON.parse(readFileSync(path.join(FOLDER, `${name}.json`), "utf8")) as { rows: Row[] };
+    expect(rows.length).toBeGreaterThan(10);
+    const wrong = rows
+      .map((row) => ({ row, error: relativeError(name, row) }))
+      .filter(({ error }) => !(error <= 1e-9))
+      .map(({ row, error }) => `${JSON.stringify(row)} is off by ${error.toExponential(1)}`);
+    expect(wrong).toEqual([]);
+  });
+});
