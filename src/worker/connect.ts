@@ -48,8 +48,7 @@ function inWorker(start: StartWorker): EngineConnection {
       finish: () => call((remote) => remote.finish()),
       plan: (choices, onStep) =>
         call((remote) => remote.plan(choices, onStep === undefined ? undefined : proxy(onStep))),
-      rows: (sheet, block, from, count) =>
-        call((remote) => remote.rows(sheet, block, from, count)),
+      rows: (sheet, block, from, count) => call((remote) => remote.rows(sheet, block, from, count)),
       models: () => call((remote) => remote.models()),
       forget: () => call((remote) => remote.forget()),
     },

@@ -1,4 +1,5 @@
 import { buildCustomers } from "../orders/buildCustomers";
+import type { FindingReason } from "../orders/findings";
 import { createOrderReader } from "../orders/readOrders";
 import type { OrderReader, OrdersRead } from "../orders/readOrders";
 import type { OrderTable } from "../orders/orderTable";
@@ -80,9 +81,19 @@ function overviewOf(read: OrdersRead): OrdersOverview {
   };
 }
 
-export function obstacleTo({ orders, blocking }: OrdersRead): Obstacle | null {
+/** Reasons for leaving a row out where all that is wrong is that nothing was ever bought. */
+const RETURNS: readonly FindingReason[] = ["return", "returnWithoutOrder"];
+const NO_ORDER_ANYWAY: readonly FindingReason[] = [...RETURNS, "totalRow", "emptyRow", "duplicate"];
+
+function obstacleTo({ orders, blocking, findings }: OrdersRead): Obstacle | null {
   if (blocking.length > 0) return "undecided";
-  if (orders.length === 0) return "noOrders";
+  if (orders.length === 0) {
+    const excluded = findings.filter(({ treatment }) => treatment === "excluded");
+    const onlyReturns =
+      excluded.some(({ reason }) => RETURNS.includes(reason)) &&
+      excluded.every(({ reason }) => NO_ORDER_ANYWAY.includes(reason));
+    return onlyReturns ? "onlyReturns" : "noOrders";
+  }
   if (!orders.amount.some((amount) => amount > 0)) return "onlyReturns";
   const [firstDay, lastDay] = daysOf(orders);
   return firstDay === lastDay ? "oneDay" : null;
@@ -121,4 +132,3 @@ function asOfIn({ inputs }: SummaryChoices): { readonly asOf?: number } {
   const asOf = inputs.asOf.value;
   return typeof asOf === "number" ? { asOf } : {};
 }
-

@@ -75,13 +75,7 @@ export class EngineProblem extends Error {
   }
 }
 
-const CODES: readonly EngineProblemCode[] = [
-  "notBegun",
-  "notFinished",
-  "obstacle",
-  "cancelled",
-  "broken",
-];
+const CODES: readonly EngineProblemCode[] = ["notBegun", "notFinished", "obstacle", "cancelled", "broken"];
 
 /** An error that came out of the worker, as an `EngineProblem` again. */
 export function engineProblemOf(error: unknown): EngineProblem {

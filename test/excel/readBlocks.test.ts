@@ -33,13 +33,16 @@ it("reads every row once and in order, with its row on the sheet", async () => {
   const rows: (readonly Cell[])[] = [];
   const firsts: number[] = [];
   const progress: number[] = [];
-  await readBlocks({ ...PLACE }, {
-    onBlock: (block, firstRow) => {
-      firsts.push(firstRow);
-      rows.push(...block);
+  await readBlocks(
+    { ...PLACE },
+    {
+      onBlock: (block, firstRow) => {
+        firsts.push(firstRow);
+        rows.push(...block);
+      },
+      onProgress: ({ done }) => progress.push(done),
     },
-    onProgress: ({ done }) => progress.push(done),
-  });
+  );
   expect(rows).toEqual(ROWS);
   expect(firsts[0]).toBe(2);
   expect(progress.at(-1)).toBe(COUNT);
@@ -47,13 +50,16 @@ it("reads every row once and in order, with its row on the sheet", async () => {
 
 it("waits for a block to be worked on before it hands over the next", async () => {
   let busy = 0;
-  await readBlocks({ ...PLACE, columnCount: 3 }, {
-    onBlock: async () => {
-      expect(++busy).toBe(1);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      busy--;
+  await readBlocks(
+    { ...PLACE, columnCount: 3 },
+    {
+      onBlock: async () => {
+        expect(++busy).toBe(1);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        busy--;
+      },
     },
-  });
+  );
   expect(busy).toBe(0);
 });
 

@@ -10,7 +10,10 @@ import type { PlannedRun } from "./summaryRun";
 import { workbookImage } from "./workbookImage";
 
 /** Every cell of the plan whose value our own engine knows, with the value that the workbook calculates. */
-async function disagreements(excel: OfficeHarness, { source }: PlannedRun): Promise<{ compared: number; wrong: string[] }> {
+async function disagreements(
+  excel: OfficeHarness,
+  { source }: PlannedRun,
+): Promise<{ compared: number; wrong: string[] }> {
   await excel.calculated();
   const wrong: string[] = [];
   let compared = 0;
@@ -27,7 +30,9 @@ async function disagreements(excel: OfficeHarness, { source }: PlannedRun): Prom
           const value = there[r]?.[c] ?? "";
           if (!same(value, expected ?? "")) {
             const at = addressOf({ row: area.row + r, column: area.column + c, rows: 1, columns: 1 });
-            wrong.push(`${sheet.name}!${at}: ${String(value)} instead of ${String(expected)} ${typeof cell === "object" ? cell.formula : ""}`);
+            wrong.push(
+              `${sheet.name}!${at}: ${String(value)} instead of ${String(expected)} ${typeof cell === "object" ? cell.formula : ""}`,
+            );
           }
         });
       });
@@ -64,7 +69,9 @@ describe("from the selection of the sample orders to the summary in the workbook
     const start = performance.now();
     const orders = excel.formulas("Orders!A1:H3600");
     const report = await writePlan(run.source);
-    console.log(`summary of ${run.overview.usedRows} orders: ${report.cells} cells in ${Math.round(performance.now() - start)} ms`);
+    console.log(
+      `summary of ${run.overview.usedRows} orders: ${report.cells} cells in ${Math.round(performance.now() - start)} ms`,
+    );
     const { compared, wrong } = await disagreements(excel, run);
     expect(wrong.slice(0, 20)).toEqual([]);
     expect(compared).toBeGreaterThan(1_000);
