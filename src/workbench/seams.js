@@ -109,6 +109,8 @@
       window: w,
       /** Describes the host anew, after `info` changed. */
       describe: describeHost,
+      /** The function behind an id of functions.json. */
+      functionOf: (id) => w.CustomFunctions._association.mappings[id.toUpperCase()],
       /** Calls functions through the real runtime: { id, name, args, address }. */
       invoke(calls) {
         const entry = ({ id, name, args, address }) => ({

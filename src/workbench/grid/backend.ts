@@ -1,4 +1,5 @@
 import type { Rect } from "../rect";
+import type { StartSheet } from "./workbookData";
 
 /** A cell's value; an empty cell is "" and an error its text, as `Range.values` gives them. */
 export type CellValue = string | number | boolean;
@@ -60,6 +61,8 @@ export interface Backend {
   sheets(): readonly SheetInfo[];
   /** Puts a new sheet after all others; gives its id. */
   addSheet(name: string): string;
+  /** Puts a sheet with all its cells after all others, quickly; takes another name where it is taken. */
+  addFilledSheet(sheet: StartSheet): string;
   removeSheet(id: string): void;
   renameSheet(id: string, name: string): void;
   moveSheet(id: string, position: number): void;
@@ -116,6 +119,8 @@ export interface Backend {
 
   /** Resolves when all formulas are calculated. */
   settle(): Promise<void>;
+  /** Adds something else that calculation waits for: functions whose answers come late. */
+  alsoAwait(idle: () => Promise<void>): void;
   /** Calculates every formula anew. */
   calculate(): Promise<void>;
   onSelectionChanged(listener: () => void): void;

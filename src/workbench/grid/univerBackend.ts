@@ -18,6 +18,7 @@ import { SHEET_COLUMNS, SHEET_ROWS } from "../rect";
 import type { Rect } from "../rect";
 import type { Backend, CellStyle, CellValue, Entry } from "./backend";
 import { fromAlias, tableAlias, toAlias } from "./tableAlias";
+import { filledSheet } from "./workbookData";
 import { fromUniverStyle, toUniverStyle } from "./univerStyle";
 
 /**
@@ -92,6 +93,7 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
   const rangeOf = (rect: Rect) =>
     sheetOf(rect.sheet).getRange(rect.row, rect.column, rect.rows, rect.columns);
 
+  const alsoAwaited: (() => Promise<void>)[] = [];
   const tableNames = new Map<string, string>();
   // Before any change of cells, by the host or by hand.
   commands.beforeCommandExecuted((command) => {
@@ -207,6 +209,19 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
       const sheet = workbook().create(name, NEW_SHEET.rows, NEW_SHEET.columns);
       workbook().setActiveSheet(active);
       return sheet.getSheetId();
+    },
+    addFilledSheet(sheet) {
+      const taken = new Set(backend.sheets().map((other) => other.name.toLowerCase()));
+      let name = sheet.name;
+      for (let copy = 2; taken.has(name.toLowerCase()); copy++) name = `${sheet.name.slice(0, 26)} (${copy})`;
+      const { id: _, ...data } = filledSheet({ ...sheet, name });
+      const { rowCount = NEW_SHEET.rows, columnCount = NEW_SHEET.columns } = data;
+      const active = backend.activeSheet();
+      const added = workbook().create(name, rowCount, columnCount, { sheet: data });
+      workbook().setActiveSheet(active);
+      formulasExist ||= hasFormula(added.getSheet().getCellMatrix().getMatrix());
+      touch();
+      return added.getSheetId();
     },
     removeSheet(id) {
       workbook().deleteSheet(id);
@@ -423,8 +438,12 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
       while (calculation) {
         const running = calculation;
         await running;
+        for (const idle of alsoAwaited) await idle();
         if (calculation === running) calculation = null;
       }
+    },
+    alsoAwait(idle) {
+      alsoAwaited.push(idle);
     },
     async calculate() {
       api.getFormula().executeCalculation();

@@ -30,6 +30,17 @@ function cellOf(value: CellValue | null, style: string | undefined): ICellData |
   return value.startsWith("=") ? { f: value, ...s } : { v: value, t: CellValueType.STRING, ...s };
 }
 
+/** A sheet that joins a workbook: its styles are written into the cells. */
+export function filledSheet(sheet: StartSheet): Partial<IWorksheetData> {
+  const styles: Record<string, IStyleData> = {};
+  const data = sheetData(sheet, "", styles);
+  for (const line of Object.values(data.cellData ?? {})) {
+    for (const cell of Object.values<ICellData>(line))
+      if (typeof cell.s === "string") cell.s = styles[cell.s];
+  }
+  return data;
+}
+
 function sheetData(
   sheet: StartSheet,
   id: string,

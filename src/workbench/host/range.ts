@@ -280,7 +280,10 @@ export function range(context: HostContext, rect: Rect): HostObject {
       // office.js asks this before it sends more than 1,500 cells in pieces.
       _ValidateArraySize: (rows, columns) => {
         if (rows !== rect.rows || columns !== rect.columns) {
-          throw hostError("InvalidArgument", "The number of rows or columns in the input array doesn't match the range.");
+          throw hostError(
+            "InvalidArgument",
+            "The number of rows or columns in the input array doesn't match the range.",
+          );
         }
       },
       getSurroundingRegion: () => range(context, surroundingRegion(backend, rect)),

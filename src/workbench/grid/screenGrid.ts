@@ -1,0 +1,49 @@
+import { LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
+import type { IWorkbookData, Plugin, PluginCtor } from "@univerjs/core";
+import { FUniver } from "@univerjs/core/facade";
+import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
+import conditionalWords from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";
+import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import coreWords from "@univerjs/preset-sheets-core/locales/en-US";
+import { UniverSheetsDrawingPreset } from "@univerjs/preset-sheets-drawing";
+import drawingWords from "@univerjs/preset-sheets-drawing/locales/en-US";
+import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
+import tableWords from "@univerjs/preset-sheets-table/locales/en-US";
+import "@univerjs/preset-sheets-core/lib/index.css";
+import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
+import "@univerjs/preset-sheets-drawing/lib/index.css";
+import "@univerjs/preset-sheets-table/lib/index.css";
+import type { Grid } from "./grid";
+import { createUniverBackend } from "./univerBackend";
+
+/**
+ * Univer on the screen, set up from the open presets one by one: `@univerjs/presets` would pull in proprietary
+ * packages (docs/decisions/0005-workbench.md).
+ */
+export function createScreenGrid(container: string, workbook: Partial<IWorkbookData>): Grid {
+  const univer = new Univer({
+    locale: LocaleType.EN_US,
+    logLevel: LogLevel.WARN,
+    locales: { [LocaleType.EN_US]: mergeLocales(coreWords, tableWords, conditionalWords, drawingWords) },
+  });
+  const presets = [
+    UniverSheetsCorePreset({ container, ribbonType: "simple", disableAutoFocus: true }),
+    UniverSheetsTablePreset(),
+    UniverSheetsConditionalFormattingPreset(),
+    UniverSheetsDrawingPreset(),
+  ];
+  // Two presets may bring the same plugin: the later one's settings count.
+  const plugins = new Map<string, readonly [PluginCtor<Plugin>, unknown]>();
+  for (const preset of presets) {
+    for (const entry of preset.plugins) {
+      const [plugin, config] = Array.isArray(entry) ? [entry[0], entry[1]] : [entry, undefined];
+      plugins.delete(plugin.pluginName);
+      plugins.set(plugin.pluginName, [plugin, config]);
+    }
+  }
+  for (const [plugin, config] of plugins.values()) univer.registerPlugin(plugin, config as never);
+  const api = FUniver.newAPI(univer);
+  api.createWorkbook(workbook);
+  const injector = univer.__getInjector();
+  return { backend: createUniverBackend(api, injector), injector, api, dispose: () => univer.dispose() };
+}
