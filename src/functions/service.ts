@@ -11,7 +11,7 @@ import { each } from "./broadcast";
  * @formula total_cost / contacts
  * @errors #DIV/0! when there are no contacts.
  * @example =CLV.COSTPERCONTACT(5040000, 600000) → 8.40
- * @source Cleveland, Call Center Management.
+ * @source Derived: a mean.
  */
 export function costPerContact(total_cost: unknown[][], contacts: unknown[][]): unknown[][] {
   return each(

@@ -132,7 +132,7 @@ export function cohort(
  * @formula repeat_customers / customers
  * @errors #DIV/0! when there are no customers.
  * @example =CLV.REPEATRATE(50, 200) → 0.25
- * @source Farris et al., Marketing Metrics, ch. 5.
+ * @source Common in e-commerce as repeat purchase rate. A cumulative share: it can only grow with time.
  */
 export function repeatRate(repeat_customers: unknown[][], customers: unknown[][]): unknown[][] {
   return each(

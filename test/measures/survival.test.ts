@@ -33,6 +33,12 @@ describe("worked examples", () => {
     expect(steps.map(({ time }) => time)).toEqual([9, 13, 18, 23, 31, 34, 48]);
     expect(steps.map(({ atRisk }) => atRisk)).toEqual([11, 10, 8, 7, 5, 4, 2]);
   });
+  test("their standard errors are .0867 .1163 .1397 .1526 .1642 .1627 .1535 (T: R's survival package, data aml)", () => {
+    const errors = table(kaplanMeier(WEEKS, RELAPSED)).map((step) => step.standardError);
+    expect(errors.map((error) => Number(error?.toFixed(4)))).toEqual([
+      0.0867, 0.1163, 0.1397, 0.1526, 0.1642, 0.1627, 0.1535,
+    ]);
+  });
   test("Greenwood's error of the first step is √(S(1−S)/n) (C)", () => {
     const s = 10 / 11;
     expectClose(table(kaplanMeier(WEEKS, RELAPSED))[0]?.standardError ?? NaN, Math.sqrt((s * (1 - s)) / 11));
