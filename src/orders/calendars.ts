@@ -66,8 +66,8 @@ export function calendarSerial(calendar: Calendar, year: number, month: number, 
   return calendar === "jalali" ? jalaliSerial(year, month, day) : ummAlQuraSerial(year, month, day);
 }
 
-/** The Gregorian date of a serial as 2024-01-31, for display. */
-export function isoOfSerial(serial: number): string {
+/** Year, month and day of a serial in the Gregorian calendar. */
+export function dateOfSerial(serial: number): [year: number, month: number, day: number] {
   const day = Math.floor(serial) - UNIX_EPOCH + EPOCH_DAYS;
   let year = Math.floor(day / 365.2425) + 1;
   while (daysBeforeYear(year + 1) <= day) year++;
@@ -75,6 +75,11 @@ export function isoOfSerial(serial: number): string {
   let rest = day - daysBeforeYear(year);
   let month = 1;
   while (rest >= gregorianMonthLength(year, month)) rest -= gregorianMonthLength(year, month++);
-  const two = (value: number): string => String(value).padStart(2, "0");
-  return `${year}-${two(month)}-${two(rest + 1)}`;
+  return [year, month, rest + 1];
+}
+
+/** The Gregorian date of a serial as 2024-01-31, for display. */
+export function isoOfSerial(serial: number): string {
+  const [year, month, day] = dateOfSerial(serial);
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }

@@ -7,6 +7,7 @@ export const FINDING_REASONS = [
   "blankId",
   "unreadableDate",
   "futureDate",
+  "exchangedDate",
   "unreadableAmount",
   "otherCurrency",
   "missingCurrency",

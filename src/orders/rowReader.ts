@@ -4,6 +4,7 @@ import type { Cell, CellRows } from "./cells";
 import { DuplicateFinder } from "./duplicates";
 import { FindingsLog } from "./findingsLog";
 import type { FindingReason } from "./findings";
+import { ExchangedDates } from "./exchangedDates";
 import { finishOrders } from "./finishOrders";
 import { GroupNames, Identifiers } from "./identifiers";
 import { OrderBuffer, type BufferedOrder } from "./orderBuffer";
@@ -22,6 +23,7 @@ export class RowReader implements OrderReader {
   private readonly dates: DateColumn;
   private readonly amounts: AmountColumn;
   private readonly log = new FindingsLog();
+  private readonly exchanged: ExchangedDates | undefined;
   private readonly total = new RunningTotal();
   private readonly orders: OrderBuffer;
   private readonly duplicates: DuplicateFinder;
@@ -48,6 +50,8 @@ export class RowReader implements OrderReader {
     this.amounts = new AmountColumn(columns.amount, columns.amountReading.decimalSign);
     this.orders = new OrderBuffer(hasOrderId);
     this.duplicates = new DuplicateFinder(this.orders, hasOrderId);
+    const isGregorian = columns.dateReading.calendar === "gregorian";
+    this.exchanged = isGregorian ? new ExchangedDates() : undefined;
     this.rowsToSkip = columns.dataRow;
   }
 
@@ -61,6 +65,7 @@ export class RowReader implements OrderReader {
   }
 
   finish(): OrdersRead {
+    this.exchanged?.report(this.log);
     return finishOrders({
       orders: this.orders,
       customerIds: this.customers.names,
@@ -99,6 +104,7 @@ export class RowReader implements OrderReader {
       this.log.note("duplicate", "kept", sourceRow, idCell);
     }
     this.orders.push(order);
+    this.exchanged?.watch(dateCell, serial, sourceRow);
     this.noteKept(entry, amount, row, sourceRow);
   }
 

@@ -1,3 +1,4 @@
+import { gregorianSerial } from "../../src/orders/calendars";
 import type { Cell } from "../../src/orders/cells";
 import { findingOf } from "../../src/orders/findings";
 import { createOrderReader } from "../../src/orders/readOrders";
@@ -62,6 +63,20 @@ describe("each rule names its rows", () => {
     const read = readRows([GOOD, ["Ann", D + 10.5, 5], ["Ann", D + 11, 6]], {}, { lastDay: D + 10 });
     expect(brief(read)).toEqual(["futureDate excluded 3"]);
     expect(findingOf(read.findings, "futureDate")?.examples[0]?.text).toBe("2024-01-12");
+  });
+
+  it("dates in which Excel may have exchanged day and month", () => {
+    // 3, 4, … 8 April opened as 4 March, 4 April, … and 25 April to 30 April left as text.
+    const exchanged = [3, 4, 5, 6, 7, 8].map((month) => gregorianSerial(2024, month, 4));
+    const texts = [25, 26, 27, 28, 29, 30].map((day) => `${day}/04/2024`);
+    const rows = [...exchanged, ...texts].map((date, i): Cell[] => ["Ann", date, i + 0.5]);
+    const read = readRows(rows);
+    expect(brief(read)).toEqual(["exchangedDate kept 1,2,3,4,5,6"]);
+    expect(read.findings[0]?.examples[0]?.text).toBe("2024-03-04");
+    // One true date beyond the 12th shows that the true dates are as they were written.
+    expect(brief(readRows([...rows, ["Ann", gregorianSerial(2024, 4, 13), 9]]))).toEqual([]);
+    expect(brief(readRows([...rows, ["Ann", "04/05/2024", 9]]))).toEqual([]);
+    expect(brief(readRows(rows.slice(0, 6)))).toEqual([]);
   });
 
   it("unreadable amount", () => {

@@ -23,6 +23,13 @@ export const findings = {
     explanation: "The date lies after the last day that counts. The row is left out.",
     action: "Correct the date, or move the last day that counts.",
   },
+  exchangedDate: {
+    label: "Day and month perhaps exchanged",
+    explanation:
+      "Every true date in this column has a day up to 12, and every date left as text has a day beyond 12. That happens when Excel opens a list under another date setting: it exchanges day and month where it can. The rows count with the dates as they stand.",
+    action:
+      "Import the list again with its own date order (Data, From Text/CSV), or accept the dates as they stand.",
+  },
   unreadableAmount: {
     label: "Unreadable amount",
     explanation:

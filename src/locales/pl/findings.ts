@@ -23,6 +23,13 @@ export const findings: FindingWords = {
     explanation: "Data przypada po ostatnim uwzględnianym dniu. Wiersz pominięto.",
     action: "Popraw datę albo przesuń ostatni uwzględniany dzień.",
   },
+  exchangedDate: {
+    label: "Dzień i miesiąc może zamienione",
+    explanation:
+      "Każda prawdziwa data w tej kolumnie ma dzień do 12, a każda data pozostawiona jako tekst – dzień powyżej 12. Dzieje się tak, gdy Excel otwiera listę przy innym ustawieniu dat: zamienia dzień z miesiącem tam, gdzie może. Wiersze liczą się z datami takimi, jakie są.",
+    action:
+      "Zaimportuj listę ponownie z jej własną kolejnością dat (Dane, Z pliku tekstowego/CSV) albo przyjmij daty takie, jakie są.",
+  },
   unreadableAmount: {
     label: "Nieczytelna kwota",
     explanation: "Komórka kwoty jest pusta albo nie zawiera liczby w zapisie tej kolumny. Wiersz pominięto.",
