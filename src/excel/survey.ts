@@ -55,7 +55,9 @@ export async function survey(context: Excel.RequestContext, outline: WorkbookOut
   const names = await foundNames(context);
   const tables = await foundTables(context);
   const own = sheets.filter((sheet) => sheet.key !== null).map((sheet) => sheet.name);
-  checkNames(outline.names, names, own);
+  const remembered = targets.flatMap((target) => target.memory?.names ?? []);
+  const strangers = names.filter(({ name, formula }) => !remembered.includes(name) && !isOurs(formula, own));
+  checkNames(outline.names, strangers);
   checkTables(targets, tables);
   return { targets, sheetNames: namesOf(sheets, outline), names, tables, activeSheet: active.name };
 }
@@ -121,11 +123,12 @@ const isOurs = (formula: string, own: readonly string[]): boolean =>
     return target.startsWith(plain) || target.startsWith(`${quotedSheet(sheet).toLowerCase()}!`);
   });
 
-function checkNames(planned: readonly NamePlan[], found: readonly FoundName[], own: readonly string[]): void {
+/** A planned name that exists must be one of ours. */
+function checkNames(planned: readonly NamePlan[], strangers: readonly FoundName[]): void {
   for (const { name } of planned) {
-    const there = found.find((other) => sameName(other.name, name));
-    if (there !== undefined && !isOurs(there.formula, own)) {
-      throw new ExcelProblem("nameTaken", { name, refersTo: there.formula });
+    const taken = strangers.find((other) => sameName(other.name, name));
+    if (taken !== undefined) {
+      throw new ExcelProblem("nameTaken", { name, refersTo: taken.formula });
     }
   }
 }

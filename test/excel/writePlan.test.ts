@@ -147,7 +147,7 @@ async function failEverywhere(
       fail(excel, request);
       const code = await codeOf(writePlan(plan));
       const reached = excel.faults.failAtRequest === 0;
-      excel.faults.failAtRequest = 0;
+      Object.assign(excel.faults, { failAtRequest: 0, failAfterActions: 0 });
       if (!reached) return request - 1;
       // office.js gives back its proxies in a request of its own, whose failure it keeps to itself.
       if (code === "none") continue;
@@ -189,6 +189,26 @@ describe("a request that fails, whichever it is", () => {
     },
     120_000,
   );
+});
+
+describe("a request that is carried out in part before it fails", () => {
+  it.each([1, 4, 15])("leaves no trace of its first %i actions", async (actions) => {
+    const prepare = async (): Promise<void> => {
+      await writePlan(smallPlan({ customers: CUSTOMERS, title: "Before" }));
+    };
+    const plan = smallPlan({ customers: MORE, title: "After" });
+    const failed = await failEverywhere(prepare, plan, (excel, request) => {
+      Object.assign(excel.faults, { failAtRequest: request, failAfterActions: actions });
+    });
+    expect(failed).toBeGreaterThan(15);
+  }, 120_000);
+
+  it("leaves no half-made sheets", async () => {
+    const prepare = (): Promise<void> => Promise.resolve();
+    await failEverywhere(prepare, smallPlan({ customers: CUSTOMERS }), (excel, request) => {
+      Object.assign(excel.faults, { failAtRequest: request, failAfterActions: 3 });
+    });
+  }, 120_000);
 });
 
 describe("a cancel", () => {
