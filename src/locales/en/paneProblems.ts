@@ -66,7 +66,7 @@ export const paneProblems = {
   },
   noExcel: {
     title: "Excel cannot be reached",
-    help: "Open the pane inside Excel: Home › CLV summary.",
+    help: "Open the pane inside Excel: Home › Customer value.",
   },
   busy: {
     title: "Excel is busy",

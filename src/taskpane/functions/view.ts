@@ -69,11 +69,11 @@ function foundLine({ query, words, act }: FunctionsView, groups: readonly Catalo
 const groupView = (view: FunctionsView, group: CatalogueGroup): ElementNode =>
   h(
     "section",
-    { class: "part functions-group", key: group.theme, "aria-labelledby": `theme-${group.theme}` },
+    { class: "stack functions-group", key: group.theme, "aria-labelledby": `theme-${group.theme}` },
     h("h2", { id: `theme-${group.theme}` }, group.title),
     h(
       "div",
-      {},
+      { class: "functions-list" },
       group.entries.map((entry) => entryView(view, entry)),
     ),
   );

@@ -32,8 +32,12 @@ export interface Shell {
 export function shellView({ state, words, act, body }: Shell): ElementNode[] {
   const { text } = words;
   return [
-    h("header", { class: "pane-header", key: "header" }, h("h1", {}, text.shell.title)),
-    ...(state.stage === "ready" ? [tabsView(state.tab, words, act)] : []),
+    h(
+      "header",
+      { key: "header" },
+      h("div", { class: "pane-title" }, h("h1", {}, text.shell.title)),
+      state.stage === "ready" ? tabsView(state.tab, words, act) : undefined,
+    ),
     h(
       "main",
       { key: "main" },
@@ -109,7 +113,7 @@ function languageView(locale: Locale, { text }: Words, act: ShellActions): Eleme
   return h(
     "div",
     { class: "language" },
-    h("label", { for: "language" }, text.shell.language),
+    h("label", { for: "language", class: "heard-only" }, text.shell.language),
     h(
       "select",
       {

@@ -187,7 +187,8 @@ function inputActions(
       const text = summary().entries[key];
       const rule = spec && ruleOf(spec, resultOf(summary().orders));
       if (!spec || !rule || text === undefined) return;
-      const { [key]: _, ...others } = summary().entries;
+      const others = { ...summary().entries };
+      delete others[key];
       // An emptied field with a suggestion of its own shows the suggestion again.
       if (text.trim() === "" && spec.defaultOrigin === "orders" && !spec.optional) {
         change({ entries: others });

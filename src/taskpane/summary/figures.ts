@@ -19,6 +19,10 @@ const count: Show = (value, { formats }) => formats.count(value);
 const money: Show = (value, { formats }) => formats.money(value);
 const percent: Show = (value, { formats }) => formats.percent(value);
 const decimal: Show = (value, { formats }) => formats.decimal(value);
+const measured =
+  (unit: keyof ReturnType<typeof sheetWords>["units"]): Show =>
+  (value, { formats, locale }) =>
+    `${formats.decimal(value)} ${sheetWords(locale).units[unit]}`;
 
 const spec = (name: string | undefined, words: FigureWords, show: Show, leading = false): FigureSpec => ({
   name,
@@ -39,7 +43,7 @@ const HISTORY: Readonly<Record<HistoryFigure, FigureSpec>> = {
   orders: spec("clv_orders", "orders", count),
   revenue: spec("clv_revenue", "revenue", money),
   orderValue: spec("clv_order_value", "orderValue", money),
-  frequency: spec("clv_frequency", "frequency", decimal),
+  frequency: spec("clv_frequency", "frequency", measured("perYear")),
   churn: spec("clv_churn", "churn", percent),
   clvRevenue: sided(spec("clv_churn_revenue", "churnBased", money), "asRevenue"),
   clvProfit: sided(spec("clv_churn_profit", "churnBased", money), "asProfit"),
@@ -48,9 +52,9 @@ const HISTORY: Readonly<Record<HistoryFigure, FigureSpec>> = {
 };
 
 const OTHERS = {
-  lifespan: spec("clv_lifespan", "lifespan", decimal),
+  lifespan: spec("clv_lifespan", "lifespan", measured("years")),
   ltvToCac: spec("clv_ltv_to_cac", "ltvToCac", decimal),
-  payback: spec("clv_payback_months", "payback", decimal),
+  payback: spec("clv_payback_months", "payback", measured("months")),
 } as const;
 
 const FIGURES = { ...HISTORY, ...OTHERS };

@@ -20,13 +20,12 @@ export function inputsStep(view: SummaryView): ElementNode {
     formats.count(2),
     text.summary.stepInputs,
     "step-inputs",
-    h("p", { class: "quiet" }, text.summary.inputsIntro),
+    h("p", { class: "quiet" }, `${text.summary.inputsIntro} ${text.summary.rateHint}`),
     h(
       "fieldset",
       { class: "stack" },
       h("legend", { class: "heard-only" }, text.summary.stepInputs),
       shown("first"),
-      h("p", { class: "hint" }, text.summary.rateHint),
       more(text.summary.inputsMore, "more-inputs", hiddenProblem, ...shown("more")),
     ),
   );

@@ -51,7 +51,7 @@ export async function makeSummary(
   if (result.obstacle !== null) throw new OwnProblem(OBSTACLE_CODES[result.obstacle]);
   onPhase("calculating", 0, 0);
   const choices = await choicesFor(context, result);
-  const before = context.store.get().summary.last ? await readFigures(context) : [];
+  const before = context.store.get().summary.last ? await readFigures(context) : undefined;
   const outline = await connection.engine.plan(choices, (step) => onPhase(PHASE_OF_STEP[step], 0, 0));
   const last = lastRunOf(context, choices);
   await excel.writePlan(planSourceFrom(connection.engine, outline), {
@@ -67,7 +67,7 @@ export async function makeSummary(
     sheets: sheetsOf(outline),
     figures: after,
     failedChecks: typeof failed === "number" ? failed : undefined,
-    moves: movesBetween(before, after, inputNumber(choices.inputs, "alertThreshold")),
+    moves: before && movesBetween(before, after, inputNumber(choices.inputs, "alertThreshold")),
   };
 }
 

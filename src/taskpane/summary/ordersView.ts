@@ -90,7 +90,7 @@ function previewView({ orders, words }: OrdersView): ElementNode | undefined {
       class: "table-frame",
       key: "preview",
       tabindex: "0",
-      role: "region",
+      role: "group",
       "aria-labelledby": "preview-caption",
     },
     h(
@@ -171,7 +171,7 @@ export function findingsView(view: SummaryView, result: ReadResult): ElementNode
   return more(
     counted(text.summary.findingsOne, text.summary.findings, result.findings.length, words.formats),
     "findings",
-    result.excludedRows > 0,
+    false,
     ...present(problem("link")),
     h(
       "ul",

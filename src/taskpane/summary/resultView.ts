@@ -56,10 +56,10 @@ function figureOf({ key, value }: KeyFigure, words: Words): Figure[] {
 }
 
 /** Moves since the last time, in words. */
-function movesView(view: SummaryView, moves: readonly Move[]): ElementNode | undefined {
+function movesView(view: SummaryView, moves: readonly Move[] | undefined): ElementNode | undefined {
   const { words, state } = view;
   const { text, formats } = words;
-  if (!state.last) return undefined;
+  if (!state.last || !moves) return undefined;
   const threshold = formats.percent(inputNumber(state.last.inputs, "alertThreshold"));
   return h(
     "div",

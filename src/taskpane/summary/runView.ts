@@ -14,7 +14,7 @@ export function runView(view: SummaryView): ElementNode {
   const failure = problem("run");
   return h(
     "section",
-    { class: "step", key: "run", "aria-label": text.summary.stepMake },
+    { class: "step make-bar", key: "run", "aria-label": text.summary.stepMake },
     state.pressed && inTheWay.length > 0 ? obstaclesView(view, inTheWay) : undefined,
     button(text.summary.make, {
       id: "make",

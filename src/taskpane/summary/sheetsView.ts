@@ -4,7 +4,6 @@ import { h, type ElementNode } from "../dom/node";
 import { checkField } from "../views/fields";
 import { linkButton, more, step } from "../views/parts";
 import { counted } from "../words/words";
-import type { ChoiceKey } from "./state";
 import type { SummaryView } from "./view";
 
 /** Step 3: which sheets, and whether customers are forecast. */
@@ -21,7 +20,9 @@ export function sheetsStep(view: SummaryView): ElementNode {
     "step-sheets",
     h("p", { class: "quiet" }, text.summary.sheetsIntro),
     more(
-      counted(text.summary.sheetsChosenOne, text.summary.sheetsChosen, chosen, formats),
+      chosen === 0
+        ? text.summary.sheetsMore
+        : counted(text.summary.sheetsChosenOne, text.summary.sheetsChosen, chosen, formats),
       "more-sheets",
       false,
       h(

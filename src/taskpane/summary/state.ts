@@ -63,7 +63,8 @@ export interface RunResult {
   readonly figures: readonly KeyFigure[];
   /** undefined where the sheet did not tell. */
   readonly failedChecks: number | undefined;
-  readonly moves: readonly Move[];
+  /** Since the run before; undefined where there was none. */
+  readonly moves: readonly Move[] | undefined;
 }
 
 export type RunPhase = "reading" | "checking" | "calculating" | "writing" | "formatting" | "restoring";

@@ -25,6 +25,8 @@ export interface TextField extends FieldWords {
   readonly value: string;
   readonly unit?: string;
   readonly type?: "text" | "search" | "date";
+  /** Label and field on one line. */
+  readonly inline?: boolean;
   /** Numbers bring up the number keys of a touch keyboard. */
   readonly numeric?: boolean;
   readonly placeholder?: string;
@@ -50,7 +52,7 @@ export function textField(field: TextField): ElementNode {
   });
   return h(
     "div",
-    { class: "field", key: id },
+    { class: field.inline ? "field field-inline" : "field", key: id },
     h("label", { for: id }, field.label),
     unit ? h("div", { class: "with-unit" }, input, h("span", { class: "unit" }, unit)) : input,
     ...below(field),

@@ -27,13 +27,14 @@ export function replaceOrRetainView(view: WhatIfView): ElementNode {
     h("p", { class: "quiet" }, text.whatIf.replaceHow),
     h(
       "div",
-      { class: "field-grid" },
+      { class: "lever-fields" },
       REPLACE_KEYS.map((key) =>
         textField({
           id: `replace-${key}`,
           label: text.whatIf[key],
           value: state.replace[key],
           numeric: true,
+          inline: true,
           error: entryError(read.problems[key], REPLACE_RULES[key], words),
           onInput: (value) => act.typeReplace(key, value),
         }),
@@ -88,13 +89,14 @@ export function saveOfferView(view: WhatIfView): ElementNode {
     h("p", { class: "quiet" }, text.whatIf.saveHow),
     h(
       "div",
-      { class: "field-grid" },
+      { class: "lever-fields" },
       SAVE_KEYS.map((key) =>
         textField({
           id: `save-${key}`,
           label: text.whatIf[key],
           value: state.save[key],
           numeric: true,
+          inline: true,
           error: entryError(read.problems[key], SAVE_RULES[key], words),
           onInput: (value) => act.typeSave(key, value),
         }),

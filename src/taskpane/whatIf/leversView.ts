@@ -38,7 +38,7 @@ export function leversView(
     h("p", { class: "hint" }, text.whatIf.leversHint),
     h(
       "div",
-      { class: "field-grid" },
+      { class: "lever-fields" },
       LEVERS.map((lever) =>
         textField({
           id: `whatif-change-${lever}`,
@@ -46,6 +46,7 @@ export function leversView(
           value: state.changes[lever],
           unit: movesByPoints(lever) ? text.whatIf.points : text.whatIf.perCent,
           numeric: true,
+          inline: true,
           placeholder: words.formats.entry(0),
           error: entryError(problems[lever], changeRule(lever), words),
           onInput: (value) => act.typeChange(lever, value),
@@ -78,7 +79,7 @@ export function worthsView(
     ]),
     h(
       "div",
-      { class: "table-frame", tabindex: "0", role: "region", "aria-label": text.whatIf.leversTitle },
+      { class: "table-frame", tabindex: "0", role: "group", "aria-label": text.whatIf.leversTitle },
       h(
         "table",
         {},

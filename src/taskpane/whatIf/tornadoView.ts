@@ -31,6 +31,7 @@ export function tornadoView({ state, words, act }: WhatIfView, figures: ValueFig
       label: text.whatIf.tornadoWidth,
       value: state.width,
       numeric: true,
+      inline: true,
       error: isProblem(entry) ? entryProblemText(entry.problem, WIDTH_RULE, words) : undefined,
       onInput: (value) => act.typeWidth(value),
       onLeave: () => act.settle(),

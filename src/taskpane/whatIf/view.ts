@@ -65,7 +65,7 @@ function todayView(view: WhatIfView): ElementNode {
       : undefined,
     h(
       "div",
-      { class: "field-grid" },
+      { class: "lever-fields" },
       FIGURE_KEYS.map((key) => figureField(view, key, read.problems[key])),
     ),
     typeof value === "number"
@@ -87,6 +87,7 @@ const figureField = (
     label: words.text.whatIf[key],
     value: state.figures[key],
     numeric: true,
+    inline: true,
     error: entryError(problem, FIGURE_RULES[key], words),
     onInput: (value) => act.typeFigure(key, value),
     onLeave: () => act.settle(),

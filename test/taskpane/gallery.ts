@@ -1,0 +1,37 @@
+/** The pane over invented services, one state per address: for pictures and for axe, not part of the product. */
+import "../../src/taskpane/taskpane.css";
+import catalogueFile from "../../generated/catalogue.json";
+import { ExcelProblem } from "../../src/excel/problem";
+import { localeOf } from "../../src/locales/locale";
+import { catalogueOf } from "../../src/taskpane/functions/catalogue";
+import { createPane } from "../../src/taskpane/pane";
+import { focusOn } from "../../src/taskpane/shell/focus";
+import { startState, TABS, type PaneState } from "../../src/taskpane/state";
+import { createStore } from "../../src/taskpane/store";
+import { formatsOf } from "../../src/taskpane/words/formats";
+import { fakeExcel, fakeSurroundings, fewOrders } from "./fakeServices";
+import { galleryStates } from "./galleryStates";
+
+const asked = new URLSearchParams(window.location.search);
+const locale = localeOf(asked.get("locale") ?? "en");
+const [name = "nothing"] = [asked.get("state") ?? "nothing"];
+
+const { excel, workbook } = fakeExcel(fewOrders(), {
+  insertFormula: async () => {
+    throw new ExcelProblem("cellNotEmpty");
+  },
+});
+Object.assign(workbook.names, galleryStates.figures);
+const formats = formatsOf(locale);
+const store = createStore<PaneState>({
+  ...startState(locale, undefined, catalogueOf(catalogueFile), formats),
+  stage: "ready",
+});
+const [pane, announcements] = ["pane", "announcements"].map((id) => document.getElementById(id));
+if (asked.get("theme") === "dark") document.documentElement.dataset.theme = "dark";
+if (pane && announcements) {
+  const created = createPane(store, { pane, announcements }, fakeSurroundings(excel, { focus: focusOn }));
+  const tab = TABS.find((one) => one === asked.get("tab")) ?? "summary";
+  store.set({ tab });
+  void galleryStates.reach(name, store, created).then(() => document.body.setAttribute("data-ready", "yes"));
+}
