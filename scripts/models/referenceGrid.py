@@ -106,13 +106,23 @@ def bg_conditional(p, t, x, tx, age, mbg):
 
 
 def bg_pmf(p, n, t, mbg):
-    r, al, a, b = map(mpf, p)
-    t = mpf(t)
+    mp.dps = 800  # for 1 - the sum of all smaller counts
+    try:
+        return bg_pmf_sum(list(map(mpf, p)), n, mpf(t), mbg)
+    finally:
+        mp.dps = 100
+
+
+def bg_pmf_sum(p, n, t, mbg):
+    r, al, a, b = p
     nb = lambda j: exp(loggamma(r + j) - loggamma(r) - loggamma(j + 1)) * (al / (al + t)) ** r * (t / (al + t)) ** j
     off = 1 if mbg else 0
     value = beta(a, b + n + off) / beta(a, b) * nb(n)
     if n > 0 or mbg:
-        tail = 1 - sum(nb(j) for j in range(n))
+        tail, term = mpf(1), (al / (al + t)) ** r
+        for j in range(n):
+            tail -= term
+            term *= (r + j) / (j + 1) * (t / (al + t))
         value += beta(a + 1, b + n - 1 + off) / beta(a, b) * tail
     return value
 
@@ -189,7 +199,9 @@ def pareto_pmf(p, n, t):
         top = log(t)
         low = min(top, log(min(al, be, t))) - 75
         pieces = max(8, int((top - low) / 2))
-        left = quad(f, [low + (top - low) * i / pieces for i in range(pieces + 1)])
+        points = [low + (top - low) * i / pieces for i in range(pieces + 1)]
+        scale = max(f(u) for u in points)  # quad's tolerance is absolute
+        left = scale * quad(lambda u: f(u) / scale, points)
         return (1 + t / be) ** -s * nb(t) + left
 
 
@@ -350,7 +362,7 @@ def write(name, columns, points, f):
             continue
         value = value.real if hasattr(value, "real") else value
         number = float(value)
-        if number == 0 or abs(number) < 1e-290 or abs(number) == float("inf"):
+        if number == 0 or abs(number) < 1e-200 or abs(number) == float("inf"):
             continue  # not a double
         rows.append([*point, number])
     path = OUT / f"{name}.json"

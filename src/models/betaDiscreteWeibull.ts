@@ -151,6 +151,7 @@ export function fitBetaDiscreteWeibull(active: ArrayLike<number>, options: FitOp
         { limit: "identicalDropout", direction: [1, 1, 0] },
         { limit: "nobodyLeaves", direction: [-1, 0, 0] },
         { limit: "everybodyLeavesAtOnce", direction: [0, -1, 0] },
+        { limit: "leavesAtOnceOrNever", direction: [-1, -1, 0] },
       ],
     },
     options,

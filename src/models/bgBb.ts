@@ -34,6 +34,8 @@ const LIMITS: readonly ModelLimit[] = [
   { limit: "identicalRates", direction: [1, 1, 0, 0] },
   { limit: "identicalRates", direction: [0, -1, 0, 0] },
   { limit: "identicalDropout", direction: [0, 0, 1, 1] },
+  { limit: "leavesAtOnceOrNever", direction: [0, 0, -1, -1] },
+  { limit: "ordersAlwaysOrNever", direction: [-1, -1, 0, 0] },
 ];
 
 const outOfRange = (argument: string, value: number, range: string): Refusal =>
@@ -90,9 +92,25 @@ function forDonor(
   return compute(parameters, Math.exp((terms[0] ?? NaN) - total), total);
 }
 
-/** The log-likelihood of one customer (eq. 5). */
+/** P(at least one purchase in n opportunities): the sum over the first one. */
+function boughtBy([alpha, beta, gamma, delta]: FourParameters, n: number): number {
+  let waits = alpha / (alpha + beta);
+  let alive = 1;
+  let sum = 0;
+  for (let m = 0; m < n; m++) {
+    alive *= (delta + m) / (gamma + delta + m);
+    sum += waits * alive;
+    waits *= (beta + m) / (alpha + beta + m + 1);
+  }
+  return sum;
+}
+
+/** The log-likelihood of one customer (eq. 5); of one who never bought, from the chance to have bought. */
 export const bgBbLogLikelihood = (values: readonly number[], x: number, tx: number, n: number): Outcome =>
-  forDonor(values, x, tx, n, (_parameters, _alive, logLikelihood) => logLikelihood);
+  forDonor(values, x, tx, n, (parameters, _alive, logLikelihood) => {
+    const bought = x === 0 ? boughtBy(parameters, n) : 1;
+    return bought < 0.5 ? Math.log1p(-bought) : logLikelihood;
+  });
 
 /** The probability that the customer is alive at the next opportunity, n + 1 (eq. 11). */
 export const bgBbAlive = (values: readonly number[], x: number, tx: number, n: number): Outcome =>

@@ -11,6 +11,7 @@ export const BG_NBD_LIMITS: readonly ModelLimit[] = [
   { limit: "everybodyLeavesAtOnce", direction: [0, 0, 1, 0] },
   { limit: "identicalRates", direction: [1, 1, 0, 0] },
   { limit: "identicalDropout", direction: [0, 0, 1, 1] },
+  { limit: "leavesAtOnceOrNever", direction: [0, 0, -1, -1] },
 ];
 
 /** A sample is worth its own search only where there are this many distinct rows. */

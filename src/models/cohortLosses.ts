@@ -17,6 +17,7 @@ export const CHURN_LIMITS: readonly ModelLimit[] = [
   { limit: "nobodyLeaves", direction: [0, 1] },
   { limit: "everybodyLeavesAtOnce", direction: [0, -1] },
   { limit: "everybodyLeavesAtOnce", direction: [1, 0] },
+  { limit: "leavesAtOnceOrNever", direction: [-1, -1] },
 ];
 
 /** The losses of a cohort with `active` customers after 0, 1, 2, … periods, or why they are no such thing. */

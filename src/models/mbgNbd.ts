@@ -21,10 +21,11 @@ export const mbgNbd: TransactionModel = {
 
   logLikelihood(parameters, x, tx, age) {
     const [r, alpha, a, b] = parameters;
+    if (x === 0) return Math.log1p((b / (a + b)) * Math.expm1(-r * Math.log1p(age / alpha)));
     return (
       lnRising(r, x) -
       r * Math.log1p(age / alpha) -
-      (x === 0 ? 0 : x * Math.log(alpha + age)) +
+      x * Math.log(alpha + age) +
       (lnRising(b, x + 1) - lnRising(a + b, x + 1)) +
       log1pExp(logOddsLeft(parameters, x, tx, age))
     );

@@ -26,10 +26,14 @@ export const LIMITING_MODELS = [
   "identicalRates",
   /** All customers have one mean order value: no spread between customers. */
   "identicalValues",
+  /** Each customer either leaves at the first opportunity or never. */
+  "leavesAtOnceOrNever",
   /** Nobody leaves: the negative binomial model of purchases alone. */
   "nobodyLeaves",
   /** A customer's orders are all of the same value: no spread within customers. */
   "noSpreadWithinCustomer",
+  /** Each customer orders at every opportunity or at none. */
+  "ordersAlwaysOrNever",
 ] as const;
 
 export type LimitingModel = (typeof LIMITING_MODELS)[number];

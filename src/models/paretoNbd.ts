@@ -18,6 +18,7 @@ const LIMITS: readonly ModelLimit[] = [
   { limit: "everybodyLeavesAtOnce", direction: [0, 0, 1, 0] },
   { limit: "identicalRates", direction: [1, 1, 0, 0] },
   { limit: "identicalDropout", direction: [0, 0, 1, 1] },
+  { limit: "leavesAtOnceOrNever", direction: [0, 0, -1, -1] },
 ];
 const SAMPLE_ABOVE = 400;
 
@@ -54,6 +55,12 @@ function logOddsLeft([r, alpha, s, beta]: FourParameters, x: number, tx: number,
   return Math.log(s * half * sum) + scale;
 }
 
+/** P(a first repeat order by `age`): the same integral with the parts of ordering and leaving exchanged. */
+function orderedBy([r, alpha, s, beta]: FourParameters, age: number): number {
+  const odds = logOddsLeft([s, beta, r, alpha], 0, 0, age);
+  return Math.exp(odds - r * Math.log1p(age / alpha) - s * Math.log1p(age / beta));
+}
+
 /** (1 − e^{−(s−1)L}) / (s − 1), which is L at s = 1. */
 function meanLifetimeFactor(s: number, length: number): number {
   const e = (s - 1) * length;
@@ -71,14 +78,9 @@ function pmfOfLeavers([r, alpha, s, beta]: FourParameters, n: number, t: number)
     const y = Math.exp(u);
     return Math.exp(u - (s + 1) * Math.log1p(y / beta)) * negativeBinomialPmf(r, y / alpha, n);
   };
-  // Below this y the integrand, at most y^(n+1), adds nothing; above it lies the whole in pieces of a few units.
-  const low = Math.min(logT, Math.log(Math.min(alpha * Math.max(1, n / r), beta, t))) - 40 / (n + 1) - 8;
-  const pieces = Math.ceil((logT - low) / 4);
-  const width = (logT - low) / pieces;
-  let sum = 0;
-  for (let i = 0; i < pieces; i++)
-    sum += integrateAdaptive(integrand, low + i * width, low + (i + 1) * width);
-  return (s / beta) * sum;
+  // Below this y, where the integrand falls as y^(n+1), it adds nothing.
+  const low = Math.min(logT, Math.log(beta), Math.log(alpha * Math.max(n, 1))) - 42 / (n + 1) - 5;
+  return (s / beta) * integrateAdaptive(integrand, low, logT, Math.ceil((logT - low) / 4));
 }
 
 /**
@@ -92,6 +94,10 @@ export const paretoNbd: TransactionModel = {
 
   logLikelihood(parameters, x, tx, age) {
     const [r, alpha, s, beta] = parameters;
+    if (x === 0) {
+      const ordered = orderedBy(parameters, age);
+      if (ordered < 0.5) return Math.log1p(-ordered);
+    }
     return (
       lnRising(r, x) -
       r * Math.log1p(age / alpha) -

@@ -49,27 +49,31 @@ export function integratePanel(f: (y: number) => number, from: number, to: numbe
 }
 
 /**
- * ∫ f over [from, to], halving panels until both halves agree with the whole to `tolerance` of the running total.
- * For smooth integrands of one sign.
+ * ∫ f over [from, to], begun on equal panels and halving each until both halves agree with the whole to `tolerance` of
+ * what has been added up from the right. For smooth integrands of one sign.
  */
 export function integrateAdaptive(
   f: (y: number) => number,
   from: number,
   to: number,
+  panels = 1,
   tolerance = 1e-13,
 ): number {
-  const panels: [number, number, number, number][] = [[from, to, integratePanel(f, from, to), 0]];
+  const width = (to - from) / panels;
+  const waiting: [number, number, number, number][] = Array.from({ length: panels }, (_, i) => {
+    const left = from + i * width;
+    return [left, left + width, integratePanel(f, left, left + width), 0];
+  });
   let total = 0;
-  let scale = Math.abs(panels[0]?.[2] ?? 0);
-  for (let panel = panels.pop(); panel !== undefined; panel = panels.pop()) {
+  for (let panel = waiting.pop(); panel !== undefined; panel = waiting.pop()) {
     const [left, right, whole, depth] = panel;
     const middle = 0.5 * (left + right);
     const first = integratePanel(f, left, middle);
     const second = integratePanel(f, middle, right);
     const both = first + second;
-    scale = Math.max(scale, Math.abs(total + both));
+    const scale = Math.max(Math.abs(both), Math.abs(total));
     if (Math.abs(both - whole) <= tolerance * scale || depth >= 40) total += both;
-    else panels.push([left, middle, first, depth + 1], [middle, right, second, depth + 1]);
+    else waiting.push([left, middle, first, depth + 1], [middle, right, second, depth + 1]);
   }
   return total;
 }

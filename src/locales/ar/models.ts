@@ -22,8 +22,10 @@ export const models: typeof en = {
     identicalDropout: "لجميع العملاء احتمال المغادرة نفسه",
     identicalRates: "يطلب جميع العملاء بالمعدل نفسه",
     identicalValues: "لجميع العملاء متوسط قيمة الطلب نفسه",
+    leavesAtOnceOrNever: "كل عميل إما يغادر عند أول فرصة أو لا يغادر أبدًا",
     nobodyLeaves: "لا يغادر أحد",
     noSpreadWithinCustomer: "لجميع طلبات العميل الواحد القيمة نفسها",
+    ordersAlwaysOrNever: "كل عميل إما يطلب في كل فرصة أو لا يطلب أبدًا",
   },
   naive: {
     nothing: "لا طلبات أخرى",

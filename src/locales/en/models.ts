@@ -21,8 +21,10 @@ export const models = {
     identicalDropout: "all customers have the same chance of leaving",
     identicalRates: "all customers order at the same rate",
     identicalValues: "all customers have the same mean order value",
+    leavesAtOnceOrNever: "each customer either leaves at the first opportunity or never",
     nobodyLeaves: "nobody leaves",
     noSpreadWithinCustomer: "all orders of a customer have the same value",
+    ordersAlwaysOrNever: "each customer orders at every opportunity or at none",
   },
   naive: {
     nothing: "nothing more is ordered",

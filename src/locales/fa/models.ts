@@ -22,8 +22,10 @@ export const models: typeof en = {
     identicalDropout: "احتمال رفتن همهٔ مشتریان یکسان است",
     identicalRates: "آهنگ سفارش همهٔ مشتریان یکسان است",
     identicalValues: "میانگین ارزش سفارش همهٔ مشتریان یکسان است",
+    leavesAtOnceOrNever: "هر مشتری یا در نخستین فرصت می‌رود یا هرگز نمی‌رود",
     nobodyLeaves: "هیچ‌کس نمی‌رود",
     noSpreadWithinCustomer: "ارزش همهٔ سفارش‌های هر مشتری یکسان است",
+    ordersAlwaysOrNever: "هر مشتری یا در همهٔ فرصت‌ها سفارش می‌دهد یا در هیچ‌کدام",
   },
   naive: {
     nothing: "دیگر هیچ سفارشی نمی‌رسد",

@@ -22,8 +22,10 @@ export const models: typeof en = {
     identicalDropout: "wszyscy klienci mają jednakową szansę odejścia",
     identicalRates: "wszyscy klienci zamawiają w jednym tempie",
     identicalValues: "wszyscy klienci mają jednakową średnią wartość zamówienia",
+    leavesAtOnceOrNever: "każdy klient albo odchodzi przy pierwszej okazji, albo nigdy",
     nobodyLeaves: "nikt nie odchodzi",
     noSpreadWithinCustomer: "wszystkie zamówienia klienta mają jednakową wartość",
+    ordersAlwaysOrNever: "każdy klient zamawia przy każdej okazji albo przy żadnej",
   },
   naive: {
     nothing: "nic więcej nie zostanie zamówione",
