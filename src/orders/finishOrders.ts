@@ -1,7 +1,7 @@
 import type { FindingsLog } from "./findingsLog";
 import type { OrderBuffer } from "./orderBuffer";
 import type { CurrencyRule } from "./orderColumns";
-import type { OrderTable } from "./orderTable";
+import { SOURCE_FORM, type OrderTable } from "./orderTable";
 import type { OrdersRead } from "./readOrders";
 import { atRate, decideCurrency, type CurrencyDecision } from "./settleCurrency";
 
@@ -57,6 +57,8 @@ function settleCurrencies(
       leftOut.add(row);
     } else {
       orders.amount[i] = atRate(orders.amount[i] ?? NaN, rate);
+      // A converted amount is no longer what the cell holds.
+      if (rate !== 1) orders.form[i] = (orders.form[i] ?? 0) & ~SOURCE_FORM.amountIsNumber;
     }
   }
 }
@@ -113,6 +115,7 @@ function packed(
     day: new Int32Array(length),
     amount: new Float64Array(length),
     sourceRow: new Uint32Array(length),
+    form: new Uint8Array(length),
   };
   const group = groupIds ? new Uint32Array(length) : undefined;
   const customers = new Renumbering(customerIds);
@@ -124,6 +127,7 @@ function packed(
     table.day[to] = Math.floor(orders.serial[i] ?? NaN);
     table.amount[to] = orders.amount[i] ?? NaN;
     table.sourceRow[to] = orders.sourceRow[i] ?? 0;
+    table.form[to] = orders.form[i] ?? 0;
     if (group) group[to] = groups.numberOf(orders.group[i] ?? 0);
     to++;
   }

@@ -1,5 +1,5 @@
 import type { Cell } from "./cells";
-import { growFloat64, growUint32 } from "./growing";
+import { growFloat64, growUint32, growUint8 } from "./growing";
 
 /** One row that counts, as far as the reader knows it. */
 export interface BufferedOrder {
@@ -10,6 +10,8 @@ export interface BufferedOrder {
   sourceRow: number;
   currency: number;
   group: number;
+  /** Bits of SOURCE_FORM. */
+  form: number;
   orderId: Cell;
 }
 
@@ -22,6 +24,7 @@ export class OrderBuffer {
   sourceRow = new Uint32Array(1024);
   currency = new Uint32Array(1024);
   group = new Uint32Array(1024);
+  form = new Uint8Array(1024);
   /** Filled only where there is an order id column. */
   readonly orderIds: Cell[] = [];
 
@@ -36,6 +39,7 @@ export class OrderBuffer {
     this.sourceRow[at] = order.sourceRow;
     this.currency[at] = order.currency;
     this.group[at] = order.group;
+    this.form[at] = order.form;
     if (this.keepsOrderIds) this.orderIds.push(order.orderId);
   }
 
@@ -46,5 +50,6 @@ export class OrderBuffer {
     this.sourceRow = growUint32(this.sourceRow);
     this.currency = growUint32(this.currency);
     this.group = growUint32(this.group);
+    this.form = growUint8(this.form);
   }
 }

@@ -10,6 +10,7 @@ import { GroupNames, Identifiers } from "./identifiers";
 import { OrderBuffer, type BufferedOrder } from "./orderBuffer";
 import type { OrderColumns, ReadingRules } from "./orderColumns";
 import type { OrderReader, OrdersRead } from "./readOrders";
+import { sourceForm } from "./sourceForm";
 import { isTotalWord, namesTotal, RunningTotal } from "./totalRows";
 
 const isEmptyCell = (cell: Cell): boolean =>
@@ -35,6 +36,7 @@ export class RowReader implements OrderReader {
     sourceRow: 0,
     currency: 0,
     group: 0,
+    form: 0,
     orderId: null,
   };
   private rowsToSkip: number;
@@ -98,6 +100,7 @@ export class RowReader implements OrderReader {
     order.sourceRow = sourceRow;
     order.currency = this.currencyOfRow(row, numberFormat);
     order.group = this.groupOfRow(row);
+    order.form = sourceForm(row, columns, this.customers.names[order.customer] ?? "");
     order.orderId = columns.orderId === null ? null : (row[columns.orderId] ?? null);
     if (this.duplicates.findOrRemember(order) >= 0) {
       if (rules.duplicates === "exclude") return this.leaveOut("duplicate", row, sourceRow);
