@@ -16,6 +16,7 @@ import "@univerjs/sheets-formula/facade";
 import "@univerjs/sheets-table/facade";
 import { SHEET_COLUMNS, SHEET_ROWS } from "../rect";
 import type { Rect } from "../rect";
+import { watchCalculation } from "./calculation";
 import type { Backend, CellStyle, CellValue, Entry } from "./backend";
 import { fromAlias, tableAlias, toAlias } from "./tableAlias";
 import { filledSheet } from "./workbookData";
@@ -27,8 +28,6 @@ import { fromUniverStyle, toUniverStyle } from "./univerStyle";
  * the undo stack and the row heights.
  */
 
-/** A calculation that takes longer than this is given up as hanging. */
-const CALCULATION_LIMIT_MS = 120_000;
 /** Rows and columns of a new sheet; it grows when more are written. */
 const NEW_SHEET = { rows: 1000, columns: 26 };
 
@@ -107,18 +106,13 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
     }
   });
 
-  let calculation: Promise<void> | null = null;
+  const calculation = watchCalculation(api, injector);
   let formulasExist = workbook()
     .getSheets()
     .some((sheet) => hasFormula(sheet.getSheet().getCellMatrix().getMatrix()));
-  /** Univer begins to calculate 100 ms after the last change and says when the results are in the cells. */
   const touch = (): void => {
-    if (formulasExist)
-      calculation ??= Promise.resolve().then(() =>
-        api.getFormula().onCalculationResultApplied(CALCULATION_LIMIT_MS),
-      );
+    if (formulasExist) calculation.touch();
   };
-
   touch();
 
   function grow(rect: Rect): void {
@@ -435,20 +429,13 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
     },
 
     async settle() {
-      while (calculation) {
-        const running = calculation;
-        await running;
-        for (const idle of alsoAwaited) await idle();
-        if (calculation === running) calculation = null;
-      }
+      await calculation.settle();
+      for (const idle of alsoAwaited) await idle();
     },
     alsoAwait(idle) {
       alsoAwaited.push(idle);
     },
-    async calculate() {
-      api.getFormula().executeCalculation();
-      await api.getFormula().onCalculationResultApplied(CALCULATION_LIMIT_MS);
-    },
+    calculate: () => calculation.force(),
     onSelectionChanged(listener) {
       commands.onCommandExecuted((command) => {
         if (command.id === SetSelectionsOperation.id || command.id === SetWorksheetActiveOperation.id)
