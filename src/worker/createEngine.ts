@@ -11,6 +11,7 @@ import { outlineOf, rowsOf } from "../summary/planOutline";
 import { planWorkbook } from "../summary/planWorkbook";
 import type { SummaryChoices } from "../summary/request";
 import { EngineProblem } from "./engine";
+import { reportModels } from "./reportModels";
 import type { Engine, Obstacle, OnStep, OrdersOverview } from "./engine";
 
 /** What the engine holds between calls. */
@@ -115,7 +116,11 @@ function planFrom(read: OrdersRead, choices: SummaryChoices, onStep?: OnStep): M
   if (obstacleTo(read) !== null) throw new EngineProblem("obstacle");
   onStep?.("customers");
   const customers = buildCustomers(read.orders, asOfIn(choices));
-  const models: ModelReport | null = null;
+  let models: ModelReport | null = null;
+  if (choices.sheets.includes("models")) {
+    onStep?.("models");
+    models = reportModels(read.orders, customers, choices.inputs, choices.locale);
+  }
   onStep?.("sheets");
   const plan = planWorkbook({
     ...choices,

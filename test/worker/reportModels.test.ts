@@ -1,0 +1,141 @@
+import { buildCustomers } from "../../src/orders/buildCustomers";
+import type { CustomerBase } from "../../src/orders/customerBase";
+import { completeColumns } from "../../src/orders/orderColumns";
+import type { OrderTable } from "../../src/orders/orderTable";
+import { createOrderReader } from "../../src/orders/readOrders";
+import { recognise } from "../../src/orders/recognise";
+import { sampleOrders } from "../../src/orders/sampleOrders";
+import { bgNbd } from "../../src/models/bgNbd";
+import { defaultInputs } from "../../src/summary/defaultInputs";
+import type { ModelReport } from "../../src/summary/modelReport";
+import { reportModels } from "../../src/worker/reportModels";
+import { trackRepeatOrders } from "../../src/worker/trackRepeatOrders";
+
+function sampleTable(customers: number): OrderTable {
+  const rows = sampleOrders({ customers, dirt: false });
+  const recognition = recognise(rows.slice(0, 200));
+  const columns = completeColumns(recognition.columns);
+  if (columns === undefined) throw new Error("not recognised");
+  const reader = createOrderReader(columns, recognition.rules);
+  reader.add(rows, 0);
+  return reader.finish().orders;
+}
+
+const sum = (values: ArrayLike<number>): number =>
+  Array.from(values).reduce((total, value) => total + value, 0);
+
+describe("the report of the models on the sample orders", () => {
+  let orders: OrderTable;
+  let base: CustomerBase;
+  let report: ModelReport;
+
+  beforeAll(() => {
+    orders = sampleTable(900);
+    base = buildCustomers(orders);
+    const start = performance.now();
+    const made = reportModels(orders, base, defaultInputs(orders, base), "en");
+    console.log(`models of ${base.length} customers: ${Math.round(performance.now() - start)} ms`);
+    if (made === null) throw new Error("no model could be fitted");
+    report = made;
+  });
+
+  it("names the models, with a standing and as many customers as there are", () => {
+    expect(report.models.map(({ name }) => name)).toEqual(["BG/NBD", "MBG/NBD", "Pareto/NBD", "Gamma-Gamma"]);
+    for (const model of report.models.slice(0, 3)) expect(model.customers).toBe(base.length);
+    expect(report.models.map(({ name }) => name)).toContain(report.chosen);
+  });
+
+  it("finds the parameters from which the orders were simulated, within three standard errors", () => {
+    // sampleOrders: purchase rate Gamma(1.3, ·), dropout Beta(0.9, 3.2) after any purchase, the first included: MBG/NBD.
+    const mbg = report.models.find(({ name }) => name === "MBG/NBD");
+    for (const [name, truth] of [
+      ["r", 1.3],
+      ["a", 0.9],
+      ["b", 3.2],
+    ] as const) {
+      const parameter = mbg?.parameters.find((each) => each.name === name);
+      if (parameter === undefined || parameter.standardError === null) throw new Error(`no ${name}`);
+      expect(Math.abs(parameter.value - truth)).toBeLessThan(3 * parameter.standardError);
+    }
+  });
+
+  it("predicts for every customer, and the total is the sum", () => {
+    const { predictions } = report;
+    if (predictions === undefined) throw new Error("no predictions");
+    expect(predictions.value).toHaveLength(base.length);
+    expect(predictions.total).toBeCloseTo(sum(predictions.value), 6);
+    expect(predictions.totalLow).toBeLessThan(predictions.total);
+    expect(predictions.totalHigh).toBeGreaterThan(predictions.total);
+    predictions.value.forEach((value, customer) => {
+      expect(predictions.valueLow[customer]).toBeLessThanOrEqual(value);
+      expect(predictions.valueHigh[customer]).toBeGreaterThanOrEqual(value);
+    });
+    expect(predictions.alive.every((share) => share >= 0 && share <= 1)).toBe(true);
+  });
+
+  it("tests each model and two rules of thumb on the last third of the time", () => {
+    const scores = report.holdout?.scores ?? [];
+    expect(scores.map(({ name }) => name)).toEqual([
+      "BG/NBD",
+      "MBG/NBD",
+      "Pareto/NBD",
+      "rate so far goes on",
+      "nothing more is ordered",
+    ]);
+    expect(new Set(scores.map(({ actual }) => actual)).size).toBe(1);
+    const rateSoFar = scores[3]?.rootMeanSquareError ?? 0;
+    for (const score of scores.slice(0, 3)) expect(score.rootMeanSquareError).toBeLessThan(rateSoFar);
+  });
+
+  it("tracks the repeat orders of those known at the cutoff up to the last day", () => {
+    const last = report.tracking.at(-1);
+    expect(last?.day).toBe(base.asOf);
+    const cutoff = report.holdout?.start ?? 0;
+    const known = Array.from(base.firstDay, (day, customer) =>
+      day < cutoff ? (base.frequency[customer] ?? 0) : 0,
+    );
+    expect(last?.actual).toBe(sum(known));
+    expect(Math.abs((last?.expected ?? 0) / (last?.actual ?? 1) - 1)).toBeLessThan(0.15);
+    const actuals = report.tracking.map(({ actual }) => actual);
+    expect([...actuals].sort((a, b) => a - b)).toEqual(actuals);
+  });
+
+  it("gives finite numbers only", () => {
+    for (const model of report.models) {
+      const { logLikelihood, aic, bic, parameters } = model;
+      const values = [logLikelihood, aic, bic, ...parameters.map(({ value }) => value)];
+      expect(values.every(Number.isFinite)).toBe(true);
+    }
+  });
+});
+
+it("says nothing where no customer came back", () => {
+  const orders: OrderTable = {
+    length: 3,
+    customer: Uint32Array.of(0, 1, 2),
+    customerIds: ["a", "b", "c"],
+    day: Int32Array.of(45_000, 45_100, 45_300),
+    amount: Float64Array.of(5, 6, 7),
+    sourceRow: Uint32Array.of(1, 2, 3),
+  };
+  const base = buildCustomers(orders);
+  expect(reportModels(orders, base, defaultInputs(orders, base), "en")).toBeNull();
+});
+
+it("adds up what the model expects of each customer from her own first day", () => {
+  const orders: OrderTable = {
+    length: 3,
+    customer: Uint32Array.of(0, 1, 0),
+    customerIds: ["a", "b"],
+    day: Int32Array.of(100, 110, 121),
+    amount: Float64Array.of(5, 6, 7),
+    sourceRow: Uint32Array.of(1, 2, 3),
+  };
+  const base = buildCustomers(orders);
+  const parameters = [0.243, 4.414, 0.793, 2.426] as const;
+  const points = trackRepeatOrders(orders, base, 121, bgNbd, parameters);
+  const last = points.at(-1);
+  expect(last).toMatchObject({ day: 121, actual: 1 });
+  const expected = bgNbd.expected(parameters, 21 / 7) + bgNbd.expected(parameters, 11 / 7);
+  expect(last?.expected).toBeCloseTo(expected, 12);
+});
