@@ -1,4 +1,3 @@
-import { fill } from "../locales/locale";
 import type { Locale } from "../locales/locale";
 import { modelWords } from "../locales/modelWords";
 import type { ModelWords } from "../locales/modelWords";
