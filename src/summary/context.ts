@@ -1,10 +1,13 @@
+import { findingWords } from "../locales/findingText";
 import { fill } from "../locales/locale";
 import { isRightToLeft } from "../locales/locale";
 import { sheetWords, type SheetWords } from "../locales/sheetWords";
+import { cohortFigures, type CohortFigures } from "./cohortFigures";
 import type { CustomerFigures } from "./customerFigures";
 import { customerFigures } from "./customerFigures";
 import { customerValues, inputNumber, keyFigures, type CustomerValues, type KeyFigures } from "./keyFigures";
 import { numberFormats, type NumberFormats } from "./numberFormats";
+import type { FindingReason } from "../orders/findings";
 import type { SheetKey } from "./plan";
 import type { SummaryRequest } from "./request";
 import { NameList, quotedSheet, SheetDraft } from "./sheetDraft";
@@ -27,11 +30,15 @@ export interface Context {
   readonly base: CustomerFigures;
   readonly figures: KeyFigures;
   readonly values: CustomerValues;
+  /** Computed when first asked for. */
+  cohorts(): CohortFigures;
   sheetName(key: SheetKey): string;
   /** The sheet's name as formulas quote it. */
   quoted(key: SheetKey): string;
   wants(key: SheetKey): boolean;
   draft(key: SheetKey): SheetDraft;
+  /** What was noted about a row, in a few words. */
+  reason(reason: FindingReason): string;
   fill(template: string, values: Readonly<Record<string, string | number>>): string;
 }
 
@@ -47,6 +54,7 @@ export function createContext(request: SummaryRequest): Context {
     groups: given("groups"),
   });
   const figures = keyFigures(base, inputs);
+  let cohorts: CohortFigures | undefined;
   const sheetName = (key: SheetKey): string => request.sheetNames?.[key] ?? words.sheetNames[key];
   return {
     request,
@@ -58,10 +66,12 @@ export function createContext(request: SummaryRequest): Context {
     base,
     figures,
     values: customerValues(base, inputs, figures),
+    cohorts: () => (cohorts ??= cohortFigures(orders, base, given("asOf"), given("decimals"))),
     sheetName,
     quoted: (key) => quotedSheet(sheetName(key)),
     wants: (key) => request.sheets.includes(key),
     draft: (key) => new SheetDraft(key, sheetName(key), isRightToLeft(locale)),
+    reason: (reason) => findingWords(locale)[reason].label,
     fill,
   };
 }

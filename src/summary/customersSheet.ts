@@ -1,13 +1,17 @@
+import { cohortCustomerColumns } from "./cohortColumns";
 import { putColumns, type Column } from "./columnTable";
 import type { Context } from "./context";
+import { modelColumns } from "./modelColumns";
 import type { PlanCell, SheetPlan } from "./plan";
+import { segmentColumns } from "./segmentColumns";
 import { columnLetters, formula, type FormatOptions } from "./sheetDraft";
 
 const HEADER_ROW = 3;
 
 /** A customer's column: its workbook name is `clv_customer_` and the key in snake case. */
-interface CustomerColumn {
-  readonly key: keyof Context["words"]["customers"];
+export interface CustomerColumn {
+  readonly key: string;
+  readonly header: string;
   readonly width: number;
   readonly format: FormatOptions;
   readonly values: ArrayLike<number | string>;
@@ -53,7 +57,7 @@ export const customerName = (key: string): string => `clv_customer_${snakeCase(k
 function column(spec: CustomerColumn, all: readonly CustomerColumn[], context: Context): Column {
   const isFormula = spec.formula !== undefined && (context.live || spec.fromOrders !== true);
   return {
-    header: context.words.customers[spec.key],
+    header: spec.header,
     width: spec.width,
     format: isFormula || spec.fromOrders !== true ? spec.format : { ...spec.format, style: "modelValue" },
     name: customerName(spec.key),
@@ -67,21 +71,39 @@ function column(spec: CustomerColumn, all: readonly CustomerColumn[], context: C
   };
 }
 
+/** A column whose header goes by its key. */
+type OwnColumn = Omit<CustomerColumn, "key" | "header"> & {
+  readonly key: keyof Context["words"]["customers"];
+};
+
+const own = ({ words }: Context, columns: readonly OwnColumn[]): CustomerColumn[] =>
+  columns.map((column) => ({ ...column, header: words.customers[column.key] }));
+
 function customerColumns(context: Context): CustomerColumn[] {
   const { base, request, formats } = context;
   const number = { numberFormat: formats.number };
   return [
-    { key: "number", width: 7, format: number, values: Array.from({ length: base.length }, (_, i) => i + 1) },
-    { key: "id", width: 18, format: { numberFormat: "@" }, values: request.orders.customerIds },
-    ...factColumns(context),
-    ...standingColumns(context),
-    ...valueColumns(context),
-    ...rankColumns(context),
+    ...own(context, [
+      {
+        key: "number",
+        width: 7,
+        format: number,
+        values: Array.from({ length: base.length }, (_, i) => i + 1),
+      },
+      { key: "id", width: 18, format: { numberFormat: "@" }, values: request.orders.customerIds },
+      ...factColumns(context),
+      ...standingColumns(context),
+      ...valueColumns(context),
+      ...rankColumns(context),
+    ]),
+    ...(context.wants("segments") ? segmentColumns(context) : []),
+    ...(context.wants("cohorts") ? cohortCustomerColumns(context) : []),
+    ...modelColumns(context),
   ];
 }
 
 /** What the orders say about the customer. */
-function factColumns({ base, formats }: Context): CustomerColumn[] {
+function factColumns({ base, formats }: Context): OwnColumn[] {
   const mine = (cell: (key: string) => string): string => `clv_order_customer,${cell("number")}`;
   const date = { style: "formula", numberFormat: formats.date } as const;
   const count = { style: "formula", numberFormat: formats.count } as const;
@@ -89,12 +111,12 @@ function factColumns({ base, formats }: Context): CustomerColumn[] {
   const bought = 'clv_order_amount,">=0"';
   const inPeriod = 'clv_order_date,">="&clv_period_start';
   const fact = (
-    key: CustomerColumn["key"],
+    key: OwnColumn["key"],
     values: Float64Array,
     format: FormatOptions,
     text: (cell: (key: string) => string) => string,
     width = 12,
-  ): CustomerColumn => ({ key, values, format, formula: text, width, fromOrders: true });
+  ): OwnColumn => ({ key, values, format, formula: text, width, fromOrders: true });
   return [
     fact("first", base.first, date, (cell) => `MINIFS(clv_order_date,${mine(cell)},${bought})`),
     fact("last", base.last, date, (cell) => `MAXIFS(clv_order_date,${mine(cell)},${bought})`),
@@ -140,7 +162,7 @@ function factColumns({ base, formats }: Context): CustomerColumn[] {
 }
 
 /** Whether the customer is one, and since when. */
-function standingColumns({ base, formats, request }: Context): CustomerColumn[] {
+function standingColumns({ base, formats, request }: Context): OwnColumn[] {
   const count = { style: "formula", numberFormat: formats.count } as const;
   const asOf = request.inputs.asOf.value;
   const today = typeof asOf === "number" ? asOf : 0;
@@ -177,7 +199,7 @@ function standingColumns({ base, formats, request }: Context): CustomerColumn[] 
 }
 
 /** What the customer has brought and brings still, before acquisition cost. */
-function valueColumns({ values, formats }: Context): CustomerColumn[] {
+function valueColumns({ values, formats }: Context): OwnColumn[] {
   const money = { style: "formula", numberFormat: formats.money } as const;
   return [
     {
@@ -214,7 +236,7 @@ function valueColumns({ values, formats }: Context): CustomerColumn[] {
 }
 
 /** Ranked by revenue, a fact: groups must not move when the discount rate does. */
-function rankColumns({ base, formats }: Context): CustomerColumn[] {
+function rankColumns({ base, formats }: Context): OwnColumn[] {
   const count = { style: "formula", numberFormat: formats.count } as const;
   return [
     {

@@ -1,7 +1,7 @@
 import type { Context } from "./context";
 import { inputNumber } from "./keyFigures";
 import { INPUTS, isTiming, type InputSpec } from "./inputs";
-import type { PlanCell, Scalar } from "./plan";
+import type { Area, PlanCell, Scalar } from "./plan";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 /** Columns of an inputs block: label, value, unit, origin, lowest, highest. */
@@ -48,6 +48,15 @@ function putInput(draft: SheetDraft, context: Context, spec: InputSpec, row: num
     title: clip(label, 32),
     message: clip(explain, 255),
   });
+}
+
+/** Names the columns of an inputs block, which checks and notes look at as a whole; `labels` is its first column. */
+export function nameInputColumns(draft: SheetDraft, { names, words }: Context, labels: Area): void {
+  const beside = (offset: number): Area => ({ ...labels, column: labels.column + offset });
+  names.add("clv_input_values", draft.key, beside(1), words.inputColumns.value);
+  names.add("clv_input_origins", draft.key, beside(3), words.inputColumns.origin);
+  names.add("clv_input_lowest", draft.key, beside(4), words.inputColumns.lowest);
+  names.add("clv_input_highest", draft.key, beside(5), words.inputColumns.highest);
 }
 
 /** Shows inputs that stand on another sheet: links, in the colour of links. */

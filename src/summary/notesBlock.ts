@@ -93,7 +93,7 @@ const copied = ({ request }: Context): number => {
 function findingLines(context: Context): PlanCell[][] {
   const { words, request } = context;
   const lines = request.findings.map(({ reason, count, treatment }): PlanCell[] => [
-    words.reasons[reason],
+    context.reason(reason),
     count,
     words.units.rows,
     context.fill(words.treatments[treatment], { orders: context.sheetName("orders") }),

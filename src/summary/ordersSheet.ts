@@ -1,14 +1,13 @@
 import { SOURCE_FORM } from "../orders/orderTable";
+import { cohortOrderColumns } from "./cohortColumns";
 import { putColumns, type Column } from "./columnTable";
 import type { Context } from "./context";
 import { excludedRows, type ExcludedRow } from "./excludedRows";
-import type { PlanCell } from "./plan";
-import type { SheetPlan } from "./plan";
+import { groupOrderColumns } from "./groupsSheet";
+import type { PlanCell, SheetPlan } from "./plan";
 import { formula, type SheetDraft } from "./sheetDraft";
 
 const HEADER_ROW = 3;
-/** Where the excluded rows stand beside the orders: after its nine columns and a gap. */
-const EXCLUDED_COLUMN = 10;
 
 /**
  * The working sheet: the orders as they are used, joined to the customers by number (ids as SUMIFS criteria are a
@@ -19,7 +18,13 @@ export function planOrdersSheet(context: Context): SheetPlan {
   const words = context.words.orders;
   draft.line(0, words.title, 9, "title");
   draft.line(1, context.live ? words.live : words.valuesOnly, 9, "note");
-  const columns = context.live ? orderColumns(context) : [];
+  const columns = context.live
+    ? [
+        ...orderColumns(context),
+        ...(context.wants("cohorts") ? cohortOrderColumns(context) : []),
+        ...(context.wants("groups") ? groupOrderColumns(context) : []),
+      ]
+    : [];
   putColumns(draft, context.names, columns, {
     row: HEADER_ROW,
     column: 0,
@@ -27,7 +32,7 @@ export function planOrdersSheet(context: Context): SheetPlan {
   });
   const excluded = excludedColumns(context);
   const rows = excludedRows(context.request.findings);
-  const left = context.live ? EXCLUDED_COLUMN : 0;
+  const left = context.live ? columns.length + 1 : 0;
   draft.put(HEADER_ROW - 1, left, [[words.excludedHeading]], { style: "heading" });
   putColumns(draft, context.names, excluded, {
     row: HEADER_ROW,
@@ -139,7 +144,7 @@ function excludedColumns(context: Context): Column[] {
       header: words.excludedReason,
       width: 34,
       format: { style: "label" },
-      cell: (i) => of(i, ({ reason }) => context.words.reasons[reason], words.none),
+      cell: (i) => of(i, ({ reason }) => context.reason(reason), words.none),
     },
     {
       header: words.excludedAmount,

@@ -1,15 +1,35 @@
+import { planAboutSheet } from "./aboutSheet";
+import { planChecksSheet } from "./checksSheet";
+import { planCohortsSheet } from "./cohortsSheet";
 import { createContext, type Context } from "./context";
 import { planCustomersSheet } from "./customersSheet";
+import { planGroupsSheet } from "./groupsSheet";
+import { planHistorySheet } from "./historySheet";
+import { planInputsSheet } from "./inputsSheet";
+import { planModelsSheet } from "./modelsSheet";
 import { planOrdersSheet } from "./ordersSheet";
 import type { SheetKey, SheetPlan, WorkbookPlan } from "./plan";
+import { planPlanningSheet } from "./planningSheet";
 import type { SummaryRequest } from "./request";
+import { planSegmentsSheet } from "./segmentsSheet";
+import { planSensitivitySheet } from "./sensitivitySheet";
 import { planSummarySheet } from "./summarySheet";
 
 /** Sheets in the order of their tabs, each with what plans it. */
 const PLANNERS: readonly (readonly [SheetKey, (context: Context) => SheetPlan])[] = [
   ["summary", planSummarySheet],
+  ["inputs", planInputsSheet],
+  ["segments", planSegmentsSheet],
+  ["cohorts", planCohortsSheet],
+  ["sensitivity", planSensitivitySheet],
+  ["models", planModelsSheet],
+  ["planning", planPlanningSheet],
+  ["groups", planGroupsSheet],
+  ["checks", planChecksSheet],
+  ["history", planHistorySheet],
   ["customers", planCustomersSheet],
   ["orders", planOrdersSheet],
+  ["about", planAboutSheet],
 ];
 
 const ALWAYS: readonly SheetKey[] = ["summary", "customers", "orders"];

@@ -1,9 +1,11 @@
-import { putChecks, summaryChecks } from "./checksBlock";
+import { allChecks } from "./allChecks";
+import { putChecks } from "./checksBlock";
 import type { Context } from "./context";
+import { dateTimeText } from "./dateText";
 import { putKeyFigures } from "./figuresBlock";
 import { formulaText } from "./figureLines";
 import { chartGroups, putGroups } from "./groupsBlock";
-import { conventions, putInputLinks, putInputs, readersInputs } from "./inputsBlock";
+import { conventions, nameInputColumns, putInputLinks, putInputs, readersInputs } from "./inputsBlock";
 import { putNotes } from "./notesBlock";
 import type { SheetPlan } from "./plan";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
@@ -29,8 +31,7 @@ export function planSummarySheet(context: Context): SheetPlan {
   heading(draft, words.summary.groupsHeading, groupsRow);
   const groups = putGroups(draft, context, groupsRow + 1, RIGHT);
   nameGroups(draft, context, groups.body.row, groups.body.rows);
-  heading(draft, words.summary.checksHeading, groups.nextRow + 1);
-  const rightEnd = putChecks(draft, context, summaryChecks(context), groups.nextRow + 2, RIGHT);
+  const rightEnd = putChecksPart(draft, context, groups.nextRow + 1);
   chartGroups(draft, context, groups.body, areaOf(leftEnd + 1, 0, CHART_ROWS, 4));
   const notesRow = leftEnd + CHART_ROWS + 2;
   draft.put(notesRow, 0, [[words.summary.notesHeading, "", "", ""]], { style: "heading" });
@@ -75,28 +76,21 @@ function putHead(draft: SheetDraft, context: Context): void {
   );
 }
 
+/** The checks themselves, unless the user wants them on a sheet of their own: the status line then counts those. */
+function putChecksPart(draft: SheetDraft, context: Context, row: number): number {
+  if (context.wants("checks")) return row;
+  heading(draft, context.words.summary.checksHeading, row);
+  return putChecks(draft, context, allChecks(context), row + 1, RIGHT);
+}
+
 /** The inputs themselves, or links to them where the user wants them on a sheet of their own. */
 function putInputsPart(draft: SheetDraft, context: Context, row: number): number {
   heading(draft, context.words.inputsHeading, row);
   const inputs = readersInputs();
   if (context.wants("inputs")) return putInputLinks(draft, context, inputs, row + 1, RIGHT);
   const end = putInputs(draft, context, inputs, row + 1, RIGHT);
-  nameInputColumns(draft, context, row + 2, inputs.length);
+  nameInputColumns(draft, context, areaOf(row + 2, RIGHT, inputs.length, 1));
   return end;
-}
-
-/** Columns of the inputs block, which checks and notes look at as a whole. */
-export function nameInputColumns(
-  draft: SheetDraft,
-  { names, words }: Context,
-  row: number,
-  rows: number,
-): void {
-  const column = (offset: number) => areaOf(row, RIGHT + offset, rows, 1);
-  names.add("clv_input_values", draft.key, column(1), words.inputColumns.value);
-  names.add("clv_input_origins", draft.key, column(3), words.inputColumns.origin);
-  names.add("clv_input_lowest", draft.key, column(4), words.inputColumns.lowest);
-  names.add("clv_input_highest", draft.key, column(5), words.inputColumns.highest);
 }
 
 function nameGroups(draft: SheetDraft, { names, words }: Context, row: number, rows: number): void {
@@ -110,11 +104,4 @@ function putBelow(draft: SheetDraft, context: Context, row: number): void {
   if (context.wants("inputs")) return;
   heading(draft, context.words.summary.conventionsHeading, row);
   putInputs(draft, context, conventions(), row + 1, RIGHT);
-}
-
-/** `2026-11-22 17:50` for a serial with time: the same in every language, and in every zone. */
-export function dateTimeText(serial: number): string {
-  // 25569 is 1970-01-01.
-  const time = new Date(Math.round((serial - 25569) * 86_400_000));
-  return time.toISOString().slice(0, 16).replace("T", " ");
 }

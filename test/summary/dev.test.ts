@@ -4,6 +4,7 @@ import { withTyped } from "../../src/summary/defaultInputs";
 import { CHOICES } from "../../src/summary/request";
 import type { Locale } from "../../src/locales/locale";
 import { convert, planFile, recalculated } from "./support/planFile";
+import { reportOf } from "./support/reports";
 import { cellsOf, requestOf, type PlainOrder } from "./support/requests";
 
 function cdnow(): PlainOrder[] {
@@ -21,8 +22,24 @@ function cdnow(): PlainOrder[] {
 it("dev: recalculates", async () => {
   const locale = (process.env["LOC"] ?? "en") as Locale;
   const orders = cdnow().slice(0, Number(process.env["N"] ?? 1500));
-  const base = requestOf(orders, { locale, sheets: process.env["ALL"] ? CHOICES : [] });
-  const request = { ...base, inputs: withTyped(base.inputs, { acquisitionCost: 12, discountRate: 0.12 }) };
+  const base = requestOf(orders, {
+    locale,
+    sheets: process.env["ALL"]
+      ? CHOICES
+      : ((process.env["SHEETS"] ?? "").split(",").filter((k) => k !== "") as (typeof CHOICES)[number][]),
+  });
+  const grouped = {
+    ...base.orders,
+    group: Uint32Array.from(base.orders.customer, (c) => c % 3),
+    groupIds: ["North", "South", "=West"],
+  };
+  const request = {
+    ...base,
+    orders: grouped,
+    models: reportOf(base.customers),
+    history: [],
+    inputs: withTyped(base.inputs, { acquisitionCost: 12, discountRate: 0.12 }),
+  };
   const plan = planWorkbook(request);
   const xlsx = await planFile(plan, [{ name: "Orders", rows: cellsOf(orders) }]);
   mkdirSync("/tmp/e", { recursive: true });

@@ -126,7 +126,7 @@ function sheetOf(plan: SheetPlan, all: WorkbookPlan): any {
             range: areaAddress(format.area),
             colorScale: {
               cfvo: [{ type: "min" }, { type: "max" }],
-              colors: [format.rule.low, format.rule.high],
+              colors: [format.rule.low.slice(1), format.rule.high.slice(1)],
             },
           },
     ),

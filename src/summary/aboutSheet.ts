@@ -1,0 +1,87 @@
+import type { Context } from "./context";
+import { dateText, dateTimeText } from "./dateText";
+import { inputNumber } from "./keyFigures";
+import type { PlanCell, SheetPlan, StyleName } from "./plan";
+import { areaOf, type SheetDraft } from "./sheetDraft";
+
+const COLUMNS = 3;
+
+/** For whoever receives the workbook: what it is, where it comes from, how its figures are made, what they cannot tell. */
+export function planAboutSheet(context: Context): SheetPlan {
+  const draft = context.draft("about");
+  const { about } = context.words;
+  draft.line(0, about.title, COLUMNS, "title");
+  let row = putText(draft, about.purposeHeading, [about.purpose], 2);
+  row = putLines(draft, about.sourceHeading, sourceLines(context), row + 1);
+  row = putLines(draft, about.formulasHeading, about.formulas, row + 1);
+  row = putLegend(draft, context, row + 1);
+  row = putText(draft, about.limitsHeading, about.limits, row + 1);
+  putText(draft, about.refreshHeading, about.refresh, row + 1);
+  draft.columnWidths = [34, 84, 48];
+  draft.pagesTall = 1;
+  return draft.finish();
+}
+
+function sourceLines(context: Context): string[][] {
+  const { words, request, source, live } = context;
+  const { about } = words;
+  const used = request.orders.length;
+  const period = `${dateText(inputNumber(request.inputs, "periodStart"))} – ${dateText(inputNumber(request.inputs, "asOf"))}`;
+  return [
+    [about.source, source.shown],
+    [about.made, dateTimeText(request.madeAt)],
+    [about.version, `CLV for Excel ${request.version}`],
+    [about.period, period],
+    [about.mode, live ? about.modeLive : about.modeValues],
+    [about.rows, `${request.sourceRows}, ${used}, ${request.sourceRows - used}`],
+  ];
+}
+
+function heading(draft: SheetDraft, text: string, row: number): void {
+  draft.put(row, 0, [[text, "", ""]], { style: "heading" });
+}
+
+/** Sentences, one per row, across the sheet. */
+function putText(draft: SheetDraft, title: string, texts: readonly string[], row: number): number {
+  heading(draft, title, row);
+  texts.forEach((text, index) => draft.line(row + 1 + index, text, COLUMNS, "label"));
+  return row + 1 + texts.length;
+}
+
+/** A name and what is said of it, in columns. */
+function putLines(
+  draft: SheetDraft,
+  title: string,
+  lines: readonly (readonly string[])[],
+  row: number,
+): number {
+  heading(draft, title, row);
+  draft.put(
+    row + 1,
+    0,
+    lines.map((line): PlanCell[] => [line[0] ?? "", line[1] ?? "", line[2] ?? ""]),
+  );
+  draft.format(areaOf(row + 1, 0, lines.length, 1), { style: "label" });
+  draft.format(areaOf(row + 1, 1, lines.length, 2), { style: "note", wrap: true });
+  return row + 1 + lines.length;
+}
+
+function putLegend(draft: SheetDraft, { words }: Context, row: number): number {
+  const { about } = words;
+  const legend: readonly (readonly [StyleName, string])[] = [
+    ["input", about.legendInput],
+    ["formula", about.legendFormula],
+    ["crossLink", about.legendLink],
+    ["modelValue", about.legendValue],
+    ["pass", words.pass],
+    ["fail", words.fail],
+  ];
+  heading(draft, about.legendHeading, row);
+  draft.put(
+    row + 1,
+    0,
+    legend.map(([, text]) => [text]),
+  );
+  legend.forEach(([style], index) => draft.format(areaOf(row + 1 + index, 0, 1, 1), { style }));
+  return row + 1 + legend.length;
+}

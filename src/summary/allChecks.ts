@@ -1,0 +1,20 @@
+import { summaryChecks, type Check } from "./checksBlock";
+import { cohortChecks } from "./cohortsSheet";
+import type { Context } from "./context";
+import { groupChecks } from "./groupsSheet";
+import { modelChecks } from "./modelsSheet";
+import type { SheetKey } from "./plan";
+import { segmentChecks } from "./segmentsSheet";
+
+const BY_SHEET: readonly (readonly [SheetKey, (context: Context) => Check[]])[] = [
+  ["segments", segmentChecks],
+  ["cohorts", cohortChecks],
+  ["models", modelChecks],
+  ["groups", groupChecks],
+];
+
+/** The checks of the summary and of the sheets made by choice. */
+export const allChecks = (context: Context): Check[] => [
+  ...summaryChecks(context),
+  ...BY_SHEET.filter(([key]) => context.wants(key)).flatMap(([, checks]) => checks(context)),
+];

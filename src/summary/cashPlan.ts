@@ -1,0 +1,187 @@
+import type { Context } from "./context";
+import { inputNumber } from "./keyFigures";
+import type { PlanCell } from "./plan";
+import { joinersPerYear } from "./planningSheet";
+import { areaOf, cellAddress, formula, type SheetDraft } from "./sheetDraft";
+
+/** Year, start, lost, joined, end, revenue, profit, acquisition, cash flow, factor, present value. */
+const COLUMNS = 11;
+
+interface Year {
+  readonly start: number;
+  readonly lost: number;
+  readonly joined: number;
+  readonly end: number;
+  readonly revenue: number;
+  readonly profit: number;
+  readonly acquisition: number;
+  readonly cash: number;
+  readonly factor: number;
+  readonly present: number;
+}
+
+/**
+ * The cash flow of the customers one has and of those who join, year by year over the horizon. Money is earned by
+ * the mean of the customers at the start and at the end of a year, and counted at its end.
+ */
+export function putCashPlan(draft: SheetDraft, context: Context, row: number): number {
+  const { words, formats, request } = context;
+  const head = words.planning;
+  draft.put(row, 0, [[head.cashHeading, ...Array<string>(COLUMNS - 1).fill("")]], { style: "heading" });
+  putJoiners(draft, context, row + 1);
+  const header = [
+    head.year,
+    head.start,
+    head.lost,
+    head.joined,
+    head.end,
+    head.revenue,
+    head.profit,
+    head.acquisition,
+    head.cash,
+    head.factor,
+    head.present,
+  ];
+  draft.put(row + 2, 0, [header], { style: "tableHeader", wrap: true });
+  draft.format(areaOf(row + 2, 1, 1, COLUMNS - 1), { align: "end", wrap: true });
+  const first = row + 3;
+  const horizon = inputNumber(request.inputs, "horizon");
+  const years = cashPlan(context, horizon);
+  draft.put(
+    first,
+    0,
+    years.map((year, index) => yearLine(year, index, first)),
+  );
+  draft.put(first + horizon, 0, [totalLine(context, years, first)]);
+  draft.format(areaOf(first, 0, horizon, 1), {
+    style: "label",
+    numberFormat: formats.number,
+    align: "start",
+  });
+  const count = '#,##0.0_);(#,##0.0);"–"_)';
+  const codes = [
+    count,
+    count,
+    count,
+    count,
+    formats.money,
+    formats.money,
+    formats.money,
+    formats.money,
+    "0.0000",
+    formats.money,
+  ];
+  codes.forEach((numberFormat, offset) => {
+    draft.format(areaOf(first, offset + 1, horizon, 1), { style: "formula", numberFormat });
+    draft.format(areaOf(first + horizon, offset + 1, 1, 1), { style: "total", numberFormat });
+  });
+  draft.format(areaOf(first + horizon, 0, 1, 1), { style: "total" });
+  context.names.add("clv_plan_value", draft.key, areaOf(first + horizon, 10, 1, 1), head.present);
+  const chartRow = first + horizon + 2;
+  draft.charts.push({
+    name: "clv_chart_cash",
+    title: head.cashTitle,
+    altText: head.cashAlt,
+    kind: "column",
+    categories: areaOf(first, 0, horizon, 1),
+    series: [{ name: head.cash, values: areaOf(first, 8, horizon, 1) }],
+    place: areaOf(chartRow, 5, 14, 6),
+    categoryTitle: head.year,
+    valueFormat: formats.moneyAxis,
+  });
+  return first + horizon + 1;
+}
+
+/** The plan's own input: as the period shows it until somebody types a plan over it. */
+function putJoiners(draft: SheetDraft, context: Context, row: number): void {
+  const { words } = context;
+  const value = formula(
+    '=COUNTIF(clv_customer_first,">="&clv_period_start)/clv_period_years',
+    joinersPerYear(context),
+  );
+  draft.put(row, 0, [[words.planning.joiners, value, words.units.customers, words.planning.joinersHow]]);
+  const cell = areaOf(row, 1, 1, 1);
+  draft.format(areaOf(row, 0, 1, 1), { style: "label" });
+  draft.format(cell, { style: "input", numberFormat: "#,##0.0", align: "end" });
+  draft.format(areaOf(row, 2, 1, 1), { style: "unit" });
+  draft.format(areaOf(row, 3, 1, 1), { style: "note" });
+  context.names.add("clv_joiners", draft.key, cell, words.planning.joiners);
+  draft.validations.push({
+    area: cell,
+    rule: { kind: "decimal", min: 0, max: 1e9 },
+    title: words.planning.joiners.slice(0, 32),
+    message: words.planning.joinersHow.slice(0, 255),
+  });
+}
+
+function cashPlan(context: Context, horizon: number): Year[] {
+  const { figures, request } = context;
+  const joined = joinersPerYear(context);
+  const discount = inputNumber(request.inputs, "discountRate");
+  const cost = inputNumber(request.inputs, "acquisitionCost");
+  let start = figures.activeCustomers;
+  let factor = 1;
+  return Array.from({ length: horizon }, () => {
+    const lost = start * figures.churn;
+    const end = start - lost + joined;
+    const mean = (start + end) / 2;
+    factor /= 1 + discount;
+    const profit = mean * figures.profitPerYear;
+    const acquisition = joined * cost;
+    const year = {
+      start,
+      lost,
+      joined,
+      end,
+      revenue: mean * figures.revenuePerYear,
+      profit,
+      acquisition,
+      cash: profit - acquisition,
+      factor,
+      present: (profit - acquisition) * factor,
+    };
+    start = end;
+    return year;
+  });
+}
+
+function yearLine(year: Year, index: number, first: number): PlanCell[] {
+  const row = first + index;
+  const at = (column: number): string => cellAddress(row, column);
+  const above = (column: number): string => cellAddress(row - 1, column);
+  const isFirst = index === 0;
+  return [
+    index + 1,
+    formula(isFirst ? "=clv_active_customers" : `=${above(4)}`, year.start),
+    formula(`=${at(1)}*clv_churn`, year.lost),
+    formula("=clv_joiners", year.joined),
+    formula(`=${at(1)}-${at(2)}+${at(3)}`, year.end),
+    formula(`=AVERAGE(${at(1)},${at(4)})*clv_revenue_per_year`, year.revenue),
+    formula(`=AVERAGE(${at(1)},${at(4)})*clv_profit_per_year`, year.profit),
+    formula(`=${at(3)}*clv_acquisition_cost`, year.acquisition),
+    formula(`=${at(6)}-${at(7)}`, year.cash),
+    formula(isFirst ? "=1/(1+clv_discount_rate)" : `=${above(9)}/(1+clv_discount_rate)`, year.factor),
+    formula(`=${at(8)}*${at(9)}`, year.present),
+  ];
+}
+
+function totalLine(context: Context, years: readonly Year[], first: number): PlanCell[] {
+  const sum = (pick: (year: Year) => number, column: number): PlanCell =>
+    formula(
+      `=SUM(${cellAddress(first, column)}:${cellAddress(first + years.length - 1, column)})`,
+      years.reduce((total, year) => total + pick(year), 0),
+    );
+  return [
+    context.words.planning.total,
+    "",
+    sum(({ lost }) => lost, 2),
+    sum(({ joined }) => joined, 3),
+    "",
+    sum(({ revenue }) => revenue, 5),
+    sum(({ profit }) => profit, 6),
+    sum(({ acquisition }) => acquisition, 7),
+    sum(({ cash }) => cash, 8),
+    "",
+    sum(({ present }) => present, 10),
+  ];
+}

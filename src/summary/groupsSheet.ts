@@ -1,0 +1,272 @@
+import type { Check } from "./checksBlock";
+import type { Column } from "./columnTable";
+import type { Context } from "./context";
+import { inputNumber } from "./keyFigures";
+import type { PlanCell, SheetPlan } from "./plan";
+import { areaOf, cellAddress, columnLetters, formula, type SheetDraft } from "./sheetDraft";
+
+const TOP = 3;
+const COLUMNS = 11;
+/** As for cohorts: above this many orders, telling the first of each customer in each group is a value. */
+const LIVE_FIRSTS = 8_000;
+
+/** What one group of orders amounts to, in the period of the rates. */
+interface GroupSums {
+  readonly customers: number;
+  readonly orders: number;
+  readonly revenue: number;
+  readonly periodCustomers: number;
+  readonly periodOrders: number;
+  readonly periodRevenue: number;
+}
+
+/** Per order: its group's number, and whether it is the customer's first of the period in it. */
+export function groupOrderColumns(context: Context): Column[] {
+  const { orders, inputs } = context.request;
+  const { group } = orders;
+  if (group === undefined) return [];
+  const format = { style: "formula", numberFormat: context.formats.number } as const;
+  const words = context.words.groupsSheet;
+  const letter = columnLetters(context.wants("cohorts") ? 12 : 9);
+  const firsts = firstsInGroup(context);
+  const isLive = orders.length <= LIVE_FIRSTS;
+  const start = inputNumber(inputs, "periodStart");
+  return [
+    {
+      header: words.orderGroup,
+      width: 9,
+      format,
+      name: "clv_order_group",
+      cell: (i) => (group[i] ?? 0) + 1,
+    },
+    {
+      header: words.orderFirst,
+      width: 11,
+      format: isLive ? format : { ...format, style: "modelValue" },
+      name: "clv_order_first_in_group",
+      cell: (i, line) => {
+        const value = firsts[i] ?? 0;
+        if (!isLive) return value;
+        const above = (column: string): string => `${column}$5:${column}${line}`;
+        const inPeriod = `${above("D")},">="&clv_period_start`;
+        return formula(
+          `=IF(OR(E${line}<0,D${line}<clv_period_start),0,IF(COUNTIFS(${above("B")},B${line},${above(letter)},${letter}${line},${above("E")},">=0",${inPeriod})=1,1,0))`,
+          (orders.day[i] ?? 0) < start ? 0 : value,
+        );
+      },
+    },
+  ];
+}
+
+function firstsInGroup({ request }: Context): Uint8Array {
+  const { orders, inputs } = request;
+  const start = inputNumber(inputs, "periodStart");
+  const firsts = new Uint8Array(orders.length);
+  const seen = new Set<string>();
+  for (let row = 0; row < orders.length; row++) {
+    if ((orders.amount[row] ?? 0) < 0 || (orders.day[row] ?? 0) < start) continue;
+    const key = `${orders.customer[row] ?? 0} ${orders.group?.[row] ?? 0}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    firsts[row] = 1;
+  }
+  return firsts;
+}
+
+/** A summary per group, and how each compares with all. */
+export function planGroupsSheet(context: Context): SheetPlan {
+  const draft = context.draft("groups");
+  const words = context.words.groupsSheet;
+  const { groupIds } = context.request.orders;
+  draft.line(0, words.title, COLUMNS, "title");
+  draft.line(1, groupIds === undefined ? words.missing : words.note, COLUMNS, "note");
+  if (groupIds !== undefined) putGroups(draft, context, groupIds);
+  draft.columnWidths = [8, 26, 14, 14, 18, 14, 16, 16, 16, 16, 12];
+  draft.pagesTall = 1;
+  return draft.finish();
+}
+
+function putGroups(draft: SheetDraft, context: Context, groupIds: readonly string[]): void {
+  const { formats, names } = context;
+  const words = context.words.groupsSheet;
+  const header = [
+    context.words.customers.number,
+    words.group,
+    words.customers,
+    words.orders,
+    words.revenue,
+    words.revenueShare,
+    words.orderValue,
+    words.frequency,
+    words.clvRevenue,
+    words.clvProfit,
+    words.index,
+  ];
+  draft.put(TOP, 0, [header], { style: "tableHeader", wrap: true });
+  draft.format(areaOf(TOP, 2, 1, COLUMNS - 2), { align: "end", wrap: true });
+  const first = TOP + 1;
+  const sums = sumByGroup(context, groupIds.length);
+  draft.put(
+    first,
+    0,
+    groupIds.map((id, index) => groupLine(context, id, sums[index], first + index)),
+  );
+  const count = groupIds.length;
+  draft.put(first + count, 0, [totalLine(context, sums, first)]);
+  draft.format(areaOf(first, 0, count, 1), { style: "unit", numberFormat: formats.number });
+  draft.format(areaOf(first, 1, count, 1), { style: "label" });
+  const codes = [
+    formats.count,
+    formats.count,
+    formats.money,
+    formats.percent,
+    formats.money,
+    formats.decimal,
+    formats.money,
+    formats.money,
+    formats.percent,
+  ];
+  codes.forEach((numberFormat, offset) => {
+    draft.format(areaOf(first, offset + 2, count, 1), {
+      style: context.live ? "formula" : "modelValue",
+      numberFormat,
+    });
+    draft.format(areaOf(first + count, offset + 2, 1, 1), { style: "total", numberFormat });
+  });
+  draft.format(areaOf(first + count, 0, 1, 2), { style: "total" });
+  names.add("clv_by_group_revenue", draft.key, areaOf(first, 4, count, 1), words.revenue);
+  draft.charts.push({
+    name: "clv_chart_by_group",
+    title: words.chartTitle,
+    altText: words.chartAlt,
+    kind: "column",
+    categories: areaOf(first, 1, count, 1),
+    series: [{ name: words.clvProfit, values: areaOf(first, 9, count, 1) }],
+    place: areaOf(first + count + 2, 1, 18, 7),
+    valueFormat: formats.moneyAxis,
+  });
+}
+
+function sumByGroup(context: Context, count: number): GroupSums[] {
+  const { orders, inputs } = context.request;
+  const start = inputNumber(inputs, "periodStart");
+  const scale = 10 ** inputNumber(inputs, "decimals");
+  const empty = () => ({
+    customers: 0,
+    orders: 0,
+    revenue: 0,
+    periodCustomers: 0,
+    periodOrders: 0,
+    periodRevenue: 0,
+  });
+  const sums = Array.from({ length: count }, empty);
+  const firsts = firstsInGroup(context);
+  for (let row = 0; row < orders.length; row++) {
+    const own = sums[orders.group?.[row] ?? 0];
+    if (own === undefined) continue;
+    const amount = orders.amount[row] ?? 0;
+    const units = Math.round(amount * scale);
+    const inPeriod = (orders.day[row] ?? 0) >= start;
+    own.revenue += units;
+    if (inPeriod) own.periodRevenue += units;
+    if (amount >= 0) own.orders += 1;
+    if (amount >= 0 && inPeriod) own.periodOrders += 1;
+    own.periodCustomers += firsts[row] ?? 0;
+  }
+  return sums.map((own) => ({
+    ...own,
+    revenue: own.revenue / scale,
+    periodRevenue: own.periodRevenue / scale,
+  }));
+}
+
+/** A group's value by the founding formula: its own order value and frequency, everyone's lifespan and margin. */
+function groupValue({ figures, request }: Context, sums: GroupSums) {
+  const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+  const orderValue = ratio(sums.periodRevenue, sums.periodOrders);
+  const frequency = ratio(sums.periodOrders / figures.periodYears, sums.periodCustomers);
+  const given = (key: Parameters<typeof inputNumber>[1]): number => inputNumber(request.inputs, key);
+  const clvRevenue = orderValue * frequency * figures.lifespan;
+  const costs =
+    given("acquisitionCost") +
+    (frequency * given("costPerOrder") + given("retentionCost")) * figures.lifespan;
+  return { orderValue, frequency, clvRevenue, clvProfit: clvRevenue * given("grossMargin") - costs };
+}
+
+function groupLine(context: Context, id: string, sums: GroupSums | undefined, row: number): PlanCell[] {
+  const own = sums ?? {
+    customers: 0,
+    orders: 0,
+    revenue: 0,
+    periodCustomers: 0,
+    periodOrders: 0,
+    periodRevenue: 0,
+  };
+  const { figures, live } = context;
+  const at = (column: number): string => cellAddress(row, column);
+  const value = groupValue(context, own);
+  const mine = `clv_order_group,${at(0)}`;
+  const inPeriod = 'clv_order_date,">="&clv_period_start';
+  const periodOrders = `COUNTIFS(${mine},clv_order_amount,">=0",${inPeriod})`;
+  const cell = (text: string, expected: number): PlanCell =>
+    live ? formula(`=${text}`, expected) : expected;
+  return [
+    row - TOP,
+    id,
+    cell(`SUMIFS(clv_order_first_in_group,${mine})`, own.periodCustomers),
+    cell(`COUNTIFS(${mine},clv_order_amount,">=0")`, own.orders),
+    cell(`ROUND(SUMIFS(clv_order_amount,${mine}),clv_decimals)`, own.revenue),
+    formula(
+      `=IF(clv_revenue<>0,${at(4)}/clv_revenue,0)`,
+      figures.revenue === 0 ? 0 : own.revenue / figures.revenue,
+    ),
+    cell(
+      `IF(${periodOrders}>0,SUMIFS(clv_order_amount,${mine},${inPeriod})/${periodOrders},0)`,
+      value.orderValue,
+    ),
+    cell(`IF(${at(2)}>0,${periodOrders}/clv_period_years/${at(2)},0)`, value.frequency),
+    formula(`=${at(6)}*${at(7)}*clv_lifespan`, value.clvRevenue),
+    formula(
+      `=${at(8)}*clv_gross_margin-(clv_acquisition_cost+(${at(7)}*clv_cost_per_order+clv_retention_cost)*clv_lifespan)`,
+      value.clvProfit,
+    ),
+    formula(
+      `=IF(clv_simple_profit<>0,${at(9)}/clv_simple_profit,0)`,
+      figures.simpleProfit === 0 ? 0 : value.clvProfit / figures.simpleProfit,
+    ),
+  ];
+}
+
+/** Customers of several groups are counted once here, so that the column does not add up, as the note says. */
+function totalLine(context: Context, sums: readonly GroupSums[], first: number): PlanCell[] {
+  const { figures, words } = context;
+  const down = (column: number): string =>
+    `=SUM(${cellAddress(first, column)}:${cellAddress(first + sums.length - 1, column)})`;
+  return [
+    "",
+    words.groupsSheet.total,
+    formula("=clv_period_customers", figures.periodCustomers),
+    formula(down(3), figures.orders),
+    formula(down(4), figures.revenue),
+    formula(down(5), figures.revenue === 0 ? 0 : 1),
+    formula("=clv_order_value", figures.orderValue),
+    formula("=clv_frequency", figures.frequency),
+    formula("=clv_simple_revenue", figures.simpleRevenue),
+    formula("=clv_simple_profit", figures.simpleProfit),
+    formula("=IF(clv_simple_profit<>0,1,0)", figures.simpleProfit === 0 ? 0 : 1),
+  ];
+}
+
+/** The groups hold all the revenue. */
+export function groupChecks(context: Context): Check[] {
+  if (context.request.orders.groupIds === undefined) return [];
+  return [
+    {
+      label: context.fill(context.words.groupsSheet.checkRevenue, { groups: context.sheetName("groups") }),
+      expected: "clv_revenue",
+      actual: "ROUND(SUM(clv_by_group_revenue),clv_decimals)",
+      value: context.figures.revenue,
+      isMoney: true,
+    },
+  ];
+}

@@ -1,0 +1,74 @@
+import { fill } from "../locales/locale";
+import type { SheetWords } from "../locales/sheetWords";
+import { HISTORY_FIGURES, type HistoryFigure, type HistoryRow } from "./history";
+import { inputNumber, type KeyFigures } from "./keyFigures";
+import type { MoneyStyle, SummaryChoices } from "./request";
+
+/** The row that this run adds to the history. */
+export function historyRowOf(
+  figures: KeyFigures,
+  { madeAt, inputs }: Pick<SummaryChoices, "madeAt" | "inputs">,
+): HistoryRow {
+  const { customers, activeCustomers, orders, revenue, orderValue, frequency, churn, equity } = figures;
+  return {
+    at: madeAt,
+    asOf: inputNumber(inputs, "asOf"),
+    figures: {
+      customers,
+      activeCustomers,
+      orders,
+      revenue,
+      orderValue,
+      frequency,
+      churn,
+      clvRevenue: figures.churnRevenue,
+      clvProfit: figures.churnProfit,
+      clvDiscounted: figures.discounted,
+      equity,
+    },
+  };
+}
+
+/**
+ * What moved by more than the threshold between the last two rows, in words: "Churn rose from 8.1 % to 9.4 %". One
+ * sentence that says so where nothing did, or where there is nothing to compare with.
+ * @param threshold A share of the figure before: 0.1 is ten per cent of it.
+ */
+export function historyAlerts(
+  rows: readonly HistoryRow[],
+  threshold: number,
+  words: SheetWords["history"],
+  money: MoneyStyle,
+): string[] {
+  const [before, now] = rows.slice(-2);
+  if (before === undefined || now === undefined) return [words.first];
+  const alerts = HISTORY_FIGURES.flatMap((figure) => {
+    const [from, to] = [before.figures[figure], now.figures[figure]];
+    if (from === null || to === null || Math.abs(to - from) <= threshold * Math.abs(from)) return [];
+    const values = {
+      figure: words.figures[figure],
+      from: shown(figure, from, money),
+      to: shown(figure, to, money),
+    };
+    return [fill(to > from ? words.rose : words.fell, values)];
+  });
+  return alerts.length > 0 ? alerts : [words.none];
+}
+
+/** A figure within a sentence, with Latin digits, as the sheets show numbers. */
+function shown(figure: HistoryFigure, value: number, { symbol, digits, symbolAfter }: MoneyStyle): string {
+  const text = (places: number): string =>
+    value.toLocaleString("en-US", { minimumFractionDigits: places, maximumFractionDigits: places });
+  switch (figure) {
+    case "churn":
+      return `${(value * 100).toFixed(1)}%`;
+    case "frequency":
+      return text(2);
+    case "customers":
+    case "activeCustomers":
+    case "orders":
+      return text(0);
+    default:
+      return symbolAfter ? `${text(digits)} ${symbol}`.trim() : `${symbol}${text(digits)}`;
+  }
+}

@@ -1,0 +1,198 @@
+import { maximumOffer, retainOverReplace } from "../measures/service";
+import type { Context } from "./context";
+import { formulaText } from "./figureLines";
+import { inputNumber } from "./keyFigures";
+import { putParameters } from "./parameterCell";
+import type { PlanCell } from "./plan";
+import { areaOf, cellAddress, formula, type SheetDraft } from "./sheetDraft";
+
+/** Placeholders for the user's own experience with offers. */
+const SAVE_RATE = 0.4;
+const BASE_RATE = 0.2;
+/** The customers worth an offer, at most. */
+const LONGEST_LIST = 25;
+
+const HEADERS = 7;
+
+/** What a retention offer may cost, by value group and for the customers most at risk. */
+export function putOffers(draft: SheetDraft, context: Context, row: number): void {
+  const { words, formats, request } = context;
+  const head = words.planning;
+  const atRisk = Math.max(1, Math.round(inputNumber(request.inputs, "lostAfter") / 2));
+  draft.put(row, 0, [[head.offerHeading, ...Array<string>(HEADERS).fill("")]], { style: "heading" });
+  const after = putParameters(
+    draft,
+    context,
+    [
+      {
+        label: head.saveRate,
+        name: "clv_save_rate",
+        value: SAVE_RATE,
+        numberFormat: formats.inputPercent,
+        min: 0.001,
+        max: 1,
+        unit: words.units.share,
+      },
+      {
+        label: head.baseRate,
+        name: "clv_base_save_rate",
+        value: BASE_RATE,
+        numberFormat: formats.inputPercent,
+        min: 0,
+        max: 1,
+        unit: words.units.share,
+      },
+      {
+        label: head.contactCost,
+        name: "clv_contact_cost",
+        value: 0,
+        numberFormat: formats.inputMoney,
+        min: 0,
+        max: 1e9,
+        unit: words.units.money,
+      },
+      {
+        label: head.atRiskDays,
+        name: "clv_at_risk_after",
+        value: atRisk,
+        numberFormat: formats.inputCount,
+        min: 1,
+        max: 3650,
+        whole: true,
+        unit: words.units.days,
+      },
+    ],
+    row + 1,
+  );
+  const groupsEnd = putGroupOffers(draft, context, after, atRisk);
+  putCustomerOffers(draft, context, groupsEnd + 1, atRisk);
+}
+
+/** Keeping a customer who stays when offered s₁, and would have stayed anyway s₀ (CLV.MAXOFFER). */
+const offerFor = (value: number): number => {
+  const offer = maximumOffer(value, SAVE_RATE, BASE_RATE, 0);
+  return typeof offer === "number" ? Math.max(0, offer) : 0;
+};
+
+const offerFormula = (value: string): string =>
+  `MAX(0,((clv_save_rate-clv_base_save_rate)*${value}-clv_contact_cost)/clv_save_rate)`;
+
+function putGroupOffers(draft: SheetDraft, context: Context, row: number, atRisk: number): number {
+  const { words, formats, request, figures } = context;
+  const head = words.planning;
+  const groups = inputNumber(request.inputs, "groups");
+  const header = [
+    words.groups.number,
+    head.active,
+    head.atRisk,
+    head.meanFuture,
+    head.largestOffer,
+    head.newValue,
+    head.verdict,
+  ];
+  draft.put(row, 0, [header], { style: "tableHeader", wrap: true });
+  draft.format(areaOf(row, 1, 1, header.length - 1), { align: "end", wrap: true });
+  const first = row + 1;
+  const newValue = figures.discounted;
+  const lines = Array.from({ length: groups }, (_, index): PlanCell[] => {
+    const at = (column: number): string => cellAddress(first + index, column);
+    const sums = groupSums(context, index + 1, atRisk);
+    const mean = sums.active === 0 ? 0 : sums.future / sums.active;
+    const gain = retainOverReplace(
+      mean,
+      offerFor(mean),
+      figures.discountedBeforeAcquisition,
+      inputNumber(request.inputs, "acquisitionCost"),
+    );
+    const retain = typeof gain === "number" && gain >= 0;
+    return [
+      index + 1,
+      formula(`=SUMIFS(clv_customer_active,clv_customer_group,${at(0)})`, sums.active),
+      formula(
+        `=COUNTIFS(clv_customer_group,${at(0)},clv_customer_active,1,clv_customer_recency,">"&clv_at_risk_after)`,
+        sums.atRisk,
+      ),
+      formula(
+        `=IF(${at(1)}>0,SUMIFS(clv_customer_future_profit,clv_customer_group,${at(0)})/${at(1)},0)`,
+        mean,
+      ),
+      formula(`=${offerFormula(at(3))}`, offerFor(mean)),
+      formula("=clv_discounted", newValue),
+      formula(
+        `=IF(${at(3)}-${at(4)}>=${at(5)},${formulaText(head.retain)},${formulaText(head.replace)})`,
+        retain ? head.retain : head.replace,
+      ),
+    ];
+  });
+  draft.put(first, 0, lines);
+  draft.format(areaOf(first, 0, groups, 1), {
+    style: "label",
+    numberFormat: groupFormat(context),
+    align: "start",
+  });
+  draft.format(areaOf(first, 1, groups, 2), { style: "formula", numberFormat: formats.count });
+  draft.format(areaOf(first, 3, groups, 3), { style: "formula", numberFormat: formats.money });
+  draft.format(areaOf(first, 6, groups, 1), { style: "formula", align: "end" });
+  return first + groups;
+}
+
+/** A number shown with a word: `Group 1`. */
+const groupFormat = ({ words, fill }: Context): string => {
+  const [before = "", after = ""] = fill(words.groups.format, {}).split("{n}");
+  return `"${before}"0"${after}"`;
+};
+
+function groupSums({ base, values, request }: Context, group: number, atRisk: number) {
+  const asOf = inputNumber(request.inputs, "asOf");
+  const sums = { active: 0, atRisk: 0, future: 0 };
+  for (let c = 0; c < base.length; c++) {
+    if (base.group[c] !== group) continue;
+    sums.active += base.active[c] ?? 0;
+    if (base.active[c] === 1 && asOf - (base.last[c] ?? 0) > atRisk) sums.atRisk += 1;
+    sums.future += values.futureProfit[c] ?? 0;
+  }
+  return sums;
+}
+
+/** The list is of the day it was made; its figures follow the customers. */
+function putCustomerOffers(draft: SheetDraft, context: Context, row: number, atRisk: number): void {
+  const { words, formats, base, values, request } = context;
+  const head = words.planning;
+  const asOf = inputNumber(request.inputs, "asOf");
+  const recency = (c: number): number => asOf - (base.last[c] ?? 0);
+  const future = (c: number): number => values.futureProfit[c] ?? 0;
+  const worth = Array.from({ length: base.length }, (_, c) => c)
+    .filter((c) => base.active[c] === 1 && recency(c) > atRisk && future(c) > 0)
+    .sort((a, b) => future(b) - future(a) || a - b)
+    .slice(0, LONGEST_LIST);
+  draft.put(row, 0, [[head.listHeading, "", "", "", ""]], { style: "heading" });
+  draft.put(row + 1, 0, [[head.customer, words.customers.number, head.days, head.future, head.offer]], {
+    style: "tableHeader",
+    wrap: true,
+  });
+  draft.format(areaOf(row + 1, 1, 1, 4), { align: "end", wrap: true });
+  const first = row + 2;
+  if (worth.length === 0) {
+    draft.put(first, 0, [[words.orders.none]], { style: "note" });
+    return;
+  }
+  draft.put(
+    first,
+    0,
+    worth.map((c, index): PlanCell[] => {
+      const at = (column: number): string => cellAddress(first + index, column);
+      return [
+        formula(`=INDEX(clv_customer_id,${at(1)})`, request.orders.customerIds[c] ?? ""),
+        c + 1,
+        formula(`=INDEX(clv_customer_recency,${at(1)})`, recency(c)),
+        formula(`=INDEX(clv_customer_future_profit,${at(1)})`, future(c)),
+        formula(`=${offerFormula(at(3))}`, offerFor(future(c))),
+      ];
+    }),
+  );
+  draft.format(areaOf(first, 0, worth.length, 1), { style: "crossLink" });
+  draft.format(areaOf(first, 1, worth.length, 1), { style: "modelValue", numberFormat: formats.number });
+  draft.format(areaOf(first, 2, worth.length, 1), { style: "crossLink", numberFormat: formats.count });
+  draft.format(areaOf(first, 3, worth.length, 1), { style: "crossLink", numberFormat: formats.money });
+  draft.format(areaOf(first, 4, worth.length, 1), { style: "formula", numberFormat: formats.money });
+}

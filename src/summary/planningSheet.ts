@@ -1,0 +1,69 @@
+import { putCashPlan } from "./cashPlan";
+import type { Context } from "./context";
+import { putFigures, type FigureLine } from "./figureLines";
+import { moneyUnit } from "./figuresBlock";
+import { inputNumber } from "./keyFigures";
+import { putOffers } from "./offersBlock";
+import type { SheetPlan } from "./plan";
+
+const COLUMNS = 12;
+
+/** Budget, acquisition and retention from today's rates: a plan, not a model's forecast. */
+export function planPlanningSheet(context: Context): SheetPlan {
+  const draft = context.draft("planning");
+  const { words } = context;
+  draft.line(0, words.planning.title, COLUMNS, "title");
+  draft.line(1, words.planning.note, COLUMNS, "note");
+  const cashEnd = putCashPlan(draft, context, 3);
+  draft.put(cashEnd + 1, 0, [[words.planning.acquisitionHeading, "", "", ""]], { style: "heading" });
+  const acquisitionEnd = putFigures(draft, context, acquisitionLines(context), cashEnd + 2);
+  putOffers(draft, context, acquisitionEnd + 1);
+  draft.columnWidths = [44, 16, 16, 16, 16, 18, 18, 18, 16, 14, 16, 12];
+  draft.pagesTall = 1;
+  return draft.finish();
+}
+
+/** New customers per year, as the period shows them. */
+export function joinersPerYear({ base, figures, request }: Context): number {
+  const start = inputNumber(request.inputs, "periodStart");
+  return base.first.filter((day) => day >= start).length / figures.periodYears;
+}
+
+function acquisitionLines(context: Context): FigureLine[] {
+  const { words, formats, figures, request } = context;
+  const { planning, units } = words;
+  const money = { numberFormat: formats.money, unit: moneyUnit(context, "money"), how: "" };
+  const atTarget = figures.discountedBeforeAcquisition / inputNumber(request.inputs, "targetRatio");
+  return [
+    {
+      label: planning.replaceLost,
+      name: "clv_replacements",
+      formula: "clv_active_customers*clv_churn",
+      expected: figures.activeCustomers * figures.churn,
+      numberFormat: "#,##0.0",
+      unit: units.customers,
+      how: "",
+    },
+    {
+      ...money,
+      label: planning.maxCost,
+      name: "clv_highest_cost",
+      formula: "clv_discounted_before_acquisition/clv_target_ratio",
+      expected: atTarget,
+    },
+    {
+      ...money,
+      label: planning.breakEven,
+      formula: "clv_discounted_before_acquisition",
+      expected: figures.discountedBeforeAcquisition,
+    },
+    {
+      ...money,
+      label: planning.budget,
+      name: "clv_acquisition_budget",
+      formula: "clv_joiners*clv_highest_cost",
+      expected: joinersPerYear(context) * atTarget,
+      style: "boardFigure",
+    },
+  ];
+}

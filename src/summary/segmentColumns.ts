@@ -1,0 +1,58 @@
+import type { Context } from "./context";
+import type { CustomerColumn } from "./customersSheet";
+import { segmentFigures } from "./segmentFigures";
+
+/** Scores and segment of each customer: RANK shares the lowest rank among equals, as CLV.RFM.SCORE does. */
+export function segmentColumns(context: Context): CustomerColumn[] {
+  const { words, formats, base } = context;
+  const figures = segmentFigures(base);
+  const format = { style: "formula", numberFormat: formats.number } as const;
+  const score = (of: string, range: string) => (cell: (key: string) => string) =>
+    `INT(clv_scores*(RANK(${cell(of)},${range},1)-1)/ROWS(${range}))+1`;
+  const within = (cell: string, measure: string): string =>
+    `(${cell}>=clv_segment_${measure}_low)*(${cell}<=clv_segment_${measure}_high)`;
+  return [
+    {
+      key: "recencyScore",
+      header: words.segments.recencyScore,
+      width: 9,
+      format,
+      values: figures.recencyScore,
+      formula: score("last", "clv_customer_last"),
+    },
+    {
+      key: "frequencyScore",
+      header: words.segments.frequencyScore,
+      width: 10,
+      format,
+      values: figures.frequencyScore,
+      formula: score("orders", "clv_customer_orders"),
+    },
+    {
+      key: "moneyScore",
+      header: words.segments.moneyScore,
+      width: 9,
+      format,
+      values: figures.moneyScore,
+      formula: score("revenue", "clv_customer_revenue"),
+    },
+    {
+      key: "segment",
+      header: words.segments.segment,
+      width: 9,
+      format,
+      values: figures.segment,
+      // The first line that fits has the largest weight of those that fit; SUMPRODUCT makes it an array formula.
+      formula: (cell) =>
+        `ROWS(clv_segment_weights)+1-SUMPRODUCT(MAX(${within(cell("recencyScore"), "recency")}*${within(cell("frequencyScore"), "frequency")}*${within(cell("moneyScore"), "money")}*clv_segment_weights))`,
+    },
+    {
+      key: "segmentName",
+      header: words.segments.segmentName,
+      width: 18,
+      format: { style: "formula" },
+      values: figures.segment.map((number) => words.segments.names[number - 1] ?? ""),
+      formula: (cell) => `INDEX(clv_segment_names,${cell("segment")})`,
+    },
+  ];
+}

@@ -1,0 +1,251 @@
+import type { Check } from "./checksBlock";
+import type { Context } from "./context";
+import { inputNumber } from "./keyFigures";
+import { putParameters } from "./parameterCell";
+import type { Area, PlanCell, SheetPlan } from "./plan";
+import { SCORES, SEGMENT_LIMITS, segmentFigures } from "./segmentFigures";
+import { areaOf, cellAddress, formula, type SheetDraft } from "./sheetDraft";
+
+const STEPS = 20;
+const TABLE_ROW = 6;
+/** Number, name, six limits and the weight come before the figures. */
+const FIGURES_COLUMN = 9;
+
+/** Segments by recency, frequency and spending with an editable table of limits, and how concentrated revenue is. */
+export function planSegmentsSheet(context: Context): SheetPlan {
+  const draft = context.draft("segments");
+  const { words, formats } = context;
+  draft.line(0, words.segments.title, 15, "title");
+  putParameters(
+    draft,
+    context,
+    [
+      {
+        label: words.segments.scores,
+        name: "clv_scores",
+        value: SCORES,
+        numberFormat: formats.number,
+        min: 2,
+        max: 10,
+        whole: true,
+      },
+      {
+        label: words.segments.steps,
+        name: "clv_whale_steps",
+        value: STEPS,
+        numberFormat: formats.number,
+        min: STEPS,
+        max: STEPS,
+        whole: true,
+      },
+    ],
+    2,
+  );
+  const body = putSegments(draft, context);
+  const whale = putWhale(draft, context, body.row + body.rows + 4);
+  addCharts(draft, context, body, whale);
+  draft.columnWidths = [28, 22, 12, 12, 12, 12, 12, 12, 10, 12, 10, 16, 10, 16, 16, 10];
+  draft.pagesTall = 1;
+  return draft.finish();
+}
+
+function putSegments(draft: SheetDraft, context: Context): Area {
+  const { words, formats, names } = context;
+  const head = words.segments;
+  const count = SEGMENT_LIMITS.length;
+  draft.put(TABLE_ROW - 1, 0, [[head.tableHeading, ...Array<string>(15).fill("")]], { style: "heading" });
+  const headers = [
+    ...[head.order, head.name, head.recencyLow, head.recencyHigh, head.frequencyLow, head.frequencyHigh],
+    ...[head.moneyLow, head.moneyHigh, head.weight],
+    ...[words.groups.customers, words.groups.customerShare, words.groups.revenue, words.groups.revenueShare],
+    ...[words.groups.meanValue, words.groups.future, words.groups.futureShare],
+  ];
+  draft.put(TABLE_ROW, 0, [headers], { style: "tableHeader", wrap: true });
+  draft.format(areaOf(TABLE_ROW, 2, 1, headers.length - 2), { align: "end", wrap: true });
+  const first = TABLE_ROW + 1;
+  const rows = SEGMENT_LIMITS.map((limits, index): PlanCell[] => [
+    index + 1,
+    head.names[index] ?? "",
+    ...limits,
+    formula(`=ROWS(${cellAddress(first + index, 0)}:A$${first + count})`, count - index),
+    ...segmentLine(context, index + 1, first + index),
+  ]);
+  draft.put(first, 0, rows);
+  draft.put(first + count, 0, [totalLine(context, areaOf(first, 0, count, 16))]);
+  draft.format(areaOf(first, 0, count, 1), { style: "label", numberFormat: formats.number, align: "start" });
+  draft.format(areaOf(first, 1, count, 7), { style: "input" });
+  draft.format(areaOf(first, 8, count, 1), { style: "formula", numberFormat: formats.number });
+  formatFigures(draft, context, first, count);
+  const column = (name: string, offset: number): void => {
+    names.add(`clv_segment_${name}`, draft.key, areaOf(first, offset, count, 1), headers[offset] ?? name);
+  };
+  ["recency_low", "recency_high", "frequency_low", "frequency_high", "money_low", "money_high"].forEach(
+    (name, place) => column(name, place + 2),
+  );
+  column("names", 1);
+  column("weights", 8);
+  column("customers", FIGURES_COLUMN);
+  column("revenue", FIGURES_COLUMN + 2);
+  return areaOf(first, 0, count, 16);
+}
+
+function formatFigures(draft: SheetDraft, { formats }: Context, first: number, count: number): void {
+  const codes = [
+    formats.count,
+    formats.percent,
+    formats.money,
+    formats.percent,
+    formats.money,
+    formats.money,
+    formats.percent,
+  ];
+  codes.forEach((numberFormat, offset) => {
+    draft.format(areaOf(first, FIGURES_COLUMN + offset, count, 1), { style: "formula", numberFormat });
+    draft.format(areaOf(first + count, FIGURES_COLUMN + offset, 1, 1), { style: "total", numberFormat });
+  });
+  draft.format(areaOf(first + count, 0, 1, FIGURES_COLUMN), { style: "total" });
+}
+
+const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+
+interface Sums {
+  readonly customers: number;
+  readonly revenue: number;
+  readonly clv: number;
+  readonly future: number;
+}
+
+function sumsOf(context: Context, belongs: (customer: number) => boolean): Sums {
+  const { base, values, request } = context;
+  const scale = 10 ** inputNumber(request.inputs, "decimals");
+  const sums = { customers: 0, revenue: 0, clv: 0, future: 0 };
+  for (let c = 0; c < base.length; c++) {
+    if (!belongs(c)) continue;
+    sums.customers += 1;
+    sums.revenue += Math.round((base.revenue[c] ?? 0) * scale);
+    sums.clv += values.clvProfit[c] ?? 0;
+    sums.future += values.futureProfit[c] ?? 0;
+  }
+  return { ...sums, revenue: sums.revenue / scale };
+}
+
+function segmentLine(context: Context, number: number, row: number): PlanCell[] {
+  const { figures, base } = context;
+  const { segment } = segmentFigures(base);
+  const sums = sumsOf(context, (c) => segment[c] === number);
+  const at = (offset: number): string => cellAddress(row, FIGURES_COLUMN + offset);
+  const own = cellAddress(row, 0);
+  const sumOf = (name: string): string => `SUMIFS(${name},clv_customer_segment,${own})`;
+  return [
+    formula(`=COUNTIF(clv_customer_segment,${own})`, sums.customers),
+    formula(`=IF(clv_customers>0,${at(0)}/clv_customers,0)`, share(sums.customers, figures.customers)),
+    formula(`=ROUND(${sumOf("clv_customer_revenue")},clv_decimals)`, sums.revenue),
+    formula(`=IF(clv_revenue<>0,${at(2)}/clv_revenue,0)`, share(sums.revenue, figures.revenue)),
+    formula(
+      `=IF(${at(0)}>0,${sumOf("clv_customer_clv_profit")}/${at(0)},0)`,
+      share(sums.clv, sums.customers),
+    ),
+    formula(`=${sumOf("clv_customer_future_profit")}`, sums.future),
+    formula(`=IF(clv_equity<>0,${at(5)}/clv_equity,0)`, share(sums.future, figures.equity)),
+  ];
+}
+
+function totalLine(context: Context, body: Area): PlanCell[] {
+  const { figures, words } = context;
+  const sums = sumsOf(context, () => true);
+  const down = (offset: number): string => {
+    const column = FIGURES_COLUMN + offset;
+    return `=SUM(${cellAddress(body.row, column)}:${cellAddress(body.row + body.rows - 1, column)})`;
+  };
+  return [
+    words.groups.total,
+    ...Array<PlanCell>(FIGURES_COLUMN - 1).fill(""),
+    formula(down(0), sums.customers),
+    formula(down(1), sums.customers === 0 ? 0 : 1),
+    formula(down(2), sums.revenue),
+    formula(down(3), figures.revenue === 0 ? 0 : 1),
+    formula(
+      "=IF(clv_customers>0,SUM(clv_customer_clv_profit)/clv_customers,0)",
+      share(sums.clv, sums.customers),
+    ),
+    formula(down(5), sums.future),
+    formula(down(6), figures.equity === 0 ? 0 : 1),
+  ];
+}
+
+/** The whale curve: cumulative share of revenue by cumulative share of customers, best first. */
+function putWhale(draft: SheetDraft, context: Context, row: number): Area {
+  const { words, formats, base, figures } = context;
+  const head = words.segments;
+  draft.put(row, 0, [[head.whaleHeading, "", "", ""]], { style: "heading" });
+  draft.put(row + 1, 0, [[head.whaleShare, head.whaleCustomers, head.whaleRevenue, head.whaleRevenueShare]], {
+    style: "tableHeader",
+    wrap: true,
+  });
+  draft.format(areaOf(row + 1, 0, 1, 4), { align: "end", wrap: true });
+  const first = row + 2;
+  const lines = Array.from({ length: STEPS + 1 }, (_, step): PlanCell[] => {
+    const at = (column: number): string => cellAddress(first + step, column);
+    const best = Math.round((step / STEPS) * figures.customers);
+    const { revenue } = sumsOf(context, (c) => (base.rank[c] ?? 0) <= best);
+    const stepShare: PlanCell =
+      step === 0 ? 0 : formula(`=ROWS(A$${first + 2}:${at(0)})/clv_whale_steps`, step / STEPS);
+    return [
+      stepShare,
+      formula(`=ROUND(${at(0)}*clv_customers,0)`, best),
+      formula(`=ROUND(SUMIFS(clv_customer_revenue,clv_customer_rank,"<="&${at(1)}),clv_decimals)`, revenue),
+      formula(`=IF(clv_revenue<>0,${at(2)}/clv_revenue,0)`, share(revenue, figures.revenue)),
+    ];
+  });
+  draft.put(first, 0, lines);
+  [formats.percent, formats.count, formats.money, formats.percent].forEach((numberFormat, column) =>
+    draft.format(areaOf(first, column, lines.length, 1), { style: "formula", numberFormat }),
+  );
+  return areaOf(first, 0, lines.length, 4);
+}
+
+function addCharts(draft: SheetDraft, context: Context, segments: Area, whale: Area): void {
+  const { segments: words, groups } = context.words;
+  draft.charts.push({
+    name: "clv_chart_whale",
+    title: words.whaleTitle,
+    altText: words.whaleAlt,
+    kind: "scatterLines",
+    categories: areaOf(whale.row, 0, whale.rows, 1),
+    series: [{ name: words.whaleRevenueShare, values: areaOf(whale.row, 3, whale.rows, 1) }],
+    place: areaOf(whale.row - 2, 5, 22, 5),
+    categoryTitle: words.whaleShare,
+    valueTitle: words.whaleRevenueShare,
+    valueFormat: "0%",
+  });
+  draft.charts.push({
+    name: "clv_chart_segments",
+    title: words.valueTitle,
+    altText: words.valueAlt,
+    kind: "bar",
+    categories: areaOf(segments.row, 1, segments.rows, 1),
+    series: [{ name: groups.future, values: areaOf(segments.row, FIGURES_COLUMN + 5, segments.rows, 1) }],
+    place: areaOf(whale.row - 2, 10, 22, 6),
+    valueFormat: context.formats.moneyAxis,
+  });
+}
+
+/** The segments hold every customer once. */
+export function segmentChecks({ words, figures }: Context): Check[] {
+  return [
+    {
+      label: words.segments.checkCustomers,
+      expected: "clv_customers",
+      actual: "SUM(clv_segment_customers)",
+      value: figures.customers,
+      isMoney: false,
+    },
+    {
+      label: words.segments.checkRevenue,
+      expected: "clv_revenue",
+      actual: "ROUND(SUM(clv_segment_revenue),clv_decimals)",
+      value: figures.revenue,
+      isMoney: true,
+    },
+  ];
+}
