@@ -7,6 +7,7 @@ export const functionTexts: FunctionTexts = {
     active_by_tenure: "Liczba aktywnych klientów według liczby dotychczasowych odnowień.",
     active_counts: "Klienci jednej kohorty nadal aktywni na początku oraz po 1, 2, 3 … okresach.",
     after: "Kwota tych samych klientów w drugim okresie.",
+    age: "Obecny wiek każdego klienta, w tej samej jednostce co tx; tygodnie to dni / 7.",
     amounts: "Kwota każdego zamówienia.",
     annual_rate: "Roczna stopa dyskontowa: 0,1 lub 10%.",
     annual_retention: "Odsetek klientów, którzy zostają przez rok; domyślnie 1.",
@@ -31,13 +32,14 @@ export const functionTexts: FunctionTexts = {
     column_values: "Wartości, które przyjmuje ten argument.",
     contact_cost: "Koszt kontaktu (kwota); domyślnie 0.",
     contacts: "Liczba kontaktów w tym samym okresie.",
-    continuous: "TRUE dla stopy o kapitalizacji ciągłej, takiej jak w CLV.CONTINUOUS; domyślnie FALSE.",
+    continuous:
+      "PRAWDA (TRUE) dla stopy o kapitalizacji ciągłej, takiej jak w CLV.CONTINUOUS; domyślnie FAŁSZ (FALSE).",
     contraction: "O ile mniej płacą ci klienci, jako liczba dodatnia.",
     cost: "Średni koszt pozyskania jednego klienta (kwota); domyślnie 0.",
     cost_per_contact: "Koszt jednego kontaktu (kwota).",
     cost_per_prospect: "Koszt dotarcia do jednego potencjalnego klienta (kwota).",
     customer_values: "Jedna wartość na klienta; puste komórki się nie liczą.",
-    customers: "Liczba klientów na początku.",
+    customers: "Ilu klientów oznacza każdy wiersz; domyślnie 1.",
     customers_end: "Liczba klientów na koniec okresu.",
     customers_start: "Liczba klientów na początku okresu, powyżej 0.",
     dates: "Data każdego zamówienia.",
@@ -45,6 +47,7 @@ export const functionTexts: FunctionTexts = {
     delta: "Stopa dyskontowa o kapitalizacji ciągłej: ln(1 + discount).",
     discount: "Stopa dyskontowa za ten sam okres: 0,1 lub 10%.",
     durations: "Jak długo obserwowano każdego klienta.",
+    end: "Ostatni dzień obserwacji; domyślnie ostatnia z dat. Późniejsze zamówienia się nie liczą.",
     equity: "Kapitał klientów (kwota).",
     events: "Liczba zdarzeń każdego rodzaju.",
     expansion: "O ile więcej płacą ci klienci (kwota).",
@@ -57,14 +60,18 @@ export const functionTexts: FunctionTexts = {
     groups: "Liczba grup: 4 dla kwartyli, 10 dla decyli; domyślnie 4.",
     growth: "Wzrost marży na okres; domyślnie 0.",
     hazard: "Intensywność odejść na jednostkę czasu: −ln(retention).",
-    headings: "TRUE dodaje nazwy stanów u góry i z lewej; domyślnie FALSE.",
+    headings: "PRAWDA (TRUE) dodaje nazwy stanów u góry i z lewej; domyślnie FAŁSZ (FALSE).",
     high: "Wynik, gdy dana wielkość jest na górnym krańcu.",
+    holdout_length: "Długość tego czasu, w jednostce wieku; potrzebna razem z holdout_orders.",
+    holdout_orders: "Zamówienia każdego klienta po końcu historii.",
+    horizon: "Czas naprzód, w jednostce wieku.",
     initial_margin: "Zysk z pierwszej sprzedaży (kwota).",
     joiners: "Nowi klienci na koniec każdego okresu; domyślnie 0.",
     labels: "Nazwy danych wejściowych.",
     large_value: "Wartość dużego klienta (kwota).",
     last: "Ostatnia wartość, tego samego znaku.",
     last_order: "Data ostatniego zamówienia.",
+    level: "Poziom ufności granic; domyślnie 0,95.",
     lever: "Który argument się zmienia: jego nazwa albo numer, licząc od 1.",
     lifespan: "Przez ile okresów klient zostaje.",
     lost: "Ilu z nich odeszło w trakcie okresu.",
@@ -72,12 +79,14 @@ export const functionTexts: FunctionTexts = {
     margin: "Zysk na klienta w okresie (kwota).",
     margins: "Marża każdego okresu po kolei. Pusta komórka to okres bez marży.",
     mean_interval: "Średnia liczba dni między zamówieniami, np. z CLV.ORDERINTERVAL.",
+    mean_value: "Średnia wartość tych zamówień (kwota).",
     measure:
       '"active" – aktywni klienci, "share" – ich udział w kohorcie (wskaźnik ponownych zamówień według wieku, nie retencja), "revenue" – przychód, "cumulative" – przychód narastająco na klienta; domyślnie "active".',
     model:
       'Nazwa formuły: "SIMPLE", "CHURN", "SUBSCRIPTION", "RETENTION", "FINITE", "GROWTH", "CONTINUOUS" lub "SAAS".',
     monetary: "Ocena za wartość zakupów, 5 dla najwyższej.",
     multiple: "Po ilu odstępach milczenia klient uchodzi za utraconego; domyślnie 3.",
+    n: "Liczba ponownych zamówień: 0, 1, 2 …",
     name: "Nazwa funkcji, z CLV. na początku albo bez.",
     new_customers: "Klienci pozyskani w tym samym okresie.",
     new_per_period: "Nowi klienci w okresie: jedna liczba albo po jednej na każdy okres.",
@@ -102,6 +111,7 @@ export const functionTexts: FunctionTexts = {
     rate_now: "Obecny wskaźnik, powyżej 0 i poniżej pułapu (ceiling).",
     recency: "Ocena za świeżość, 5 dla najświeższych zakupów.",
     referral: "Wartość klientów, których ten klient przyprowadza (kwota).",
+    renewals: "Która decyzja o odnowieniu jest następna: 1 to pierwsza, n następuje po n − 1 odnowieniach.",
     repeat_customers: "Klienci z co najmniej dwoma zamówieniami.",
     residual_values: "Wartość rezydualna jednego klienta o danym stażu (kwota), np. z CLV.MIXTURE.",
     retained: "Klienci utrzymani w tym samym okresie.",
@@ -120,10 +130,16 @@ export const functionTexts: FunctionTexts = {
     sizes: "Ilu klientów każdego rodzaju pozyskano.",
     small_value: "Wartość jednego małego klienta (kwota).",
     spend_now: "Obecne wydatki na osobę, powyżej 0.",
+    spend_params: "Wiersz p, q, gamma z CLV.GAMMAGAMMA.FIT.",
     start: "Przychód powtarzalny na początku okresu (kwota).",
     states: "Stan klienta w danym okresie.",
+    stats:
+      "PRAWDA (TRUE) dodaje błędy standardowe, logarytm wiarygodności, AIC, BIC, liczbę klientów, różne wiersze, iteracje i ocenę dopasowania.",
     steps: "Zmiany jako część wartości argumentu: -0,1 lub -10% to o jedną dziesiątą mniej.",
+    sum_log_gaps:
+      "Dla każdego klienta suma logarytmów naturalnych odstępów między zamówieniami, w jednostce wieku; 0, gdy x wynosi 0.",
     survival: "Odsetek klientów obecnych jeszcze po 0, 1, 2 … okresach: 1; 0,8; 0,7 …",
+    t: "Czas naprzód, w jednostce wieku.",
     table: "Własna tabela w takim układzie, jaki podaje CLV.RFM.TABLE; domyślnie ta właśnie tabela.",
     target: "Ilu klientów ma być na końcu; domyślnie tylu, ilu na początku.",
     target_ratio: "Docelowy stosunek LTV:CAC; domyślnie 1.",
@@ -136,12 +152,15 @@ export const functionTexts: FunctionTexts = {
     total_cost: "Koszt centrum kontaktu w okresie (kwota).",
     transactions: "Liczba transakcji na klienta.",
     transition: "Kwadratowy blok prawdopodobieństw: ze stanu wiersza do stanu kolumny.",
+    tx: "Wiek każdego klienta przy ostatnim zamówieniu; 0, gdy x wynosi 0.",
     type1_values:
       "Wartość każdego poleconego klienta, który inaczej by nie przyszedł; wiersz na okres, puste komórki oznaczają brak klienta.",
     type2_savings: "Oszczędzony koszt pozyskania każdego, kto i tak by przyszedł; wiersz na okres.",
     unit: '"day", "week", "month", "quarter" lub "year"; domyślnie "month".',
     value_each: "Wartość jednego zdarzenia (kwota): jedna liczba albo po jednej na rodzaj.",
     values: "Jedna wartość na klienta.",
+    weak_prior: "PRAWDA (TRUE) stabilizuje dopasowanie, które dane ledwie wyznaczają.",
+    x: "Ponowne zamówienia każdego klienta: zamówienia po pierwszym, najwyżej jedno dziennie.",
     years: "Ile lat obejmują zamówienia; domyślnie 1.",
   },
   functions: {
@@ -646,7 +665,7 @@ export const functionTexts: FunctionTexts = {
       description:
         "Krzywa przeżycia klientów, z których część jeszcze jest. Ci liczą się tak długo, jak ich obserwowano.",
       parameters: {
-        churned: "TRUE lub 1, gdy klient wtedy odszedł, FALSE lub 0, gdy jeszcze był.",
+        churned: "PRAWDA (TRUE) lub 1, gdy klient wtedy odszedł, FAŁSZ (FALSE) lub 0, gdy jeszcze był.",
       },
     },
     COHORT: {
@@ -688,11 +707,15 @@ export const functionTexts: FunctionTexts = {
     },
     REPLACEMENTS: {
       description: "Ilu nowych klientów potrzeba w okresie, aby zastąpić odchodzących i osiągnąć cel.",
+      parameters: { customers: "Liczba klientów na początku." },
     },
     "REPLACEMENT.PLAN": {
       description:
         "Odchodzący w każdym okresie oraz nowi klienci potrzebni, aby baza się utrzymała lub rosła.",
-      parameters: { growth: "Wzrost bazy na okres; domyślnie 0." },
+      parameters: {
+        customers: "Liczba klientów na początku.",
+        growth: "Wzrost bazy na okres; domyślnie 0.",
+      },
     },
     BUDGET: {
       description:
@@ -705,6 +728,399 @@ export const functionTexts: FunctionTexts = {
     FORECAST: {
       description:
         "Przychód (nie zysk) z bazy klientów w poszczególnych okresach. Klienci zamawiają, dopóki są; nowi – od następnego okresu.",
+      parameters: { customers: "Liczba klientów na początku." },
+    },
+    "SBG.FIT": {
+      description:
+        "Dopasowuje model shifted-beta-geometric do kohorty klientów z umową: każdy odchodzi na koniec okresu z własnym, niezmiennym prawdopodobieństwem; retencja rośnie, bo mniej lojalni odchodzą pierwsi.",
+      parameters: {
+        active_counts:
+          "Klienci jednej kohorty nadal aktywni na początku oraz po 1, 2, 3 … okresach; co najmniej trzy liczby.",
+        stats:
+          "PRAWDA (TRUE) dodaje błędy standardowe, logarytm wiarygodności, AIC, BIC, liczbę klientów, iteracje i ocenę dopasowania.",
+      },
+    },
+    "SBG.SURVIVAL": {
+      description:
+        "Część kohorty, która jest jeszcze po t okresach, według modelu shifted-beta-geometric – także poza danymi.",
+      parameters: {
+        t: "Liczba okresów: 0, 1, 2 …",
+        params: "Wiersz alpha, beta z CLV.SBG.FIT.",
+      },
+    },
+    "SBG.PROB": {
+      description: "Część kohorty, która odchodzi w okresie t, według modelu shifted-beta-geometric.",
+      parameters: {
+        t: "Okres: 1, 2, 3 …",
+        params: "Wiersz alpha, beta z CLV.SBG.FIT.",
+      },
+    },
+    "SBG.RETENTION": {
+      description:
+        "Retencja w okresie t według modelu shifted-beta-geometric: jaka część obecnych okres wcześniej została.",
+      parameters: {
+        t: "Okres: 1, 2, 3 …",
+        params: "Wiersz alpha, beta z CLV.SBG.FIT.",
+      },
+    },
+    "SBG.DEL": {
+      description:
+        "Zdyskontowany oczekiwany czas życia nowego klienta z umową, w okresach, z pierwszą płatnością teraz. Razy marża okresu daje wartość klienta.",
+      parameters: {
+        discount: "Stopa dyskontowa na okres umowy.",
+        params: "Wiersz alpha, beta z CLV.SBG.FIT.",
+      },
+    },
+    "SBG.DERL": {
+      description:
+        "Zdyskontowany oczekiwany pozostały czas życia tuż przed decyzją o odnowieniu. Rośnie z odnowieniami: kto został długo, zapewne zostanie dłużej.",
+      parameters: {
+        discount: "Stopa dyskontowa na okres umowy.",
+        params: "Wiersz alpha, beta z CLV.SBG.FIT.",
+      },
+    },
+    "BDW.FIT": {
+      description:
+        "Dopasowuje model beta-discrete-Weibull: jak shifted-beta-geometric, ale własna szansa odejścia klienta może ze stażem rosnąć (c powyżej 1) lub maleć (c poniżej 1). Dla umów, w których odejścia nie maleją równomiernie.",
+      parameters: {
+        active_counts:
+          "Klienci jednej kohorty nadal aktywni na początku oraz po 1, 2, 3 … okresach; co najmniej cztery liczby.",
+        stats:
+          "PRAWDA (TRUE) dodaje błędy standardowe, logarytm wiarygodności, AIC, BIC, liczbę klientów, iteracje i ocenę dopasowania.",
+      },
+    },
+    "BDW.SURVIVAL": {
+      description: "Część kohorty, która jest jeszcze po t okresach, według modelu beta-discrete-Weibull.",
+      parameters: {
+        t: "Liczba okresów: 0, 1, 2 …",
+        params: "Wiersz alpha, beta, c z CLV.BDW.FIT.",
+      },
+    },
+    "BDW.PROB": {
+      description: "Część kohorty, która odchodzi w okresie t, według modelu beta-discrete-Weibull.",
+      parameters: {
+        t: "Okres: 1, 2, 3 …",
+        params: "Wiersz alpha, beta, c z CLV.BDW.FIT.",
+      },
+    },
+    "BDW.RETENTION": {
+      description:
+        "Retencja w okresie t według modelu beta-discrete-Weibull: jaka część obecnych okres wcześniej została.",
+      parameters: {
+        t: "Okres: 1, 2, 3 …",
+        params: "Wiersz alpha, beta, c z CLV.BDW.FIT.",
+      },
+    },
+    "BGNBD.FIT": {
+      description:
+        "Dopasowuje model BG/NBD do klientów bez umowy: każdy zamawia losowo we własnym tempie, a po każdym ponownym zamówieniu odchodzi na zawsze z własnym prawdopodobieństwem.",
+    },
+    "BGNBD.LL": {
+      description:
+        "Logarytm wiarygodności historii każdego klienta według BG/NBD: ich suma mówi, jak dobrze pasują parametry.",
+      parameters: {
+        params: "Wiersz r, alpha, a, b z CLV.BGNBD.FIT.",
+      },
+    },
+    "BGNBD.EXPECTED": {
+      description: "Liczba ponownych zamówień oczekiwana od nowego klienta w czasie t, według BG/NBD.",
+      parameters: {
+        params: "Wiersz r, alpha, a, b z CLV.BGNBD.FIT.",
+      },
+    },
+    "BGNBD.CONDITIONAL": {
+      description:
+        "Liczba zamówień oczekiwana od każdego klienta w najbliższym czasie t, przy znanej historii, według BG/NBD.",
+      parameters: {
+        params: "Wiersz r, alpha, a, b z CLV.BGNBD.FIT.",
+      },
+    },
+    "BGNBD.ALIVE": {
+      description:
+        "Prawdopodobieństwo, że dany klient jest nadal klientem, według BG/NBD. W tym modelu klient z x = 0 jest zawsze aktywny.",
+      parameters: {
+        params: "Wiersz r, alpha, a, b z CLV.BGNBD.FIT.",
+      },
+    },
+    "BGNBD.PMF": {
+      description:
+        "Prawdopodobieństwo, że nowy klient złoży w czasie t dokładnie n ponownych zamówień, według BG/NBD.",
+      parameters: {
+        params: "Wiersz r, alpha, a, b z CLV.BGNBD.FIT.",
+      },
+    },
+    "BGNBD.DERT": {
+      description:
+        "Zdyskontowana oczekiwana liczba przyszłych transakcji według BG/NBD: wszystkie zamówienia, które jeszcze przyjdą, tym mniej warte, im późniejsze. Razy marża i wartość zamówienia daje wartość rezydualną klienta.",
+      parameters: {
+        params: "Wiersz r, alpha, a, b z CLV.BGNBD.FIT.",
+        delta:
+          "Stopa dyskontowa o kapitalizacji ciągłej na jednostkę wieku: CLV.RATE(0,15; 52; PRAWDA) dla 15% rocznie i tygodni.",
+      },
+    },
+    "MBGNBD.FIT": {
+      description:
+        "Dopasowuje model MBG/NBD: jak BG/NBD, ale klient może odejść już po pierwszym zamówieniu, więc ten, kto nigdy nie wrócił, mógł odejść.",
+    },
+    "MBGNBD.LL": {
+      description:
+        "Logarytm wiarygodności historii każdego klienta według MBG/NBD: ich suma mówi, jak dobrze pasują parametry.",
+      parameters: {
+        params: "Wiersz r, alpha, a, b z CLV.MBGNBD.FIT.",
+      },
+    },
+    "MBGNBD.EXPECTED": {
+      description: "Liczba ponownych zamówień oczekiwana od nowego klienta w czasie t, według MBG/NBD.",
+      parameters: {
+        params: "Wiersz r, alpha, a, b z CLV.MBGNBD.FIT.",
+      },
+    },
+    "MBGNBD.CONDITIONAL": {
+      description:
+        "Liczba zamówień oczekiwana od każdego klienta w najbliższym czasie t, przy znanej historii, według MBG/NBD.",
+      parameters: {
+        params: "Wiersz r, alpha, a, b z CLV.MBGNBD.FIT.",
+      },
+    },
+    "MBGNBD.ALIVE": {
+      description:
+        "Prawdopodobieństwo, że dany klient jest nadal klientem, według MBG/NBD. Klient z x = 0 mógł już odejść.",
+      parameters: {
+        params: "Wiersz r, alpha, a, b z CLV.MBGNBD.FIT.",
+      },
+    },
+    "MBGNBD.PMF": {
+      description:
+        "Prawdopodobieństwo, że nowy klient złoży w czasie t dokładnie n ponownych zamówień, według MBG/NBD.",
+      parameters: {
+        params: "Wiersz r, alpha, a, b z CLV.MBGNBD.FIT.",
+      },
+    },
+    "MBGNBD.DERT": {
+      description:
+        "Zdyskontowana oczekiwana liczba przyszłych transakcji według MBG/NBD: wszystkie zamówienia, które jeszcze przyjdą, tym mniej warte, im późniejsze. Razy marża i wartość zamówienia daje wartość rezydualną klienta.",
+      parameters: {
+        params: "Wiersz r, alpha, a, b z CLV.MBGNBD.FIT.",
+        delta:
+          "Stopa dyskontowa o kapitalizacji ciągłej na jednostkę wieku: CLV.RATE(0,15; 52; PRAWDA) dla 15% rocznie i tygodni.",
+      },
+    },
+    "PARETO.FIT": {
+      description:
+        "Dopasowuje model Pareto/NBD: każdy klient zamawia losowo we własnym tempie i odchodzi niezauważony po własnym czasie życia, w dowolnej chwili.",
+    },
+    "PARETO.LL": {
+      description:
+        "Logarytm wiarygodności historii każdego klienta według Pareto/NBD: ich suma mówi, jak dobrze pasują parametry.",
+      parameters: {
+        params: "Wiersz r, alpha, s, beta z CLV.PARETO.FIT.",
+      },
+    },
+    "PARETO.EXPECTED": {
+      description: "Liczba ponownych zamówień oczekiwana od nowego klienta w czasie t, według Pareto/NBD.",
+      parameters: {
+        params: "Wiersz r, alpha, s, beta z CLV.PARETO.FIT.",
+      },
+    },
+    "PARETO.CONDITIONAL": {
+      description:
+        "Liczba zamówień oczekiwana od każdego klienta w najbliższym czasie t, przy znanej historii, według Pareto/NBD.",
+      parameters: {
+        params: "Wiersz r, alpha, s, beta z CLV.PARETO.FIT.",
+      },
+    },
+    "PARETO.ALIVE": {
+      description:
+        "Prawdopodobieństwo, że dany klient jest nadal klientem, według Pareto/NBD. Im dłuższe milczenie w stosunku do własnego rytmu klienta, tym jest niższe.",
+      parameters: {
+        params: "Wiersz r, alpha, s, beta z CLV.PARETO.FIT.",
+      },
+    },
+    "PARETO.PMF": {
+      description:
+        "Prawdopodobieństwo, że nowy klient złoży w czasie t dokładnie n ponownych zamówień, według Pareto/NBD.",
+      parameters: {
+        params: "Wiersz r, alpha, s, beta z CLV.PARETO.FIT.",
+      },
+    },
+    "PARETO.DERT": {
+      description:
+        "Zdyskontowana oczekiwana liczba przyszłych transakcji według Pareto/NBD: wszystkie zamówienia, które jeszcze przyjdą, tym mniej warte, im późniejsze. Razy marża i wartość zamówienia daje wartość rezydualną klienta.",
+      parameters: {
+        params: "Wiersz r, alpha, s, beta z CLV.PARETO.FIT.",
+        delta:
+          "Stopa dyskontowa o kapitalizacji ciągłej na jednostkę wieku: CLV.RATE(0,15; 52; PRAWDA) dla 15% rocznie i tygodni.",
+      },
+    },
+    "GAMMAGAMMA.FIT": {
+      description:
+        "Dopasowuje model Gamma-Gamma do wartości zamówień klientów z ponownymi zamówieniami: zamówienia klienta wahają się wokół jego średniej, a średnie różnią się między klientami. Zakłada niezależność wartości i częstości: zob. CLV.SPENDCHECK.",
+      parameters: {
+        x: "Ponowne zamówienia każdego klienta; klienci z 0 są pomijani.",
+      },
+    },
+    "GAMMAGAMMA.LL": {
+      description:
+        "Logarytm wiarygodności średniej wartości zamówień każdego klienta według Gamma-Gamma; 0 dla klienta bez ponownych zamówień.",
+      parameters: {
+        params: "Wiersz p, q, gamma z CLV.GAMMAGAMMA.FIT.",
+        x: "Ponowne zamówienia każdego klienta.",
+        mean_value: "Średnia wartość tych zamówień (kwota); dowolna, gdy x wynosi 0.",
+      },
+    },
+    "GAMMAGAMMA.MEAN": {
+      description:
+        "Średnia wartość zamówienia oczekiwana od każdego klienta: jego własna średnia przyciągana do średniej wszystkich, tym mocniej, im mniej zamówień. Przy x = 0 to średnia wszystkich klientów.",
+      parameters: {
+        params: "Wiersz p, q, gamma z CLV.GAMMAGAMMA.FIT.",
+        x: "Ponowne zamówienia każdego klienta.",
+        mean_value: "Średnia wartość tych zamówień (kwota); dowolna, gdy x wynosi 0.",
+      },
+    },
+    "BGBB.FIT": {
+      description:
+        "Dopasowuje model BG/BB do klientów, którzy mają regularne okazje do zamówienia (coroczny apel, paczka co miesiąc): aktywny klient korzysta z każdej z własnym prawdopodobieństwem, a przed każdą może z własnym prawdopodobieństwem odejść.",
+      parameters: {
+        x: "Liczba okazji, z których skorzystał każdy klient.",
+        tx: "Ostatnia wykorzystana okazja, licząc od 1; 0, gdy x wynosi 0.",
+        n: "Liczba okazji, które miał każdy klient.",
+      },
+    },
+    "BGBB.LL": {
+      description: "Logarytm wiarygodności historii każdego klienta według BG/BB.",
+      parameters: {
+        params: "Wiersz alpha, beta, gamma, delta z CLV.BGBB.FIT.",
+        x: "Liczba okazji, z których skorzystał każdy klient.",
+        tx: "Ostatnia wykorzystana okazja, licząc od 1; 0, gdy x wynosi 0.",
+        n: "Liczba okazji, które miał każdy klient.",
+      },
+    },
+    "BGBB.EXPECTED": {
+      description: "Liczba zamówień oczekiwana od nowego klienta przy n okazjach, według BG/BB.",
+      parameters: {
+        params: "Wiersz alpha, beta, gamma, delta z CLV.BGBB.FIT.",
+        n: "Liczba przyszłych okazji.",
+      },
+    },
+    "BGBB.CONDITIONAL": {
+      description:
+        "Liczba zamówień oczekiwana od każdego klienta przy następnych t okazjach, przy znanej historii, według BG/BB.",
+      parameters: {
+        params: "Wiersz alpha, beta, gamma, delta z CLV.BGBB.FIT.",
+        t: "Liczba przyszłych okazji.",
+        x: "Liczba okazji, z których skorzystał każdy klient.",
+        tx: "Ostatnia wykorzystana okazja, licząc od 1; 0, gdy x wynosi 0.",
+        n: "Liczba okazji, które miał każdy klient.",
+      },
+    },
+    "BGBB.ALIVE": {
+      description:
+        "Prawdopodobieństwo, że dany klient jest aktywny przy następnej okazji, n + 1, według BG/BB.",
+      parameters: {
+        params: "Wiersz alpha, beta, gamma, delta z CLV.BGBB.FIT.",
+        x: "Liczba okazji, z których skorzystał każdy klient.",
+        tx: "Ostatnia wykorzystana okazja, licząc od 1; 0, gdy x wynosi 0.",
+        n: "Liczba okazji, które miał każdy klient.",
+      },
+    },
+    "BGBB.DERT": {
+      description:
+        "Zdyskontowana oczekiwana liczba przyszłych transakcji według BG/BB: wszystkie zamówienia po okazji n, każde zdyskontowane na nią.",
+      parameters: {
+        params: "Wiersz alpha, beta, gamma, delta z CLV.BGBB.FIT.",
+        x: "Liczba okazji, z których skorzystał każdy klient.",
+        tx: "Ostatnia wykorzystana okazja, licząc od 1; 0, gdy x wynosi 0.",
+        n: "Liczba okazji, które miał każdy klient.",
+        discount: "Stopa dyskontowa na okazję, powyżej 0.",
+      },
+    },
+    "BGCNBD.FIT": {
+      description:
+        "Dopasowuje model BG/CNBD-k dla regularnych klientów: jak BG/NBD, ale zamówienie przechodzi przez k etapów, więc im większe k, tym równiej przychodzą zamówienia. k wybiera wiarygodność; 1 oznacza, że BG/NBD wystarcza.",
+    },
+    "BGCNBD.EXPECTED": {
+      description: "Liczba ponownych zamówień oczekiwana od nowego klienta w czasie t, według BG/CNBD-k.",
+      parameters: {
+        params: "Wiersz r, alpha, a, b, k z CLV.BGCNBD.FIT.",
+      },
+    },
+    "BGCNBD.CONDITIONAL": {
+      description:
+        "Liczba zamówień oczekiwana od każdego klienta w najbliższym czasie t, przy znanej historii, według BG/CNBD-k.",
+      parameters: {
+        params: "Wiersz r, alpha, a, b, k z CLV.BGCNBD.FIT.",
+      },
+    },
+    "BGCNBD.ALIVE": {
+      description:
+        "Prawdopodobieństwo, że dany klient jest nadal klientem, według BG/CNBD-k: długie milczenie regularnego klienta waży więcej niż w BG/NBD.",
+      parameters: {
+        params: "Wiersz r, alpha, a, b, k z CLV.BGCNBD.FIT.",
+      },
+    },
+    "MBGCNBD.FIT": {
+      description:
+        "Dopasowuje model MBG/CNBD-k dla regularnych klientów: jak MBG/NBD, ale zamówienie przechodzi przez k etapów, więc im większe k, tym równiej przychodzą zamówienia. k wybiera wiarygodność; 1 oznacza, że MBG/NBD wystarcza.",
+    },
+    "MBGCNBD.EXPECTED": {
+      description: "Liczba ponownych zamówień oczekiwana od nowego klienta w czasie t, według MBG/CNBD-k.",
+      parameters: {
+        params: "Wiersz r, alpha, a, b, k z CLV.MBGCNBD.FIT.",
+      },
+    },
+    "MBGCNBD.CONDITIONAL": {
+      description:
+        "Liczba zamówień oczekiwana od każdego klienta w najbliższym czasie t, przy znanej historii, według MBG/CNBD-k.",
+      parameters: {
+        params: "Wiersz r, alpha, a, b, k z CLV.MBGCNBD.FIT.",
+      },
+    },
+    "MBGCNBD.ALIVE": {
+      description:
+        "Prawdopodobieństwo, że dany klient jest nadal klientem, według MBG/CNBD-k: długie milczenie regularnego klienta waży więcej niż w MBG/NBD.",
+      parameters: {
+        params: "Wiersz r, alpha, a, b, k z CLV.MBGCNBD.FIT.",
+      },
+    },
+    RFM: {
+      description:
+        "Klienci z zamówień w postaci, jakiej wymagają modele probabilistyczne: ponowne zamówienia, wiek przy ostatnim z nich, wiek obecny i średnia wartość ponownych zamówień. Zamówienia z jednego dnia są jednym; kwota ujemna to zwrot – nie zamówienie, lecz pomniejsza wartość.",
+      parameters: {
+        customers: "Klient każdego zamówienia: nazwa lub numer.",
+        amounts: "Wartość każdego zamówienia (kwota); bez niej ostatnia kolumna jest pusta.",
+        unit: 'Jednostka wieku: "day", "week", "month", "quarter" lub "year"; domyślnie "week".',
+      },
+    },
+    SPENDCHECK: {
+      description:
+        "Sprawdza założenie Gamma-Gamma: wartość zamówień klienta nie zależy od ich liczby. Korelacja bliska 0 jest dobra; od około 0,3 w górę lub w dół model myli się co do częstych klientów.",
+      parameters: {
+        x: "Ponowne zamówienia każdego klienta; klienci z 0 są pomijani.",
+      },
+    },
+    PREDICT: {
+      description:
+        "Dzisiejsza wartość przyszłych zamówień każdego klienta: marża × oczekiwana wartość zamówienia × zdyskontowana oczekiwana liczba zamówień. Stopa dyskontowa jest roczna, niezależnie od jednostki wieku.",
+      parameters: {
+        model: 'Model, z którego pochodzi params: "bgnbd", "mbgnbd" lub "pareto".',
+        params: "Wiersz z funkcji FIT tego modelu.",
+        mean_value: "Średnia wartość ponownych zamówień każdego klienta (kwota); dowolna, gdy x wynosi 0.",
+        margin: "Marża jako część wartości zamówienia.",
+        discount: "Roczna stopa dyskontowa.",
+        horizon: "Czas naprzód, w jednostce wieku; domyślnie bez końca.",
+        unit: 'Jednostka wieku: "day", "week", "month", "quarter" lub "year"; domyślnie "week".',
+      },
+    },
+    COMPARE: {
+      description:
+        "Porównuje modele na jednej historii: jak dobrze każdy pasuje i – przy okresie testowym – jak dobrze przewidział to, co nastąpiło, na tle dwóch prognoz bez modelu (dotychczasowe tempo trwa; nic więcej nie przyjdzie).",
+    },
+    OUTLOOK: {
+      description:
+        "Dopasowuje model i patrzy naprzód: dla wszystkich klientów razem i dla każdego prawdopodobieństwo, że jest aktywny, oraz oczekiwane zamówienia w horyzoncie, z granicami, które mówią, jak dobrze wyznaczają je dane (a nie jak bardzo odbiegnie jeden klient).",
+      parameters: {
+        model: 'Model: "bgnbd", "mbgnbd" lub "pareto".',
+      },
     },
   },
 };
