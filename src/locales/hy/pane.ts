@@ -9,7 +9,7 @@ export const pane: typeof en = {
     summary: "Ամփոփում",
     whatIf: "Ի՞նչ, եթե",
     functions: "Ֆունկցիաներ",
-    share: "Փոխանցում",
+    share: "Կիսվել",
     starting: "Բացվում է…",
     elsewhereTitle: "Բացեք այս էջը Excel-ում",
     elsewhere:
@@ -92,9 +92,6 @@ export const pane: typeof en = {
     findings: "{count} նշում տվյալների մասին",
     findingsOne: "Մեկ նշում տվյալների մասին",
     findingsNone: "Ոչինչ բաց չի թողնվել, և ոչինչ տարօրինակ չէ։",
-    findingExcluded: "բաց է թողնվել",
-    findingKept: "հաշվվել է",
-    findingBlocking: "պետք է ձեր որոշումը",
     goToRow: "Տող {row}",
     goToCell: "Տող {row}՝ «{cell}»",
     moreRows: "և ևս {count}",

@@ -1,7 +1,7 @@
 import { quotedSheet } from "../../excel/address";
 import { fill } from "../../locales/locale";
 import type { Finding } from "../../orders/findings";
-import { sheetWords } from "../../locales/sheetWords";
+import { findingTreatmentWords, findingWords } from "../../locales/findingText";
 import { h, type ElementNode } from "../dom/node";
 import { button, code, linkButton, message, more, step } from "../views/parts";
 import { counted } from "../words/words";
@@ -24,11 +24,15 @@ export function ordersStep(view: SummaryView): ElementNode {
   );
 }
 
-function selectHow({ words, act, problem }: SummaryView): ElementNode[] {
+function selectHow({ state, words, act, problem }: SummaryView): ElementNode[] {
   const { text } = words;
   return [
     h("p", { key: "how" }, text.summary.selectHow),
-    button(text.summary.readSelection, { key: "read", main: true, onClick: () => act.readSelection() }),
+    button(text.summary.readSelection, {
+      key: "read",
+      main: state.last === undefined,
+      onClick: () => act.readSelection(),
+    }),
     ...present(problem("selection")),
   ];
 }
@@ -181,28 +185,23 @@ export function findingsView(view: SummaryView, result: ReadResult): ElementNode
   );
 }
 
-const TREATMENTS = {
-  excluded: "findingExcluded",
-  kept: "findingKept",
-  blocking: "findingBlocking",
-} as const;
-
 const SHOWN_ROWS = 6;
 
 function findingView({ words, act }: SummaryView, finding: Finding): ElementNode {
   const { text, formats, locale } = words;
   const rows = finding.examples.slice(0, SHOWN_ROWS);
   const rest = finding.count - rows.length;
+  const { label, explanation, action } = findingWords(locale)[finding.reason];
   return h(
     "li",
     { key: finding.reason },
     h(
       "div",
       { class: "pair" },
-      h("span", { class: "strong" }, sheetWords(locale).reasons[finding.reason]),
-      h("span", {}, formats.count(finding.count)),
+      h("span", { class: "strong" }, label),
+      h("span", {}, `${formats.count(finding.count)} · ${findingTreatmentWords(locale)[finding.treatment]}`),
     ),
-    h("span", { class: "hint" }, text.summary[TREATMENTS[finding.treatment]]),
+    h("p", { class: "hint" }, `${explanation} ${action}`),
     h(
       "div",
       { class: "row small" },

@@ -65,6 +65,9 @@ function progressView(view: SummaryView, run: Extract<RunState, { kind: "running
   );
 }
 
+/** More would hide the fields they are about. */
+const MOST_OBSTACLES = 3;
+
 /** What stands between the person and the summary, each with the way to it. */
 function obstaclesView({ words, act }: SummaryView, found: readonly Obstacle[]): ElementNode {
   const { text, formats } = words;
@@ -77,7 +80,7 @@ function obstaclesView({ words, act }: SummaryView, found: readonly Obstacle[]):
       h(
         "ul",
         { class: "plain-list" },
-        found.map((obstacle) =>
+        found.slice(0, MOST_OBSTACLES).map((obstacle) =>
           h(
             "li",
             { key: obstacle.target },

@@ -33,7 +33,7 @@ export function whatIfView(view: WhatIfView): ElementNode[] {
   const figures = readFigures(state, words.locale);
   const changes = readChanges(state, words.locale);
   return [
-    h("p", { class: "quiet whatif-intro", key: "intro" }, words.text.whatIf.intro),
+    h("p", { class: "quiet intro", key: "intro" }, words.text.whatIf.intro),
     todayView(view),
     leversView(view, changes.problems),
     ...(figures.values && changes.values

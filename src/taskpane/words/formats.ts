@@ -17,7 +17,6 @@ export interface Formats {
   day(serial: number): string;
   /** An Excel serial in local time, with its hour. */
   moment(serial: number): string;
-  list(items: readonly string[]): string;
 }
 
 const memory = new Map<string, Formats>();
@@ -37,7 +36,17 @@ export function formatsOf(locale: Locale, displayLanguage?: string): Formats {
 
 const BIG = 10_000;
 
-function makeFormats(tag: string): Formats {
+/**
+ * Some browsers leave out languages, Armenian among them, and would write English instead: then the numbers and dates
+ * of a language with the same signs (space, comma, 22.11.2026) stand in.
+ */
+const SAME_SIGNS = "ru";
+
+const known = (tag: string): boolean => Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+
+function makeFormats(wanted: string): Formats {
+  const tag = known(wanted) ? wanted : SAME_SIGNS;
+  const dateStyle = tag === wanted ? "medium" : "short";
   const number = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
     const format = new Intl.NumberFormat(tag, options);
     // −0 is 0 to a reader.
@@ -55,7 +64,6 @@ function makeFormats(tag: string): Formats {
     maximumFractionDigits: 2,
     signDisplay: "exceptZero",
   });
-  const list = new Intl.ListFormat(tag, { type: "conjunction" });
   return {
     count: whole,
     money: (value) => (Math.abs(value) >= BIG ? whole(value) : cents(value)),
@@ -64,8 +72,7 @@ function makeFormats(tag: string): Formats {
     entry: number({ maximumFractionDigits: 6, useGrouping: false }),
     rateEntry: number({ style: "percent", maximumFractionDigits: 4, useGrouping: false }),
     gain: (value) => (Math.abs(value) >= BIG ? wholeGain(value) : centsGain(value)),
-    day: date({ dateStyle: "medium" }),
-    moment: date({ dateStyle: "medium", timeStyle: "short" }),
-    list: (items) => list.format(items),
+    day: date({ dateStyle }),
+    moment: date({ dateStyle, timeStyle: "short" }),
   };
 }

@@ -1,0 +1,200 @@
+/** @jest-environment jsdom */
+import { ExcelProblem } from "../../src/excel/problem";
+import type { ExcelServices } from "../../src/taskpane/services";
+import { catalogueOf } from "../../src/taskpane/functions/catalogue";
+import { createPane } from "../../src/taskpane/pane";
+import { isDark } from "../../src/taskpane/shell/theme";
+import { startState, type PaneState, type Tab } from "../../src/taskpane/state";
+import { createStore } from "../../src/taskpane/store";
+import { formatsOf } from "../../src/taskpane/words/formats";
+import { fakeExcel, fakeSurroundings, fewOrders, type FakeWorkbook } from "./fakeServices";
+
+const CATALOGUE = catalogueOf([
+  {
+    id: "SIMPLE",
+    name: "CLV.SIMPLE",
+    theme: "base",
+    summary: "Order value × frequency × lifespan.",
+    formula: "aov × frequency × lifespan − cost",
+    parameters: [
+      { name: "aov", description: "Order value", optional: false },
+      { name: "frequency", description: "Orders per period", optional: false },
+      { name: "lifespan", description: "Periods", optional: false },
+      { name: "cost", description: "Cost", optional: true },
+    ],
+    example: { formula: "=CLV.SIMPLE(25, 4, 10)", result: "1000" },
+    source: "",
+    localized: {},
+  },
+]);
+
+function open(
+  tab: Tab,
+  replaced: Partial<ExcelServices> = {},
+): { root: HTMLElement; workbook: FakeWorkbook } {
+  document.body.innerHTML = '<div id="pane"></div><div id="announcements"></div>';
+  const [root, announcements] = ["pane", "announcements"].map((id) => document.getElementById(id));
+  if (!root || !announcements) throw new Error("no page");
+  const { excel, workbook } = fakeExcel(fewOrders(), replaced);
+  const store = createStore<PaneState>({
+    ...startState("en", "en-GB", CATALOGUE, formatsOf("en")),
+    stage: "ready",
+  });
+  const focus = (id: string): void => document.getElementById(id)?.focus();
+  createPane(store, { pane: root, announcements }, fakeSurroundings(excel, { focus }));
+  root.querySelector<HTMLElement>(`#tab-${tab}`)?.click();
+  return { root, workbook };
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+
+const type = (root: HTMLElement, id: string, text: string): void => {
+  const field = root.querySelector<HTMLInputElement>(`#${id}`);
+  if (!field) throw new Error(`no field ${id}`);
+  field.value = text;
+  field.dispatchEvent(new Event("input"));
+};
+
+const press = (root: HTMLElement, label: string): void => {
+  const found = [...root.querySelectorAll("button")].find((button) => button.textContent === label);
+  if (!found) throw new Error(`no button ${label}`);
+  found.click();
+};
+
+describe("the tabs", () => {
+  const key = (root: HTMLElement, tab: Tab, name: string): void => {
+    root
+      .querySelector(`#tab-${tab}`)
+      ?.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true }));
+  };
+
+  it("are moved through with the arrow keys, in the direction of the writing", () => {
+    const { root } = open("summary");
+    key(root, "summary", "ArrowRight");
+    expect(document.activeElement?.id).toBe("tab-whatIf");
+    expect(root.querySelector("[role=tabpanel]")?.id).toBe("panel-whatIf");
+    key(root, "whatIf", "End");
+    expect(document.activeElement?.id).toBe("tab-share");
+    document.documentElement.dir = "rtl";
+    key(root, "share", "ArrowRight");
+    expect(document.activeElement?.id).toBe("tab-functions");
+  });
+
+  it("have one stop for the Tab key", () => {
+    const { root } = open("functions");
+    expect(root.querySelectorAll("[role=tab][tabindex='0']")).toHaveLength(1);
+    expect(root.querySelectorAll("[role=tab][tabindex='-1']")).toHaveLength(3);
+  });
+});
+
+describe("the what-if tab", () => {
+  it("values the founding example: 25 × 4 × 40 % ÷ 10 % is 400", () => {
+    const { root } = open("whatIf");
+    type(root, "whatif-discount", "0");
+    type(root, "whatif-acquisitionCost", "0");
+    expect(root.querySelector("#panel-whatIf .figure dd")?.textContent).toBe("400.00");
+  });
+
+  it("shows what a change is worth, per customer and for all", () => {
+    const { root } = open("whatIf");
+    type(root, "whatif-discount", "0");
+    type(root, "whatif-acquisitionCost", "0");
+    for (const lever of ["frequency", "margin", "churn"]) type(root, `whatif-change-${lever}`, "");
+    expect(root.textContent).toContain("Set a change above");
+    type(root, "whatif-change-orderValue", "10");
+    // 10 % on 400 is 40; 1,000 customers.
+    expect(root.textContent).toContain("+40.00");
+    expect(root.textContent).toContain("+40,000");
+  });
+
+  it("says what each bar of the tornado shows to a screen reader", () => {
+    const { root } = open("whatIf");
+    const heard = [...root.querySelectorAll(".tornado .heard-only")].map((line) => line.textContent);
+    expect(heard).toContain("Order value: 160.00 when 10% lower, 200.00 when 10% higher");
+    const bar = root.querySelector<HTMLElement>(".tornado .bar-up");
+    expect(Number(bar?.style.getPropertyValue("--share"))).toBe(1);
+  });
+
+  it("calculates replace-or-retain and a save offer as the functions do", () => {
+    const { root } = open("whatIf");
+    // CLV.REPLACEORRETAIN(500, 80, 600, 150): −30; CLV.SAVEOFFER(396, .45, .15, 75): 85.05; CLV.MAXOFFER: 264.
+    expect(root.textContent).toContain("a new customer returns 30.00 more");
+    expect(root.textContent).toContain("The offer returns 85.05 per customer contacted.");
+    expect(root.textContent).toContain("Up to 264.00 per customer");
+  });
+
+  it("writes the scenario as a sheet of formulas, and not with an entry it cannot read", async () => {
+    const { root, workbook } = open("whatIf");
+    press(root, "Write the scenario to a sheet");
+    await settled();
+    expect(workbook.written).toHaveLength(1);
+    expect(root.textContent).toContain("The scenario is on the sheet “CLV Scenario”.");
+    type(root, "whatif-margin", "forty");
+    press(root, "Write the scenario to a sheet");
+    await settled();
+    expect(workbook.written).toHaveLength(1);
+  });
+});
+
+describe("the functions tab", () => {
+  it("inserts a function with its arguments named, and says where it is", async () => {
+    const { root, workbook } = open("functions");
+    press(root, "Insert in the active cell");
+    await settled();
+    expect(workbook.asked).toContain("insert =CLV.SIMPLE(aov, frequency, lifespan)");
+    expect(root.textContent).toContain("CLV.SIMPLE is in Sheet1!C3.");
+  });
+
+  it("says why a function was not inserted, beside it", async () => {
+    const { root } = open("functions", {
+      insertFormula: async () => {
+        throw new ExcelProblem("cellNotEmpty");
+      },
+    });
+    press(root, "Insert in the active cell");
+    await settled();
+    expect(root.querySelector("details [role=alert]")?.textContent).toContain("The active cell is not empty");
+  });
+
+  it("says when nothing is found, and offers the way back", () => {
+    const { root } = open("functions");
+    type(root, "function-search", "zebra");
+    expect(root.textContent).toContain("No function fits “zebra”.");
+    press(root, "Clear the search");
+    expect(root.textContent).toContain("CLV.SIMPLE");
+  });
+});
+
+describe("the share tab", () => {
+  it("counts the formulas, replaces them, and offers to bring them back", async () => {
+    let frozen = 0;
+    const { root } = open("share", {
+      countClvFormulas: async () => ({ live: 3 - frozen, frozen }),
+      freezeFormulas: async () => {
+        frozen = 3;
+        return { changed: 3, sheets: 1 };
+      },
+      restoreFormulas: async () => {
+        frozen = 0;
+        return { restored: 2, skipped: 1 };
+      },
+    });
+    await settled();
+    expect(root.textContent).toContain("3 CLV formulas in this workbook.");
+    press(root, "Replace CLV formulas by values");
+    await settled();
+    expect(root.textContent).toContain("3 formulas were replaced by their values.");
+    press(root, "Bring the formulas back");
+    await settled();
+    expect(root.textContent).toContain("2 formulas are back.");
+    expect(root.textContent).toContain("1 cells hold something else by now");
+  });
+});
+
+describe("isDark", () => {
+  it("goes by Excel's own body colour", () => {
+    expect(isDark({ bodyBackgroundColor: "#262626" })).toBe(true);
+    expect(isDark({ bodyBackgroundColor: "#FFFFFF" })).toBe(false);
+    expect(isDark({ bodyBackgroundColor: "" })).toBeUndefined();
+  });
+});
