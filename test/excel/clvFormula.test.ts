@@ -14,7 +14,7 @@ it.each([
 
 it.each<unknown>([
   "=SUM(A1:A9)",
-  "=\"CLV.SIMPLE(1)\"",
+  '="CLV.SIMPLE(1)"',
   "='CLV.Data(1)'!A1",
   "=MYCLV.SIMPLE(1)",
   "=clv_gross_margin*2",

@@ -109,24 +109,28 @@ it("does not believe formulas kept in a workbook that do not look like ours", as
 it.each([
   ["freezing", false],
   ["restoring", true],
-])("leaves no trace of %s when any of its requests fails", async (_, restoring) => {
-  let failures = 0;
-  for (let request = 1; request < 100; request++) {
-    excel.stop();
-    excel = await start();
-    await excel.calculated();
-    if (restoring) await freezeFormulas();
-    const before = await workbookImage(excel);
-    excel.faults.failAtRequest = request;
-    const code = await codeOf(restoring ? restoreFormulas() : freezeFormulas());
-    if (excel.faults.failAtRequest > 0) break;
-    if (code === "none") continue;
-    failures++;
-    expect({ request, code, image: await workbookImage(excel) }).toEqual({
-      request,
-      code: "unexpected",
-      image: before,
-    });
-  }
-  expect(failures).toBeGreaterThan(5);
-}, 60_000);
+])(
+  "leaves no trace of %s when any of its requests fails",
+  async (_, restoring) => {
+    let failures = 0;
+    for (let request = 1; request < 100; request++) {
+      excel.stop();
+      excel = await start();
+      await excel.calculated();
+      if (restoring) await freezeFormulas();
+      const before = await workbookImage(excel);
+      excel.faults.failAtRequest = request;
+      const code = await codeOf(restoring ? restoreFormulas() : freezeFormulas());
+      if (excel.faults.failAtRequest > 0) break;
+      if (code === "none") continue;
+      failures++;
+      expect({ request, code, image: await workbookImage(excel) }).toEqual({
+        request,
+        code: "unexpected",
+        image: before,
+      });
+    }
+    expect(failures).toBeGreaterThan(5);
+  },
+  60_000,
+);

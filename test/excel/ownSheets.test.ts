@@ -1,6 +1,12 @@
 /** @jest-environment jsdom */
 import { insertFormula, goTo } from "../../src/excel/insertFormula";
-import { freeName, readNames, readOwnSheet, resolveSheetNames, resolvedNames } from "../../src/excel/ownSheets";
+import {
+  freeName,
+  readNames,
+  readOwnSheet,
+  resolveSheetNames,
+  resolvedNames,
+} from "../../src/excel/ownSheets";
 import { writePlan } from "../../src/excel/writePlan";
 import { startOffice } from "../workbench/officeHarness";
 import type { OfficeHarness } from "../workbench/officeHarness";
@@ -15,7 +21,17 @@ const WANTED = [
 let excel: OfficeHarness;
 
 beforeEach(async () => {
-  excel = await startOffice({ sheets: [{ name: "Orders", rows: [["Customer", "Amount"], ["Ada", 5]] }] });
+  excel = await startOffice({
+    sheets: [
+      {
+        name: "Orders",
+        rows: [
+          ["Customer", "Amount"],
+          ["Ada", 5],
+        ],
+      },
+    ],
+  });
 });
 afterEach(() => {
   excel.stop();
@@ -72,7 +88,9 @@ it("keeps a renamed sheet of ours in its place through a refresh", async () => {
   await writePlan(smallPlan({ customers: [["Ada", 5]] }));
   await rename("CLV Summary", "Board paper");
   const plan = smallPlan({ customers: [["Ada", 7]] });
-  const sheets = plan.sheets.map((sheet) => (sheet.key === "summary" ? { ...sheet, name: "Board paper" } : sheet));
+  const sheets = plan.sheets.map((sheet) =>
+    sheet.key === "summary" ? { ...sheet, name: "Board paper" } : sheet,
+  );
   const report = await writePlan({ ...plan, sheets });
   expect(report).toMatchObject({ created: [], refreshed: ["Board paper", "CLV Customers"] });
   await excel.calculated();

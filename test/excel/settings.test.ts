@@ -60,7 +60,10 @@ it("keeps the last run in the workbook and gives it back", async () => {
 
 it("keeps long runs in pieces, and drops pieces that are not needed any more", async () => {
   const rates = Object.fromEntries(Array.from({ length: 900 }, (_, at) => [`C${at}`.padEnd(90, "x"), at]));
-  const long: LastRun = { ...RUN, rules: { ...RUN.rules, currency: { kind: "convert", into: "PLN", rates } } };
+  const long: LastRun = {
+    ...RUN,
+    rules: { ...RUN.rules, currency: { kind: "convert", into: "PLN", rates } },
+  };
   await saveLastRun(long);
   expect(await readLastRun()).toEqual(long);
   expect(excel.parts.settings.size).toBeGreaterThan(3);
@@ -86,7 +89,10 @@ it.each<[string, unknown]>([
   ["a margin out of range", { ...RUN, inputs: { ...inputs, grossMargin: { value: 9, origin: "typed" } } }],
   ["a missing input", { ...RUN, inputs: {} }],
   ["an unknown sheet", { ...RUN, sheets: ["passwords"] }],
-  ["a rate that is text", { ...RUN, rules: { ...RUN.rules, currency: { kind: "convert", into: "PLN", rates: { EUR: "4" } } } }],
+  [
+    "a rate that is text",
+    { ...RUN, rules: { ...RUN.rules, currency: { kind: "convert", into: "PLN", rates: { EUR: "4" } } } },
+  ],
   ["not an object", "run"],
 ])("does not believe a workbook with %s", (_, kept) => {
   expect(isLastRun(RUN)).toBe(true);

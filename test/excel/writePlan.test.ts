@@ -192,16 +192,20 @@ describe("a request that fails, whichever it is", () => {
 });
 
 describe("a request that is carried out in part before it fails", () => {
-  it.each([1, 4, 15])("leaves no trace of its first %i actions", async (actions) => {
-    const prepare = async (): Promise<void> => {
-      await writePlan(smallPlan({ customers: CUSTOMERS, title: "Before" }));
-    };
-    const plan = smallPlan({ customers: MORE, title: "After" });
-    const failed = await failEverywhere(prepare, plan, (excel, request) => {
-      Object.assign(excel.faults, { failAtRequest: request, failAfterActions: actions });
-    });
-    expect(failed).toBeGreaterThan(15);
-  }, 120_000);
+  it.each([1, 4, 15])(
+    "leaves no trace of its first %i actions",
+    async (actions) => {
+      const prepare = async (): Promise<void> => {
+        await writePlan(smallPlan({ customers: CUSTOMERS, title: "Before" }));
+      };
+      const plan = smallPlan({ customers: MORE, title: "After" });
+      const failed = await failEverywhere(prepare, plan, (excel, request) => {
+        Object.assign(excel.faults, { failAtRequest: request, failAfterActions: actions });
+      });
+      expect(failed).toBeGreaterThan(15);
+    },
+    120_000,
+  );
 
   it("leaves no half-made sheets", async () => {
     const prepare = (): Promise<void> => Promise.resolve();
