@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- plain data; scripts/metadata.mjs reads one file of each language */
 import type { FunctionTexts } from "../functionTexts";
 
 export const functionTexts: FunctionTexts = {
@@ -43,7 +44,7 @@ export const functionTexts: FunctionTexts = {
     customers_start: "شمار مشتریان در آغاز دوره، بزرگ‌تر از ۰.",
     dates: "تاریخ هر سفارش.",
     debt: "بدهی (مبلغ)؛ پیش‌فرض ۰.",
-    delta: "نرخ تنزیل مرکب پیوسته: ln(1 + discount).",
+    delta: "نرخ تنزیل مرکب پیوسته: ‎ln(1 + discount)‎.",
     discount: "نرخ تنزیل همان دوره: 0.1 یا 10%.",
     durations: "هر مشتری چه مدت زیر نظر بوده است.",
     end: "آخرین روز مشاهده؛ پیش‌فرض آخرین تاریخ. سفارش‌های پس از آن به حساب نمی‌آیند.",
@@ -86,7 +87,7 @@ export const functionTexts: FunctionTexts = {
     monetary: "امتیاز ارزش پولی، ۵ برای بیشترین.",
     multiple: "پس از چند فاصلهٔ بی‌سفارش، مشتری ازدست‌رفته شمرده می‌شود؛ پیش‌فرض ۳.",
     n: "تعداد سفارش‌های تکراری: ۰، ۱، ۲ …",
-    name: "نام تابع، با CLV. یا بدون آن.",
+    name: "نام تابع، با CLV.‎ یا بدون آن.",
     new_customers: "شمار مشتریان جذب‌شده در همان دوره.",
     new_per_period: "مشتریان تازه در هر دوره: یک عدد، یا یک عدد برای هر دوره.",
     new_revenue: "درآمد تکرارشونده از مشتریان تازه (مبلغ).",
@@ -616,7 +617,7 @@ export const functionTexts: FunctionTexts = {
       },
     },
     SAAS: {
-      description: "ارزش مشترک: درآمد هر حساب ضرب در حاشیهٔ سود، تقسیم بر ریزش، همگی از یک دوره.",
+      description: "ارزش یک مشترک سرویس: درآمد هر حساب ضرب در حاشیهٔ سود، تقسیم بر ریزش، همگی از یک دوره.",
       parameters: {
         margin: "سهمی از درآمد که پس از هزینه‌ها می‌ماند: 0.75 یا 75%. بدون آن، نتیجه درآمد می‌بود.",
       },

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- plain data; scripts/metadata.mjs reads one file of each language */
 import type { FunctionTexts } from "../functionTexts";
 
 export const functionTexts: FunctionTexts = {
@@ -313,7 +314,7 @@ export const functionTexts: FunctionTexts = {
     },
     HISTORIC: {
       description:
-        "Historyczna wartość klienta: marża z dotychczasowych płatności; gdy podano daty i stopę, każda skapitalizowana od swojej daty na jeden dzień.",
+        "Historyczna wartość klienta: marża z dotychczasowych płatności; gdy podano daty i stopę, każda skapitalizowana od swojej daty na wspólny dzień.",
       parameters: {
         amounts: "Dotychczasowe płatności (kwoty).",
         margin:
@@ -518,7 +519,7 @@ export const functionTexts: FunctionTexts = {
     },
     DECILE: {
       description:
-        "Klienci podzieleni na dziesiątki według zysku, od najbardziej zyskownych, wraz z tym, co różni dziesiątki między sobą.",
+        "Klienci w decylach według zysku, od najbardziej zyskownych, wraz z tym, co różni decyle między sobą.",
       parameters: { spend: "Przychód od klienta (kwota)." },
     },
     WHALE: {
