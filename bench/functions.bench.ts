@@ -9,14 +9,15 @@ const functions = new Map<string, WorksheetFunction>();
 
 class CustomFunctionsError extends Error {}
 
-/** The production functions.js in a context that has only what Excel gives it. */
+/** The production functions.js, in this realm: calls across realms would cost more than the work itself. */
 function load(): void {
   const CustomFunctions = {
     Error: CustomFunctionsError,
     ErrorCode: {},
     associate: (id: string, compute: WorksheetFunction) => functions.set(id, compute),
   };
-  vm.runInNewContext(fs.readFileSync("dist/functions.js", "utf8"), { CustomFunctions });
+  Object.assign(globalThis, { CustomFunctions });
+  vm.runInThisContext(fs.readFileSync("dist/functions.js", "utf8"));
 }
 
 const column = (value: (row: number) => number): number[][] =>

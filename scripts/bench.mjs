@@ -32,6 +32,7 @@ const more = [
   "ES2023,DOM",
 ];
 const rest = [
+  "--ignoreConfig",
   "--skipLibCheck",
   "--esModuleInterop",
   "--resolveJsonModule",

@@ -31,11 +31,8 @@ function readCells<T>(name: string, cells: Cells, fallback: T | undefined, read:
     for (let column = 0; column < columns; column++) {
       const cell = row[column];
       const error = errorInCell(cell);
-      if (error) values.push(error);
-      else {
-        const value = read(cell, name);
-        values.push(isRefusal(value) ? errorOf(value) : value);
-      }
+      const value = error ?? read(cell, name);
+      values.push(typeof value === "object" && isRefusal(value) ? errorOf(value) : value);
     }
   }
   return { rows: cells.length, columns, values };

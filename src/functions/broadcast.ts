@@ -1,7 +1,7 @@
 import { isRefusal, type Outcome, type Refusal } from "../numerics/refusal";
-import type { Argument, Read } from "./arguments";
+import type { Argument } from "./arguments";
 import { errorOf, isCellError, notAvailable } from "./cellError";
-import { blockOf, type NumberForm } from "./result";
+import { blockOf, cellOf, finished, type NumberForm } from "./result";
 
 type Arguments<Values extends readonly unknown[]> = { [K in keyof Values]: Argument<Values[K]> };
 
@@ -18,31 +18,35 @@ export function each<Values extends readonly unknown[]>(
   const rows = Math.max(...list.map((argument) => argument.rows));
   const columns = Math.max(...list.map((argument) => argument.columns));
   const values: unknown[] = new Array(list.length);
-  // Plain loops: this runs once for every cell of every formula (100,000 rows in 50 ms).
-  const cell = (row: number, column: number): unknown => {
-    for (let k = 0; k < list.length; k++) {
-      const value = valueAt(list[k] as Argument<unknown>, row, column);
-      if (isCellError(value)) return value;
-      values[k] = value;
-    }
-    return compute(...(values as unknown as Values));
-  };
-  const result: unknown[][] = new Array(rows);
+  const cells: unknown[][] = new Array(rows);
   for (let row = 0; row < rows; row++) {
     const line: unknown[] = new Array(columns);
-    for (let column = 0; column < columns; column++) line[column] = cell(row, column);
-    result[row] = line;
+    for (let column = 0; column < columns; column++) {
+      const error = gather(list, row, column, values);
+      line[column] = error ?? cellOf(compute(...(values as unknown as Values)), form);
+    }
+    cells[row] = line;
   }
-  return blockOf(result, form);
+  return finished(cells);
 }
 
-function valueAt(argument: Argument<unknown>, row: number, column: number): Read<unknown> {
-  if (argument.values.length === 1) return argument.values[0];
-  const r = argument.rows === 1 ? 0 : row;
-  const c = argument.columns === 1 ? 0 : column;
-  return r < argument.rows && c < argument.columns
-    ? argument.values[r * argument.columns + c]
-    : notAvailable();
+/** Puts the arguments of one cell into `values`; gives the first error among them. */
+function gather(
+  list: readonly Argument<unknown>[],
+  row: number,
+  column: number,
+  values: unknown[],
+): CustomFunctions.Error | null {
+  for (let k = 0; k < list.length; k++) {
+    const argument = list[k] as Argument<unknown>;
+    const r = argument.rows === 1 ? 0 : row;
+    const c = argument.columns === 1 ? 0 : column;
+    if (r >= argument.rows || c >= argument.columns) return notAvailable();
+    const value = argument.values[r * argument.columns + c];
+    if (typeof value === "object" && isCellError(value)) return value;
+    values[k] = value;
+  }
+  return null;
 }
 
 /** What a whole-range measure gives: one number or word, a table, or the reason why there is none. */

@@ -32,8 +32,12 @@ export function cellOf(value: unknown, form: NumberForm): unknown {
 
 /** The block that a function returns. A lone error is thrown, because only then does Excel show its message. */
 export function blockOf(values: readonly (readonly unknown[])[], form: NumberForm): unknown[][] {
-  if (values.length === 0 || values[0]?.length === 0) throw errorOf(new Refusal("tooLittleData", "noData"));
-  const cells = values.map((row) => row.map((value) => cellOf(value, form)));
+  return finished(values.map((row) => row.map((value) => cellOf(value, form))));
+}
+
+/** The same for cells that are made already. */
+export function finished(cells: unknown[][]): unknown[][] {
+  if (cells.length === 0 || cells[0]?.length === 0) throw errorOf(new Refusal("tooLittleData", "noData"));
   const only = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined;
   if (isCellError(only)) throw only;
   return cells;
