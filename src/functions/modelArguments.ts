@@ -1,6 +1,6 @@
 import { modelWords } from "../locales/modelWords";
 import { fill } from "../locales/locale";
-import type { FitResult, Standing } from "../models/fit";
+import type { FitOutcome, Standing } from "../models/fit";
 import type { FitRequest } from "../models/fitRequest";
 import { Refusal, type Outcome } from "../numerics/refusal";
 import { createFitRunner, type FitRunner } from "../worker/fitRunner";
@@ -59,6 +59,15 @@ function signalOf(invocation: CustomFunctions.CancelableInvocation | undefined):
   return controller.signal;
 }
 
+/** Does fits, in the worker where that pays; all stop when Excel cancels the call. */
+export function fitOf(
+  requests: readonly FitRequest[],
+  invocation: CustomFunctions.CancelableInvocation | undefined,
+): Promise<FitOutcome[]> {
+  const signal = signalOf(invocation);
+  return Promise.all(requests.map((request) => fitRunner().run(request, signal)));
+}
+
 export interface FitCall {
   readonly model: FitRequest["model"];
   readonly columns: Readonly<Record<string, Cells>>;
@@ -73,7 +82,7 @@ export async function fitted(call: FitCall): Promise<unknown[][]> {
   const stats = take.single(take.flag("stats", call.stats, false));
   const weakPrior = take.single(take.flag("weak_prior", call.weakPrior, false));
   const request = { model: call.model, ...columnsOf(call.columns, call.customers), weakPrior };
-  const outcome = await fitRunner().run(request, signalOf(call.invocation));
+  const [outcome = new Refusal("noConvergence", "fitNotConverged")] = await fitOf([request], call.invocation);
   return laidOut(outcome, stats);
 }
 
@@ -81,7 +90,7 @@ export async function fitted(call: FitCall): Promise<unknown[][]> {
  * A fit as LINEST gives it: the row of parameters; with statistics, below it the standard errors and then, line by
  * line with its name, what else there is to know.
  */
-export function laidOut(outcome: FitResult | Refusal, stats: boolean): unknown[][] {
+export function laidOut(outcome: FitOutcome, stats: boolean): unknown[][] {
   if (outcome instanceof Refusal) throw errorOf(outcome);
   const parameters =
     outcome.stages === undefined ? [...outcome.parameters] : [...outcome.parameters, outcome.stages];

@@ -52,13 +52,17 @@ function naiveOrders(forecast: NaiveForecast, history: PurchaseHistory, length: 
   });
 }
 
+/** A model with the fit that was made of it. */
+export interface FittedModel {
+  readonly model: TransactionModel;
+  readonly fit: FitOutcome;
+}
+
 function trial(
-  model: TransactionModel,
+  { model, fit }: FittedModel,
   history: PurchaseHistory,
   holdout: Holdout | undefined,
-  options: FitOptions,
 ): ModelTrial {
-  const fit = fitTransactions(model, history, options);
   if (fit instanceof Refusal || holdout === undefined) return { model, fit };
   const forecast = forecastCustomers(model, fit, history, { horizon: holdout.length });
   if (forecast instanceof Refusal) return { model, fit, holdout: forecast };
@@ -76,18 +80,17 @@ function bestOf(trials: readonly ModelTrial[]): ModelTrial | undefined {
 }
 
 /**
- * Fits several models to one history and, where a holdout is given, forecasts it with each and with two naive rules,
- * so that a user sees whether a model earns its place.
+ * Compares fits to one history and, where a holdout is given, forecasts it with each and with two naive rules, so that
+ * a user sees whether a model earns its place.
  */
-export function compareModels(
+export function compareFits(
+  fits: readonly FittedModel[],
   history: PurchaseHistory,
   holdout?: Holdout,
-  models: readonly TransactionModel[] = TRANSACTION_MODELS,
-  options: FitOptions = {},
 ): ModelComparison | Refusal {
   const lengths = checkLengths({ x: history.x, age: history.age, holdout: holdout?.orders });
   if (lengths !== undefined) return lengths;
-  const trials = models.map((model) => trial(model, history, holdout, options));
+  const trials = fits.map((fit) => trial(fit, history, holdout));
   const naive =
     holdout === undefined
       ? []
@@ -101,6 +104,17 @@ export function compareModels(
         }));
   const best = bestOf(trials);
   return { trials, naive, best, earnsItsPlace: earnsItsPlace(best, naive) };
+}
+
+/** Fits several models to one history and compares them. */
+export function compareModels(
+  history: PurchaseHistory,
+  holdout?: Holdout,
+  models: readonly TransactionModel[] = TRANSACTION_MODELS,
+  options: FitOptions = {},
+): ModelComparison | Refusal {
+  const fits = models.map((model) => ({ model, fit: fitTransactions(model, history, options) }));
+  return compareFits(fits, history, holdout);
 }
 
 function earnsItsPlace(best: ModelTrial | undefined, naive: readonly NaiveTrial[]): boolean | undefined {

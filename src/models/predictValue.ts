@@ -55,10 +55,37 @@ function checkTerms({ margin, annualRate, horizon }: ValueTerms): Refusal | unde
   return horizon >= 0 && Number.isFinite(horizon) ? undefined : outOfRange("horizon", horizon, "≥ 0");
 }
 
+/** Values customers one by one; what the same state and terms give is remembered. */
+export type ValuePredictor = (customer: ValuedCustomer, terms: ValueTerms) => Outcome;
+
 /**
  * What a customer's future orders are worth today: margin × expected order value × discounted expected orders
- * (Fader, Hardie & Lee 2005, "RFM and CLV").
+ * (Fader, Hardie & Lee 2005, "RFM and CLV"). The parameters are checked once.
  */
+export function createValuePredictor(
+  model: TransactionModel,
+  parameters: readonly number[],
+  spendParameters: readonly number[],
+): ValuePredictor | Refusal {
+  const p = checkParameters(model, parameters);
+  if (p instanceof Refusal) return p;
+  const spend = checkSpendParameters(spendParameters);
+  if (spend instanceof Refusal) return spend;
+  const known = new Map<string, number>();
+  return ({ x, tx, age, meanValue }, terms) => {
+    const wrong = checkTerms(terms) ?? checkHistory(x, tx, age) ?? checkMeanValue(x, meanValue);
+    if (wrong !== undefined) return wrong;
+    const mean = gammaGammaMeanOf(spend, x, meanValue);
+    if (Number.isNaN(mean)) return new Refusal("noConvergence", "noFiniteMean", { q: spend[1] });
+    const delta = continuousRate(terms.annualRate, terms.unit);
+    const state = [x, model.recencyMatters ? tx : 0, age, delta, terms.horizon].join();
+    const orders = known.get(state) ?? discountedOrdersIfAlive(model, p, x, tx, age, delta, terms.horizon);
+    known.set(state, orders);
+    return terms.margin * mean * model.alive(p, x, tx, age) * orders;
+  };
+}
+
+/** The same for one customer. */
 export function predictValue(
   model: TransactionModel,
   parameters: readonly number[],
@@ -66,18 +93,8 @@ export function predictValue(
   customer: ValuedCustomer,
   terms: ValueTerms,
 ): Outcome {
-  const p = checkParameters(model, parameters);
-  if (p instanceof Refusal) return p;
-  const spend = checkSpendParameters(spendParameters);
-  if (spend instanceof Refusal) return spend;
-  const { x, tx, age, meanValue } = customer;
-  const wrong = checkTerms(terms) ?? checkHistory(x, tx, age) ?? checkMeanValue(x, meanValue);
-  if (wrong !== undefined) return wrong;
-  const mean = gammaGammaMeanOf(spend, x, meanValue);
-  if (Number.isNaN(mean)) return new Refusal("noConvergence", "noFiniteMean", { q: spend[1] });
-  const delta = continuousRate(terms.annualRate, terms.unit);
-  const orders = discountedOrdersIfAlive(model, p, x, tx, age, delta, terms.horizon);
-  return terms.margin * mean * model.alive(p, x, tx, age) * orders;
+  const predict = createValuePredictor(model, parameters, spendParameters);
+  return predict instanceof Refusal ? predict : predict(customer, terms);
 }
 
 function checkMeanValue(x: number, meanValue: number): Refusal | undefined {

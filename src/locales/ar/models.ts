@@ -60,4 +60,11 @@ export const models: typeof en = {
     age: "العمر",
     meanValue: "متوسط قيمة التكرار",
   },
+  outlook: {
+    alive: "احتمال البقاء",
+    orders: "الطلبات المتوقعة",
+    low: "الحد الأدنى",
+    high: "الحد الأعلى",
+    total: "كل العملاء",
+  },
 };

@@ -59,4 +59,11 @@ export const models = {
     age: "age",
     meanValue: "mean repeat value",
   },
+  outlook: {
+    alive: "P(alive)",
+    orders: "expected orders",
+    low: "low",
+    high: "high",
+    total: "all customers",
+  },
 };

@@ -60,4 +60,11 @@ export const models: typeof en = {
     age: "سن",
     meanValue: "میانگین ارزش تکرار",
   },
+  outlook: {
+    alive: "احتمال فعال‌بودن",
+    orders: "سفارش‌های مورد انتظار",
+    low: "کران پایین",
+    high: "کران بالا",
+    total: "همهٔ مشتریان",
+  },
 };

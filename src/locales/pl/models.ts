@@ -60,4 +60,11 @@ export const models: typeof en = {
     age: "wiek",
     meanValue: "średnia wartość ponownych zamówień",
   },
+  outlook: {
+    alive: "P(aktywny)",
+    orders: "oczekiwane zamówienia",
+    low: "dolna granica",
+    high: "górna granica",
+    total: "wszyscy klienci",
+  },
 };

@@ -1,0 +1,84 @@
+import { modelWords } from "../locales/modelWords";
+import { bgNbd } from "../models/bgNbd";
+import type { Holdout, ModelComparison } from "../models/compareModels";
+import type { CustomerForecast, RowEstimates } from "../models/forecastCustomers";
+import type { HoldoutAccuracy } from "../models/holdout";
+import { mbgNbd } from "../models/mbgNbd";
+import { paretoNbd } from "../models/paretoNbd";
+import type { TransactionModel } from "../models/transactionModel";
+import { Refusal } from "../numerics/refusal";
+import * as take from "./arguments";
+import type { Cells } from "./arguments";
+import { displayLocale } from "./host";
+import { standingText } from "./modelArguments";
+import { list, word } from "./ranges";
+
+/** The models by the words of the worksheet, the same in every language. */
+const MODELS: Readonly<Record<"bgnbd" | "mbgnbd" | "pareto", TransactionModel>> = {
+  bgnbd: bgNbd,
+  mbgnbd: mbgNbd,
+  pareto: paretoNbd,
+};
+
+/** The model that an argument names. */
+export function modelOf(cells: Cells): TransactionModel {
+  const names = ["bgnbd", "mbgnbd", "pareto"] as const;
+  if (!cells) take.single(take.money("model", cells));
+  return MODELS[take.single(word("model", cells, names, "bgnbd"))];
+}
+
+type Line = (string | number | null)[];
+
+const accuracy = (holdout: HoldoutAccuracy | Refusal | undefined): (number | null)[] =>
+  holdout === undefined || holdout instanceof Refusal
+    ? [null, null, null, null]
+    : [holdout.predictedTotal, holdout.actualTotal, holdout.mae, holdout.rmse];
+
+/** A comparison as a table with its headings: one line per model, then the naive forecasts. */
+export function comparisonTable({ trials, naive }: ModelComparison): Line[] {
+  const words = modelWords(displayLocale());
+  const models = trials.map(({ model, fit, holdout }): Line => {
+    const name = words.names[model.name as keyof typeof words.names];
+    if (fit instanceof Refusal) return [name, null, null, null, null, null, null, null, null];
+    const { logLikelihood, aic, bic, standing } = fit;
+    return [name, logLikelihood, aic, bic, ...accuracy(holdout), standingText(standing)];
+  });
+  const rules = naive.map(({ forecast, holdout }): Line => [
+    words.naive[forecast],
+    null,
+    null,
+    null,
+    ...accuracy(holdout),
+    null,
+  ]);
+  return [Object.values(words.comparison), ...models, ...rules];
+}
+
+/** The holdout of two arguments that come together or not at all. */
+export function holdoutOf(orders: Cells, length: Cells): Holdout | undefined {
+  if (!orders) return undefined;
+  return {
+    orders: list("holdout_orders", orders, take.notNegative),
+    length: take.single(take.positive("holdout_length", length)),
+  };
+}
+
+const boundsAt = ({ low, high }: RowEstimates, i: number): (number | null)[] => [
+  low?.[i] ?? null,
+  high?.[i] ?? null,
+];
+
+/** A forecast as a table with its headings: the total, then one line per customer. */
+export function outlookTable(forecast: CustomerForecast): Line[] {
+  const words = modelWords(displayLocale()).outlook;
+  const { total, alive, orders } = forecast;
+  return [
+    [words.alive, words.orders, words.low, words.high],
+    [words.total, total.estimate, total.low ?? null, total.high ?? null],
+    ...Array.from(orders.estimate, (estimate, i) => [
+      alive.estimate[i] ?? null,
+      estimate,
+      ...boundsAt(orders, i),
+    ]),
+  ];
+}
