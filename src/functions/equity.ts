@@ -1,7 +1,7 @@
 import * as measures from "../measures/equity";
 import * as take from "./arguments";
 import { each, once } from "./broadcast";
-import { list, numbers, optional, together } from "./ranges";
+import { leading, numbers, optional, together } from "./ranges";
 
 function sumOfProducts(
   counts: string,
@@ -70,7 +70,7 @@ export function equityDynamic(
   discount: unknown[][],
   periods?: unknown[][],
 ): unknown[][] {
-  const joining = list("new_per_period", new_per_period, take.notNegative);
+  const joining = leading("new_per_period", new_per_period, take.notNegative);
   const length = optional(periods, () => take.whole("periods", periods, 0, 10000));
   return each(
     "plain",

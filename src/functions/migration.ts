@@ -3,7 +3,7 @@ import { transitions as observed } from "../measures/transitions";
 import { isRefusal } from "../numerics/refusal";
 import * as take from "./arguments";
 import { asColumn, asRow, each, once } from "./broadcast";
-import { labels, list, optional, together } from "./ranges";
+import { labels, leading, optional, together } from "./ranges";
 
 /**
  * Value of a customer in each state when customers move between states with fixed probabilities.
@@ -74,7 +74,7 @@ export function markovState(transition: unknown[][], start: unknown[][], periods
  * @source Pfeifer & Carraway 2000.
  */
 export function recencyMatrix(purchase_probabilities: unknown[][]): unknown[][] {
-  const purchase = list("purchase_probabilities", purchase_probabilities, take.rate);
+  const purchase = leading("purchase_probabilities", purchase_probabilities, take.rate);
   return once("plain", measures.recencyMatrix(purchase));
 }
 
@@ -95,8 +95,8 @@ export function recencyCutoff(
   payoffs: unknown[][],
   discount: unknown[][],
 ): unknown[][] {
-  const purchase = list("purchase_probabilities", purchase_probabilities, take.rate);
-  const paid = list("payoffs", payoffs);
+  const purchase = leading("purchase_probabilities", purchase_probabilities, take.rate);
+  const paid = leading("payoffs", payoffs);
   return each(
     "plain",
     (rate: number) => measures.recencyCutoff(purchase, paid, rate),

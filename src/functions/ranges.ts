@@ -23,9 +23,14 @@ export function list(name: string, cells: Cells, read: Reader<number> = money): 
   return kept.length === 0 ? [] : all(read(name, [kept]));
 }
 
-/** The values of a range up to its last filled cell: parameters in a fixed order, of which the last may be missing. */
-export const leading = (name: string, cells: Cells): number[] =>
-  all(money(name, cells && [trimmed(cellsOf(cells))]));
+/**
+ * The values of a range up to its last filled cell, where the place of a value says what it is (a parameter, a
+ * period): an empty cell in between is 0, and moves nothing.
+ */
+export function leading(name: string, cells: Cells, read: Reader<number> = money): number[] {
+  const kept = trimmed(cellsOf(cells));
+  return cells && kept.length === 0 ? [] : all(read(name, cells && [kept]));
+}
 
 /**
  * Ranges that belong together, value by value, as rows of cells without the places where all of them are empty: so

@@ -4,7 +4,7 @@ import * as measures from "../measures/survival";
 import { isRefusal } from "../numerics/refusal";
 import * as take from "./arguments";
 import { each, once } from "./broadcast";
-import { along, labels, list, numbers, perValue, together, word } from "./ranges";
+import { along, labels, leading, numbers, perValue, together, word } from "./ranges";
 
 /**
  * Survival curve: the share of a cohort that is still active after each period.
@@ -32,7 +32,7 @@ export function survival(active_counts: unknown[][]): unknown[][] {
  * @source Fader & Hardie 2007.
  */
 export function retentionCurve(active_counts: unknown[][]): unknown[][] {
-  const counts = list("active_counts", active_counts, take.notNegative);
+  const counts = leading("active_counts", active_counts, take.notNegative);
   return once("plain", along(active_counts, measures.retentionCurve(counts)));
 }
 
@@ -49,7 +49,7 @@ export function retentionCurve(active_counts: unknown[][]): unknown[][] {
  * @source Derived: the mean of a lifetime is the sum of its survival curve.
  */
 export function tenure(survival: unknown[][], discount?: unknown[][]): unknown[][] {
-  const curve = list("survival", survival, take.rate);
+  const curve = leading("survival", survival, take.rate);
   return each(
     "plain",
     (rate: number) => measures.expectedTenure(curve, rate),

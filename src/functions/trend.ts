@@ -17,10 +17,16 @@ import { list, numbers, optional, together } from "./ranges";
  * @source Least squares; Excel's SLOPE gives the same.
  */
 export function trend(values: unknown[][], periods?: unknown[][]): unknown[][] {
-  const rows = together({ values }, { periods });
+  // Without times an empty cell is a period without a value, not one period fewer.
+  const times = periods ?? [(values ?? []).flat().map((_, i) => i + 1)];
+  const rows = together({ values, periods: times });
+  const seen = (_: unknown, i: number): boolean => !take.isBlank(rows.values[i]);
   return once(
     "plain",
-    measures.trend(numbers("values", rows.values), periods && numbers("periods", rows.periods)),
+    measures.trend(
+      numbers("values", rows.values.filter(seen)),
+      numbers("periods", rows.periods.filter(seen)),
+    ),
   );
 }
 
@@ -51,7 +57,7 @@ export function cagr(first: unknown[][], last: unknown[][], periods: unknown[][]
  * @customfunction CHANGE
  * @param values Values of successive periods.
  * @param threshold Change that is an alert, as a share: 0.2 or 20%.
- * @returns A row per value: change as a share of the value before (empty for the first, and after a 0), TRUE where it is an alert.
+ * @returns A row per value: change as a share of the value before (empty for the first, and after a 0), TRUE where it is an alert. Empty cells stay empty.
  * @formula (value − value before) / |value before|
  * @errors #VALUE! when the threshold is negative; #N/A without values.
  * @example =CLV.CHANGE({100; 120; 90}, 0.25) → {"", FALSE; 0.2, FALSE; -0.25, TRUE}
@@ -63,9 +69,13 @@ export function change(values: unknown[][], threshold: unknown[][]): unknown[][]
     take.single(take.notNegative("threshold", threshold)),
   );
   if (isRefusal(lines)) return once("plain", lines);
+  let next = 0;
   return once(
     "plain",
-    lines.map((line) => [line.share, line.alert]),
+    values.flat().map((cell) => {
+      const line = take.isBlank(cell) ? undefined : lines[next++];
+      return [line?.share ?? null, line?.alert ?? null];
+    }),
   );
 }
 

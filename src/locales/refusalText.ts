@@ -8,7 +8,12 @@ import { fill, type Locale } from "./locale";
 
 const TEXTS: Record<Locale, Record<RefusalCode, string>> = { en, fa, ar, pl, hy };
 
+/** A calculated number as a sentence can carry it: six digits, but counts and days in full. */
+const shown = (value: string | number): string | number =>
+  typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value;
+
 /** The refusal in the user's words. */
 export function refusalText(refusal: Refusal, locale: Locale): string {
-  return fill(TEXTS[locale][refusal.code], refusal.details);
+  const details = Object.entries(refusal.details).map(([name, value]) => [name, shown(value)] as const);
+  return fill(TEXTS[locale][refusal.code], Object.fromEntries(details));
 }

@@ -42,6 +42,10 @@ describe("functions of survival", () => {
     expect(await callById("RETENTION.CURVE", [column(1000, 500, 250, null)])).toEqual([[0.5], [0.5]]);
     expect(await callById("RETENTION.CURVE", [row(1000, 500, 250)])).toEqual([[0.5, 0.5]]);
   });
+  test("an empty count between others is 0, as Excel on the desktop hands it over: what follows is a rise", async () => {
+    expect(await callById("RETENTION.CURVE", [column(1000, null, 250)])).toEqual(error("#VALUE!", "Value 3"));
+    expect(await callById("TENURE", [column(1, null, 0.5), one(0)])).toEqual(near(1.5));
+  });
   test("counts that rise are refused with the place", async () => {
     expect(await callById("SURVIVAL", [column(100, 90, 95)])).toEqual(error("#VALUE!", "Value 3"));
   });
@@ -150,7 +154,7 @@ describe("functions of sensitivity", () => {
 describe("functions of money: acquisition, equity, subscription, referral, budget", () => {
   test("a payback that never comes says what the margins are worth", async () => {
     expect(await callById("PAYBACK", [one(400), one(100), one(0.8), one(0.1)])).toEqual(
-      error("#VALUE!", "366.6"),
+      error("#VALUE!", "worth 366.667."),
     );
   });
   test("a break-even that no retention reaches says so", async () => {
@@ -203,6 +207,15 @@ describe("functions of trend and review", () => {
   });
   test("a trend over rows selected too long is that of the rows filled", async () => {
     expect(await callById("TREND", [column(100, 110, 130, null), column(1, 2, 3, null)])).toEqual(near(15));
+  });
+  test("an empty cell is a period without a value: it moves no other, and has no change", async () => {
+    expect(await callById("TREND", [column(100, null, 120)])).toEqual(near(10));
+    expect(await callById("TREND", [column(100, 110, null), column(1, 2, 3)])).toEqual(near(10));
+    expect(await callById("CHANGE", [column(100, null, 130), one(0.2)])).toEqual([
+      ["", false],
+      ["", ""],
+      [near(0.3), true],
+    ]);
   });
   test("formulas are found in any case and with CLV. before them", async () => {
     expect(await callById("FORMULA", [column("clv.simple", "Churn")])).toEqual([
