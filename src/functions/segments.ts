@@ -164,8 +164,9 @@ export function whale(profit: unknown[][]): unknown[][] {
  * @source Fader, Hardie & Ross, The Customer-Base Audit (2022).
  */
 export function concentration(values: unknown[][], top?: unknown[][]): unknown[][] {
-  const all = list("values", values);
-  return each("percent", (share: number) => measures.concentration(all, share), take.rate("top", top, 0.2));
+  const shareOf = measures.topShares(list("values", values));
+  if (isRefusal(shareOf)) return once("plain", shareOf);
+  return each("percent", shareOf, take.rate("top", top, 0.2));
 }
 
 /**

@@ -95,7 +95,7 @@ export function kaplanMeier(durations: unknown[][], churned: unknown[][], times?
  * @param [amounts] Amount of each order, for revenue and cumulative.
  * @param [unit] "day", "week", "month", "quarter" or "year"; "month" when left out.
  * @param [measure] "active" customers, "share" of the cohort (a repeat rate by age, not a retention rate), "revenue", or "cumulative" revenue per customer; "active" when left out.
- * @returns A heading row with the ages; then per cohort the first day of its period, its customers, and a value per age.
+ * @returns A heading row with the ages; then per cohort the first day of its period (format it as a date), its customers, and a value per age.
  * @formula active: customers with an order at that age; share: active / customers; cumulative: revenue so far / customers
  * @errors #VALUE! when the ranges differ in length, a cell is empty or a word is unknown; #N/A when amounts are missing.
  * @example =CLV.COHORT({"a";"b";"a";"c"}, {45658;45670;45720;45690}) → {"cohort", "customers", 0, 1, 2; 45658, 2, 2, 0, 1; 45689, 1, 1, 0, ""}

@@ -1,5 +1,5 @@
 import type { Refusal } from "../numerics/refusal";
-import { periodNumber, periodStart, type Unit } from "./calendar";
+import { periodNumber, periodStart, UNITS, type Unit } from "./calendar";
 import { lengthsDiffer, outOfRange, tooFew } from "./refusals";
 import type { Label } from "./transitions";
 
@@ -7,8 +7,8 @@ import type { Label } from "./transitions";
 export const COHORT_MEASURES = ["active", "share", "revenue", "cumulative"] as const;
 export type CohortMeasure = (typeof COHORT_MEASURES)[number];
 
-/** A sheet has 16,384 columns, and two of them are taken by the cohort's start and size. */
-const MOST_AGES = 16382;
+/** More cells than this Excel does not take as one result (5 MB). */
+const MOST_CELLS = 500000;
 
 export interface Cohort {
   /** The first day of the period in which these customers ordered first. */
@@ -47,7 +47,8 @@ export function cohortTable(
   const counted = count(customers, periods, amounts ?? []);
   const last = periods.reduce((latest, period) => Math.max(latest, period), -Infinity);
   const first = Math.min(...counted.keys());
-  if (last - first >= MOST_AGES) return outOfRange("dates", last - first + 1, `≤ ${MOST_AGES} × ${unit}`);
+  if (counted.size * (last - first + 1) > MOST_CELLS || last - first >= 16382)
+    return outOfRange("unit", unit, UNITS.slice(UNITS.indexOf(unit) + 1).join(", "));
   return [...counted.keys()]
     .sort((a, b) => a - b)
     .map((period) => ({

@@ -1,5 +1,5 @@
 import { CompensatedSum, sumOf } from "../numerics/compensatedSum";
-import { Refusal, type Outcome } from "../numerics/refusal";
+import { isRefusal, Refusal, type Outcome } from "../numerics/refusal";
 import { finite, quotient } from "./finite";
 import { lengthsDiffer, outOfRange, tooFew } from "./refusals";
 
@@ -39,15 +39,27 @@ export function whaleCurve(profit: ArrayLike<number>): WhalePoint[] | Refusal {
  * @example concentration([50, 20, 10, 10, 10], 0.2) // 0.5
  */
 export function concentration(values: ArrayLike<number>, top = 0.2): Outcome {
+  const shareOf = topShares(values);
+  return isRefusal(shareOf) ? shareOf : shareOf(top);
+}
+
+/** The same for many top shares of one list, which is sorted once. */
+export function topShares(values: ArrayLike<number>): ((top: number) => number) | Refusal {
   if (values.length === 0) return tooFew("values", 0, 1);
-  const sorted = descending(values);
-  const total = sumOf(sorted);
+  const curve = descending(values);
+  const total = sumOf(curve);
   if (total <= 0) return noTotal("values", total);
-  // The margin keeps 0.2 × 15 from being a little less than 3 customers.
-  const count = top * sorted.length + 1e-9;
-  const whole = Math.min(Math.floor(count), sorted.length);
-  const part = Math.max(0, count - whole - 1e-9) * (sorted[whole] ?? 0);
-  return (sumOf(sorted.slice(0, whole)) + part) / total;
+  const sum = new CompensatedSum();
+  const sums = curve.map((value) => {
+    sum.add(value);
+    return sum.total;
+  });
+  return (top) => {
+    // The margin keeps 0.2 × 15 from being a little less than 3 customers.
+    const whole = Math.min(Math.floor(top * curve.length + 1e-9), curve.length);
+    const part = Math.max(0, top * curve.length - whole) * (curve[whole] ?? 0);
+    return ((sums[whole - 1] ?? 0) + part) / total;
+  };
 }
 
 /**

@@ -6,6 +6,9 @@ import { lengthsDiffer, tooFew } from "./refusals";
 /** Rounding that a row of typed probabilities may carry before it counts as adding to more than 1. */
 const ROW_TOLERANCE = 1e-9;
 
+/** A block of more states than this is larger than Excel hands over in one call. */
+const MOST_STATES = 700;
+
 /** What is wrong with a table of transition probabilities, if anything. */
 function flaw(transition: Matrix): Refusal | undefined {
   const n = transition.length;
@@ -102,7 +105,11 @@ export function markovState(
  * The transitions of a mailing list by recency (Pfeifer & Carraway 2000): from recency i a customer buys with
  * probability pᵢ and is at recency 1, or does not and is at i + 1; the last recency keeps those who do not buy.
  */
-export function recencyMatrix(purchase: readonly number[]): number[][] {
+export function recencyMatrix(purchase: readonly number[]): number[][] | Refusal {
+  if (purchase.length > MOST_STATES) {
+    const details = { argument: "purchase_probabilities", given: purchase.length, most: MOST_STATES };
+    return new Refusal("invalid", "tooManyValues", details);
+  }
   const last = purchase.length - 1;
   return purchase.map((p, i) => {
     const row = new Array<number>(purchase.length).fill(0);
@@ -126,17 +133,19 @@ export function recencyCutoff(
   if (purchase.length === 0) return tooFew("purchase_probabilities", 0, 1);
   if (payoffs.length !== purchase.length)
     return lengthsDiffer("payoffs", payoffs.length, "purchase_probabilities", purchase.length);
+  // Dropped beyond k, a customer at recency 1 is worth V = A + B V: A is what comes before the next purchase or the
+  // end, B the discounted chance of that purchase. Both grow by one term per recency.
+  let [worth, again, reached] = [0, 0, 1];
   let best = 0;
   let cutoff = 0;
-  for (let k = 1; k <= purchase.length; k++) {
-    const kept = recencyMatrix(purchase)
-      .slice(0, k)
-      .map((row) => row.slice(0, k));
-    if (k === purchase.length) kept[k - 1] = [purchase[k - 1] ?? 0, ...new Array<number>(k - 1).fill(0)];
-    const values = markovValue(kept, payoffs.slice(0, k), discount);
-    if (isRefusal(values)) return values;
+  for (const [i, p] of purchase.entries()) {
+    worth += reached * (payoffs[i] ?? 0);
+    again += (reached * p) / (1 + discount);
+    reached *= (1 - p) / (1 + discount);
+    if (again >= 1) return new Refusal("invalid", "neverEnds", { discount });
+    const value = worth / (1 - again);
     // A later cut-off that gains nothing but rounding is not worth its spending.
-    if ((values[0] ?? 0) > best + 1e-12 * Math.abs(best)) [best, cutoff] = [values[0] ?? 0, k];
+    if (value > best + 1e-12 * Math.abs(best)) [best, cutoff] = [value, i + 1];
   }
   return cutoff;
 }

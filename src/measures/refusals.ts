@@ -14,6 +14,6 @@ export function tooFew(argument: string, given: number, needed: number): Refusal
 }
 
 /** Refused: a value that contradicts another one; `range` says what it may be. */
-export function outOfRange(argument: string, value: number, range: string): Refusal {
+export function outOfRange(argument: string, value: number | string, range: string): Refusal {
   return new Refusal("invalid", "outOfRange", { argument, value, range });
 }

@@ -85,8 +85,15 @@ export function kaplanMeier(
 }
 
 /** The survival of a Kaplan-Meier curve at a time: that of the last step not after it, 1 before the first. */
-export const survivalAt = (steps: readonly SurvivalStep[], time: number): number =>
-  steps.findLast((step) => step.time <= time)?.survival ?? 1;
+export function survivalAt(steps: readonly SurvivalStep[], time: number): number {
+  let [low, high] = [0, steps.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((steps[middle]?.time ?? Infinity) <= time) low = middle + 1;
+    else high = middle;
+  }
+  return steps[low - 1]?.survival ?? 1;
+}
 
 /**
  * The repeat rate: the share of customers with more than one order. It says who came back at all, not who is kept

@@ -5,8 +5,8 @@ import { TIMING } from "../../src/measures/timing";
 import { transitions } from "../../src/measures/transitions";
 import { answer, code, expectClose, table } from "./expectations";
 
-const FIRST = recencyMatrix([0.5, 0.2, 0.1, 0]);
-const SECOND = recencyMatrix([0.3, 0.2, 0.05, 0]);
+const FIRST = table(recencyMatrix([0.5, 0.2, 0.1, 0]));
+const SECOND = table(recencyMatrix([0.3, 0.2, 0.05, 0]));
 
 const rounded = (values: number[], digits: number): number[] =>
   values.map((value) => Number(value.toFixed(digits)) + 0);
@@ -91,13 +91,18 @@ describe("laws", () => {
     fc.assert(
       fc.property(fc.array(rate, { minLength: 1, maxLength: 6 }), fc.nat(30), (purchase, periods) => {
         const start = purchase.map((_, i) => (i + 1) * 100);
-        const end = table(markovState(recencyMatrix(purchase), start, periods));
+        const end = table(markovState(table(recencyMatrix(purchase)), start, periods));
         expectClose(
           end.reduce((a, b) => a + b, 0),
           start.reduce((a, b) => a + b, 0),
         );
       }),
     );
+  });
+  test("the cut-off of a long list takes no longer than its length", () => {
+    const purchase = Array.from({ length: 100000 }, (_, i) => 0.5 / (i + 1));
+    const payoffs = purchase.map((_, i) => (i === 0 ? 40 : -1));
+    expect(answer(recencyCutoff(purchase, payoffs, 0.01))).toBeGreaterThan(1);
   });
   test("no other cut-off gives a better value", () => {
     fc.assert(
@@ -202,6 +207,8 @@ describe("edges", () => {
     ["a start that does not match", markovState([[1]], [1, 2], 1), "lengthsDiffer"],
     ["payoffs that do not match the recencies", recencyCutoff([0.5], [1, 2], 0.1), "lengthsDiffer"],
     ["no recencies", recencyCutoff([], [], 0.1), "tooFewValues"],
+    ["more states than a call can hold", recencyMatrix(new Array<number>(701).fill(0.1)), "tooManyValues"],
+    ["customers who always buy again, undiscounted", recencyCutoff([1], [1], 0), "neverEnds"],
     ["an overflow", markovValue([[0.5]], [1e308], -0.5, 5000), "notFinite"],
   ])("refused: %s", (_, result, expected) => {
     expect(code(result)).toBe(expected);
