@@ -50,9 +50,9 @@ export function withLocalOffice(html) {
   );
 }
 
-function fileOf(address) {
+function fileOf(address, addin) {
   const [prefix, folder] = FOLDERS.find(([start]) => address.startsWith(start));
-  const base = path.join(ROOT, folder);
+  const base = path.resolve(ROOT, prefix === "/addin/" ? addin : folder);
   const file = path.join(base, address.slice(prefix.length));
   const inside = file.startsWith(base + path.sep);
   const isSource = folder.startsWith("src/");
@@ -61,10 +61,11 @@ function fileOf(address) {
 }
 
 /**
- * @param {{port?: number, host?: string}} options port 0 takes any that is free; a port in use is replaced by one
+ * @param {{port?: number, host?: string, addin?: string}} options port 0 takes any that is free, as does a port in use;
+ *   addin is the folder of the add-in's build
  * @returns {Promise<{url: string, port: number, close: () => Promise<void>}>}
  */
-export async function serve({ port = 0, host = "127.0.0.1" } = {}) {
+export async function serve({ port = 0, host = "127.0.0.1", addin = "dist" } = {}) {
   const server = http.createServer((request, response) => {
     let address;
     try {
@@ -74,7 +75,7 @@ export async function serve({ port = 0, host = "127.0.0.1" } = {}) {
       return;
     }
     if (address === "/") address = "/index.html";
-    const file = fileOf(address);
+    const file = fileOf(address, addin);
     if (!file) {
       response.writeHead(404, { "content-type": "text/plain" }).end("Not here.");
       return;

@@ -117,6 +117,8 @@ export interface Backend {
     formats: readonly { readonly areas: readonly Rect[]; readonly drawing: ConditionalDrawing }[],
   ): void;
 
+  /** Called before a batch of changes: formulas wait until it is through. */
+  hold(): Promise<void>;
   /** Resolves when all formulas are calculated. */
   settle(): Promise<void>;
   /** Adds something else that calculation waits for: functions whose answers come late. */

@@ -1,8 +1,11 @@
 import { ICommandService } from "@univerjs/core";
 import type { Injector } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
-import { SetFormulaCalculationStartMutation } from "@univerjs/engine-formula";
-import { FormulaCalculationSessionService } from "@univerjs/sheets-formula";
+import {
+  SetFormulaCalculationStartMutation,
+  SetTriggerFormulaCalculationStartMutation,
+} from "@univerjs/engine-formula";
+import { FormulaCalculationSessionService, TriggerCalculationController } from "@univerjs/sheets-formula";
 import "@univerjs/engine-formula/facade";
 import "@univerjs/sheets-formula/facade";
 
@@ -14,6 +17,8 @@ const LIMIT_MS = 180_000;
  */
 const TURN_MS = 15;
 const TURNS = 12;
+/** A pause in the writing after which the grid calculates by itself. */
+const PAUSE_MS = 300;
 
 export interface Calculation {
   /** Says that something was changed on which formulas may depend. */
@@ -22,6 +27,12 @@ export interface Calculation {
   settle(): Promise<void>;
   /** Calculates everything anew. */
   force(): Promise<void>;
+  /**
+   * Waits for a calculation that runs and holds back the next one, until `settle` or until nothing was held for a
+   * moment. Univer 0.25.1 loses formulas from its dependencies when cells change while it calculates ("Dependency
+   * tree not found"), and would calculate again after each block that is written.
+   */
+  hold(): Promise<void>;
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, TURN_MS));
@@ -31,12 +42,34 @@ export function watchCalculation(api: FUniver, injector: Injector): Calculation 
   let touched = 0;
   let started = 0;
   let startedAtTouch = 0;
-  injector.get(ICommandService).onCommandExecuted((command) => {
+  let held = false;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  const commands = injector.get(ICommandService);
+  // The controller sets its timer at each change, before this listener of ours is called.
+  const trigger = injector.get(TriggerCalculationController);
+  const disarm = (): void =>
+    clearTimeout(Reflect.get(trigger, "_setTimeoutKey") as ReturnType<typeof setTimeout>);
+  commands.onCommandExecuted((command) => {
     if (command.id === SetFormulaCalculationStartMutation.id) started++;
+    else if (held) disarm();
   });
+  /** Arms the controller's timer again: it then calculates all that changed meanwhile. */
+  function release(): void {
+    clearTimeout(pause);
+    if (!held) return;
+    held = false;
+    if (touched === 0) return;
+    startedAtTouch = started;
+    commands.syncExecuteCommand(
+      SetTriggerFormulaCalculationStartMutation.id,
+      { commands: [], forceCalculation: false },
+      { onlyLocal: true },
+    );
+  }
   const isRunning = (): boolean => session.state.started && !session.state.resultApplied;
 
   async function settleNow(): Promise<void> {
+    release();
     while (touched > 0) {
       const change = touched;
       for (let passed = 0; passed < TURNS && started === startedAtTouch; passed++) await turn();
@@ -54,7 +87,15 @@ export function watchCalculation(api: FUniver, injector: Injector): Calculation 
   return {
     touch,
     settle,
+    async hold() {
+      while (isRunning()) await session.waitForLatestApplied(LIMIT_MS);
+      held = true;
+      disarm();
+      clearTimeout(pause);
+      pause = setTimeout(release, PAUSE_MS);
+    },
     force() {
+      release();
       touch();
       api.getFormula().executeCalculation();
       return settle();

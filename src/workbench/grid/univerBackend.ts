@@ -428,6 +428,7 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
       }
     },
 
+    hold: () => calculation.hold(),
     async settle() {
       await calculation.settle();
       for (const idle of alsoAwaited) await idle();

@@ -81,6 +81,7 @@ export function createHost(backend: Backend): Host {
   ): Promise<string> {
     const start = performance.now();
     const actions = await meetFaults(request, options.delayForCellEdit === true);
+    await backend.hold();
     const batch = JSON.parse(request) as Batch;
     const answer = await executeBatch(batch, { root, references, settle: () => backend.settle(), actions });
     const text = JSON.stringify(answer);
