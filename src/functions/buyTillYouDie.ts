@@ -5,15 +5,7 @@ import { bgCnbdK, mbgCnbdK } from "../models/cnbdK";
 import { gammaGammaLogLikelihood, gammaGammaMean } from "../models/gammaGamma";
 import { mbgNbd } from "../models/mbgNbd";
 import { paretoNbd } from "../models/paretoNbd";
-import {
-  alive,
-  conditional,
-  dert,
-  expected,
-  logLikelihood,
-  pmf,
-  type TransactionModel,
-} from "../models/transactionModel";
+import { alive, conditional, dert, expected, logLikelihood, pmf } from "../models/transactionModel";
 import { columnsOf, eachCustomer, fitOf, fitted, paramsOf } from "./modelArguments";
 import { withStages } from "./regularBuyers";
 import { compareFits, TRANSACTION_MODELS } from "../models/compareModels";

@@ -4,13 +4,7 @@ import { scaledExponentialIntegral } from "../../src/numerics/exponentialIntegra
 import { digamma, lnBeta, lnGamma, trigamma } from "../../src/numerics/gammaFunctions";
 import { incompleteBeta } from "../../src/numerics/incompleteBeta";
 import type { Outcome } from "../../src/numerics/refusal";
-import {
-  bgBbAlive,
-  bgBbConditional,
-  bgBbDert,
-  bgBbExpected,
-  bgBbLogLikelihood,
-} from "../../src/models/bgBb";
+import { bgBbAlive, bgBbConditional, bgBbDert, bgBbExpected, bgBbLogLikelihood } from "../../src/models/bgBb";
 import { bgNbd } from "../../src/models/bgNbd";
 import { gammaGammaLogLikelihood } from "../../src/models/gammaGamma";
 import { mbgNbd } from "../../src/models/mbgNbd";
@@ -39,7 +33,8 @@ const ofModel = (model: TransactionModel): Record<string, Compute> => ({
   [`${model.name}.conditional`]: (p, [t = NaN, x = NaN, tx = NaN, age = NaN]) =>
     conditional(model, p, t, x, tx, age),
   [`${model.name}.pmf`]: (p, [n = NaN, t = NaN]) => pmf(model, p, n, t),
-  [`${model.name}.dert`]: (p, [x = NaN, tx = NaN, age = NaN, delta = NaN]) => dert(model, p, x, tx, age, delta),
+  [`${model.name}.dert`]: (p, [x = NaN, tx = NaN, age = NaN, delta = NaN]) =>
+    dert(model, p, x, tx, age, delta),
 });
 
 const FUNCTIONS: Record<string, Compute> = {
