@@ -95,7 +95,10 @@ export class SheetDraft {
   }
 
   format(area: Area, options: FormatOptions): void {
-    if (area.rows > 0 && area.columns > 0) this.formats.push({ area, ...options });
+    if (area.rows === 0 || area.columns === 0) return;
+    // "end" is asked for figures only, and these stand on the right in every script: digits below digits.
+    const align = options.align === "end" && this.rightToLeft ? "start" : options.align;
+    this.formats.push({ area, ...options, ...(align === undefined ? {} : { align }) });
   }
 
   finish(): SheetPlan {

@@ -3,6 +3,9 @@ import type { Cell } from "../../../src/orders/cells";
 import type { Findings } from "../../../src/orders/findings";
 import type { OrderColumns } from "../../../src/orders/orderColumns";
 import type { OrderTable } from "../../../src/orders/orderTable";
+import { completeColumns } from "../../../src/orders/orderColumns";
+import { createOrderReader } from "../../../src/orders/readOrders";
+import { recognise } from "../../../src/orders/recognise";
 import { defaultInputs } from "../../../src/summary/defaultInputs";
 import type { SummaryRequest } from "../../../src/summary/request";
 
@@ -69,6 +72,43 @@ export function requestOf(
     customers,
     findings,
     sourceRows: orders.length,
+    ...change,
+  };
+}
+
+/** The request that the product itself would make of these cells, heading row included. */
+export function requestFrom(
+  cells: readonly (readonly Cell[])[],
+  change: Partial<SummaryRequest> = {},
+): SummaryRequest {
+  const recognition = recognise(cells.slice(0, 500));
+  const columns = completeColumns(recognition.columns);
+  if (columns === undefined) throw new Error("columns not recognised");
+  const reader = createOrderReader(columns, recognition.rules);
+  reader.add(cells, 0);
+  const read = reader.finish();
+  const customers = buildCustomers(read.orders);
+  const width = cells[0]?.length ?? 0;
+  return {
+    locale: "en",
+    sheets: [],
+    inputs: defaultInputs(read.orders, customers),
+    money: { symbol: "€", digits: 2, symbolAfter: true },
+    place: {
+      sheet: "Orders",
+      address: "A1",
+      firstRow: 0,
+      firstColumn: 0,
+      rowCount: cells.length,
+      columnCount: width,
+    },
+    columns,
+    madeAt: 46348.5,
+    version: "0.1.0",
+    orders: read.orders,
+    customers,
+    findings: read.findings,
+    sourceRows: read.sourceRows,
     ...change,
   };
 }
