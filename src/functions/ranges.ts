@@ -48,12 +48,15 @@ export function together<K extends string, O extends string = never>(
   ];
   for (const [argument, cells] of ranges.slice(0, Object.keys(required).length))
     if (!cells) throw errorOf(new Refusal("invalid", "argumentMissing", { argument }));
+  // No day is 0, so beside dates a row of zeros is a row of empty cells as Excel on the desktop hands it over.
+  const dated = ranges.some(([name]) => name === "dates");
   let lists = ranges.map(([, cells]) => cellsOf(cells));
   const alike = (): boolean =>
     new Set(lists.filter((_, k) => ranges[k]?.[1]).map((each) => each.length)).size <= 1;
   if (!alike()) lists = lists.map(trimmed);
   if (alike()) {
-    const filled = (_: unknown, i: number): boolean => lists.some((each) => !isBlank(each[i]));
+    const filled = (_: unknown, i: number): boolean =>
+      lists.some((each) => !isBlank(each[i]) && !(dated && each[i] === 0));
     lists = lists.map((each) => each.filter(filled));
   }
   return Object.fromEntries(ranges.map(([name], k) => [name, lists[k]])) as Record<K | O, unknown[]>;

@@ -28,7 +28,7 @@ const COUNTS: readonly (readonly [keyof DataQuality, string])[] = [
  * @param customers Customer of each order.
  * @param dates Date of each order.
  * @param amounts Amount of each order.
- * @returns A row per check: what is counted, and how many. Spellings are those that differ only by case or spaces.
+ * @returns A row per check: what is counted, and how many. A customer or date of 0 counts as blank; spellings are those that differ only by case or spaces.
  * @formula counts of rows
  * @errors #VALUE! when the ranges differ in length; #N/A without rows.
  * @example =CLV.DATAQUALITY({"Ann";"ann ";"Bob";"Bob"}, {45000;45001;45002;45002}, {10;-5;7;7}) → {"rows",4; "different customers",3; "blank customers",0; "blank dates",0; "dates that are not dates",0; "blank amounts",0; "amounts that are not numbers",0; "negative amounts",1; "amounts of 0",0; "repeated rows",1; "customers spelt in several ways",1}

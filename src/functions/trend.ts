@@ -90,7 +90,7 @@ export function change(values: unknown[][], threshold: unknown[][]): unknown[][]
  * @source Derived.
  */
 export function orderInterval(dates: unknown[][]): unknown[][] {
-  return once("plain", measures.orderInterval(list("dates", dates, take.day)));
+  return once("plain", measures.orderInterval(numbers("dates", together({ dates }).dates, take.day)));
 }
 
 /**

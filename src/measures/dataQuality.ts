@@ -24,9 +24,12 @@ export interface DataQuality {
 const isBlank = (cell: unknown): boolean =>
   cell === null || cell === undefined || (typeof cell === "string" && cell.trim() === "");
 
+/** No day is 0 and hardly a customer: Excel on the desktop hands over an empty cell as 0. */
+const isMissing = (cell: unknown): boolean => cell === 0 || isBlank(cell);
+
 /** The largest date serial of Excel: 31 December 9999. */
 const LAST_DAY = 2958465;
-const isDate = (cell: unknown): boolean => typeof cell === "number" && cell >= 0 && cell < LAST_DAY + 1;
+const isDate = (cell: unknown): boolean => typeof cell === "number" && cell >= 1 && cell < LAST_DAY + 1;
 
 const plainSpelling = (name: string): string =>
   name.normalize("NFKC").trim().replace(/\s+/gu, " ").toLowerCase();
@@ -41,12 +44,12 @@ export function dataQuality(
   if (dates.length !== n) return lengthsDiffer("dates", dates.length, "customers", n);
   if (amounts.length !== n) return lengthsDiffer("amounts", amounts.length, "customers", n);
   const rows = [...customers.keys()].filter(
-    (i) => !(isBlank(customers[i]) && isBlank(dates[i]) && isBlank(amounts[i])),
+    (i) => !(isMissing(customers[i]) && isMissing(dates[i]) && isMissing(amounts[i])),
   );
   if (rows.length === 0) return tooFew("customers", 0, 1);
   const count = (list: readonly unknown[], test: (cell: unknown) => boolean): number =>
     rows.reduce((sum, i) => sum + (test(list[i]) ? 1 : 0), 0);
-  const names = rows.flatMap((i) => (isBlank(customers[i]) ? [] : [String(customers[i])]));
+  const names = rows.flatMap((i) => (isMissing(customers[i]) ? [] : [String(customers[i])]));
   const spellings = new Map<string, Set<string>>();
   for (const name of names) {
     const plain = plainSpelling(name);
@@ -56,9 +59,9 @@ export function dataQuality(
   return {
     rows: rows.length,
     customers: new Set(names).size,
-    blankCustomers: count(customers, isBlank),
-    blankDates: count(dates, isBlank),
-    notDates: count(dates, (cell) => !isBlank(cell) && !isDate(cell)),
+    blankCustomers: count(customers, isMissing),
+    blankDates: count(dates, isMissing),
+    notDates: count(dates, (cell) => !isMissing(cell) && !isDate(cell)),
     blankAmounts: count(amounts, isBlank),
     notAmounts: count(amounts, (cell) => !isBlank(cell) && typeof cell !== "number"),
     negatives: count(amounts, (cell) => typeof cell === "number" && cell < 0),

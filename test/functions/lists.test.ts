@@ -64,6 +64,14 @@ describe("functions of survival", () => {
       error("#N/A", "amounts"),
     );
   });
+  test("beside dates a row of zeros is an empty row, as Excel on the desktop hands it over", async () => {
+    const filled = await callById("COHORT", [column("a", "b"), column(45658, 45670)]);
+    expect(await callById("COHORT", [column("a", "b", 0, 0), column(45658, 45670, 0, 0)])).toEqual(filled);
+    expect(await callById("ORDERINTERVAL", [column(45000, 45030, 0)])).toBe(30);
+    expect(await callById("XNPV", [one(0.1), column(-100, 110, 0), column(45000, 45365, 0)])).toEqual(
+      near(0),
+    );
+  });
   test("Kaplan-Meier at times keeps their shape; before the first loss survival is 1", async () => {
     expect(await callById("KAPLANMEIER", [column(2, 4), column(true, false), row(1, 2, 9)])).toEqual([
       [1, 0.5, 0.5],

@@ -27,6 +27,10 @@ describe("data quality", () => {
     const days = [1, 2, 3, 4];
     expect(table(dataQuality(names, days, days)).spellings).toBe(1);
   });
+  test("takes 0 for a missing customer or date, as Excel on the desktop hands over empty cells", () => {
+    const found = table(dataQuality(["a", 0, 0], [45000, 45001, 0], [1, 2, 0]));
+    expect([found.rows, found.customers, found.blankCustomers, found.blankDates]).toEqual([2, 1, 1, 0]);
+  });
   test("takes TRUE for no date and no amount, and a day past 31 December 9999 for no date", () => {
     const found = table(dataQuality(["a", "b"], [true, 3e6], [true, 1]));
     expect([found.notDates, found.notAmounts]).toEqual([2, 1]);
