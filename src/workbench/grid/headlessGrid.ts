@@ -8,6 +8,7 @@ import { UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import { UniverSheetsTablePlugin } from "@univerjs/sheets-table";
 import "@univerjs/sheets-numfmt/facade";
+import { registerConditionalSums } from "./conditionalSums";
 import type { Grid } from "./grid";
 import { createUniverBackend } from "./univerBackend";
 
@@ -27,5 +28,6 @@ export function createHeadlessGrid(workbook: Partial<IWorkbookData>): Grid {
   const api = FUniver.newAPI(univer);
   api.createWorkbook(workbook);
   const injector = univer.__getInjector();
+  registerConditionalSums(injector);
   return { backend: createUniverBackend(api, injector), injector, api, dispose: () => univer.dispose() };
 }

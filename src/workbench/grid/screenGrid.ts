@@ -13,6 +13,7 @@ import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
 import "@univerjs/preset-sheets-drawing/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
+import { registerConditionalSums } from "./conditionalSums";
 import type { Grid } from "./grid";
 import { createUniverBackend } from "./univerBackend";
 
@@ -45,5 +46,6 @@ export function createScreenGrid(container: string, workbook: Partial<IWorkbookD
   const api = FUniver.newAPI(univer);
   api.createWorkbook(workbook);
   const injector = univer.__getInjector();
+  registerConditionalSums(injector);
   return { backend: createUniverBackend(api, injector), injector, api, dispose: () => univer.dispose() };
 }
