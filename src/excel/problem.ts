@@ -95,6 +95,10 @@ const textOf = (value: unknown): string => (typeof value === "string" ? value : 
 export const hostCodeOf = (error: unknown): string =>
   typeof error === "object" && error !== null && "code" in error ? textOf(error.code) : "";
 
+/** What an aborted signal throws; a DOMException is no Error in every realm. */
+const isAbort = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "name" in error && error.name === "AbortError";
+
 /** Any thrown thing as a problem with a code; what we do not know is `unexpected`, with the host's code kept. */
 export function problemOf(error: unknown, details: ProblemDetails = {}): ExcelProblem {
   if (error instanceof ExcelProblem) return error;
@@ -103,7 +107,7 @@ export function problemOf(error: unknown, details: ProblemDetails = {}): ExcelPr
   if (known !== undefined) {
     return new ExcelProblem(known, { ...details, hostCode }, { cause: error });
   }
-  if (error instanceof Error && error.name === "AbortError") return new ExcelProblem("cancelled", details);
+  if (isAbort(error)) return new ExcelProblem("cancelled", details, { cause: error });
   return new ExcelProblem("unexpected", { ...details, hostCode }, { cause: error });
 }
 
