@@ -137,7 +137,6 @@ export const pane: typeof en = {
     refreshHint: "يقرأ الطلبات من جديد بالأعمدة والافتراضات نفسها، مع الصفوف التي أُضيفت بعد ذلك.",
     changes: "ما الذي تغيّر منذ المرة السابقة",
     changesNone: "لم يتغير أي رقم رئيسي بأكثر من {threshold}.",
-    figureUnknown: "غير معروف",
     rose: "{name}: ارتفاع من {before} إلى {after}.",
     fell: "{name}: انخفاض من {before} إلى {after}.",
   },

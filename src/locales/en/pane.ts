@@ -138,7 +138,6 @@ export const pane = {
     refreshHint: "Reads the orders again, with the same columns and assumptions, and the rows added since.",
     changes: "What moved since the last time",
     changesNone: "No key figure moved by more than {threshold}.",
-    figureUnknown: "not known",
     rose: "{name} rose from {before} to {after}.",
     fell: "{name} fell from {before} to {after}.",
   },

@@ -140,7 +140,6 @@ export const pane: typeof en = {
       "سفارش‌ها را با همان ستون‌ها و فرض‌ها دوباره می‌خواند، همراه با سطرهایی که از آن پس افزوده شده‌اند.",
     changes: "تغییرها از بار پیش",
     changesNone: "هیچ رقم اصلی بیش از {threshold} تغییر نکرد.",
-    figureUnknown: "نامعلوم",
     rose: "{name} از {before} به {after} افزایش یافت.",
     fell: "{name} از {before} به {after} کاهش یافت.",
   },

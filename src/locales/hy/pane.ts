@@ -140,7 +140,6 @@ export const pane: typeof en = {
       "Պատվերները կարդում է նորից՝ նույն սյունակներով ու ենթադրություններով, և այդ ընթացքում ավելացված տողերով։",
     changes: "Ինչ է փոխվել նախորդ անգամից",
     changesNone: "Ոչ մի հիմնական թիվ չի փոխվել {threshold}-ից ավելի։",
-    figureUnknown: "անհայտ",
     rose: "{name}. աճ՝ {before}-ից {after}։",
     fell: "{name}. նվազում՝ {before}-ից {after}։",
   },

@@ -141,7 +141,6 @@ export const pane: typeof en = {
       "Odczytuje zamówienia ponownie, z tymi samymi kolumnami i założeniami oraz z wierszami dodanymi od tego czasu.",
     changes: "Co się zmieniło od poprzedniego razu",
     changesNone: "Żadna główna liczba nie zmieniła się o więcej niż {threshold}.",
-    figureUnknown: "brak danych",
     rose: "{name}: wzrost z {before} do {after}.",
     fell: "{name}: spadek z {before} do {after}.",
   },

@@ -7,7 +7,7 @@ import { entryText, isProblem, readEntry } from "../entries/readEntry";
 import { paneProblem } from "../problems/problem";
 import type { SummaryActions } from "./actions";
 import { ruleOf } from "./inputEntries";
-import { makeSummary } from "./making";
+import { makeSummary, takeSheetInputs } from "./making";
 import { obstacles } from "./obstacles";
 import { createReading, type OrdersReading } from "./reading";
 import { CHOICE_KEYS, resultOf, type RunState, type SummaryState } from "./state";
@@ -59,6 +59,7 @@ export function createSummaryController(context: PaneContext): SummaryController
       change: () => {
         change({ run: { kind: "idle" } });
         context.focus("step-orders-title");
+        void context.attempt("check", () => takeSheetInputs(context));
       },
       openSheet: (name) => void context.attempt("link", () => context.excel.goTo(name, "A1")),
       openSummary: () => void openSummary(context),

@@ -17,6 +17,7 @@ import { FAILED_CHECKS, figureSpec, SHOWN_FIGURES } from "./figures";
 import { readInputs, rememberedTyped } from "./inputEntries";
 import { movesBetween } from "./moves";
 import type { OrdersReading } from "./reading";
+import { historyRows, INPUT_NAMES, inputsFromSheet } from "./sheetMemory";
 import { rulesOf, type KeyFigure, type ReadResult, type RunPhase, type RunResult } from "./state";
 
 /** Sheets that every summary has. */
@@ -50,6 +51,7 @@ export async function makeSummary(
   if (result.obstacle === "undecided") return undefined;
   if (result.obstacle !== null) throw new OwnProblem(OBSTACLE_CODES[result.obstacle]);
   onPhase("calculating", 0, 0);
+  await takeSheetInputs(context);
   const choices = await choicesFor(context, result);
   const before = context.store.get().summary.last ? await readFigures(context) : undefined;
   const outline = await connection.engine.plan(choices, (step) => onPhase(PHASE_OF_STEP[step], 0, 0));
@@ -62,13 +64,22 @@ export async function makeSummary(
   });
   const after = await readFigures(context);
   const failed = (await excel.readNames([FAILED_CHECKS]))[FAILED_CHECKS];
-  context.store.set(({ summary }) => ({ summary: { ...summary, last } }));
+  // What was typed is in the run now, and on the sheet: there it may be changed further.
+  context.store.set(({ summary }) => ({ summary: { ...summary, last, entries: {} } }));
   return {
     sheets: sheetsOf(outline),
     figures: after,
     failedChecks: typeof failed === "number" ? failed : undefined,
     moves: before && movesBetween(before, after, inputNumber(choices.inputs, "alertThreshold")),
   };
+}
+
+/** What was changed in the input cells since the last run becomes part of what is remembered. */
+export async function takeSheetInputs({ store, excel }: PaneContext): Promise<void> {
+  const { last } = store.get().summary;
+  if (!last) return;
+  const inputs = inputsFromSheet(last.inputs, await excel.readNames(INPUT_NAMES));
+  store.set(({ summary }) => ({ summary: { ...summary, last: { ...last, inputs } } }));
 }
 
 const OBSTACLE_CODES = { noOrders: "noOrders", onlyReturns: "noRevenue", oneDay: "oneDay" } as const;
@@ -92,6 +103,9 @@ async function choicesFor(context: PaneContext, result: ReadResult): Promise<Sum
   const names = sheetWords(locale).sheetNames;
   const wanted = [...ALWAYS, ...summary.sheets].map((key) => ({ key, name: names[key] }));
   const resolved = await excel.resolveSheetNames(wanted);
+  const history = summary.sheets.includes("history")
+    ? historyRows(await excel.readOwnSheet("history", names.history))
+    : [];
   const sheetNames = Object.fromEntries(
     wanted.flatMap(({ key }) => (resolved[key] ? [[key, resolved[key].name]] : [])),
   );
@@ -105,6 +119,7 @@ async function choicesFor(context: PaneContext, result: ReadResult): Promise<Sum
     madeAt: serialOfLocalTime(context.now()),
     version,
     sheetNames,
+    history,
   };
 }
 
@@ -140,7 +155,7 @@ export async function readFigures({ excel }: PaneContext): Promise<readonly KeyF
   const cells = await excel.readNames(named.map(({ name }) => name));
   return named.flatMap(({ key, name }): KeyFigure[] => {
     const cell = cells[name];
-    return cell === undefined ? [] : [{ key, value: typeof cell === "number" ? cell : null }];
+    return typeof cell === "number" || typeof cell === "string" ? [{ key, value: cell }] : [];
   });
 }
 

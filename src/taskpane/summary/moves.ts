@@ -7,11 +7,13 @@ export function movesBetween(
   after: readonly KeyFigure[],
   threshold: number,
 ): readonly Move[] {
-  const valueIn = (figures: readonly KeyFigure[], key: string): number | null =>
-    figures.find((figure) => figure.key === key)?.value ?? null;
+  const valueIn = (figures: readonly KeyFigure[], key: string): number | undefined => {
+    const value = figures.find((figure) => figure.key === key)?.value;
+    return typeof value === "number" ? value : undefined;
+  };
   return HISTORY_FIGURES.flatMap((figure): Move[] => {
     const [old, now] = [valueIn(before, figure), valueIn(after, figure)];
-    if (old === null || now === null || old === now) return [];
+    if (old === undefined || now === undefined || old === now) return [];
     return Math.abs(now - old) > threshold * Math.abs(old) ? [{ figure, before: old, after: now }] : [];
   });
 }

@@ -31,6 +31,7 @@ export function resultView(view: SummaryView, result: RunResult): ElementNode {
     problem("link"),
     movesView(view, result.moves),
     view.result ? findingsView(view, view.result) : undefined,
+    button(text.summary.refresh, { key: "refresh", id: "refresh", onClick: () => act.refresh() }),
     button(text.summary.newSummary, { key: "change", onClick: () => act.change() }),
   );
 }
@@ -49,8 +50,9 @@ function figureOf({ key, value }: KeyFigure, words: Words): Figure[] {
     {
       key,
       label: spec.label(words),
-      value: value === null ? words.text.summary.figureUnknown : spec.show(value, words),
+      value: typeof value === "string" ? value : spec.show(value, words),
       leading: spec.leading,
+      wordy: typeof value === "string",
     },
   ];
 }

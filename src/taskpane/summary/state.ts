@@ -48,7 +48,8 @@ export interface OrdersState {
 
 export interface KeyFigure {
   readonly key: string;
-  readonly value: number | null;
+  /** Where the sheet gives no number it says why, in its own words. */
+  readonly value: number | string;
 }
 
 export interface Move {

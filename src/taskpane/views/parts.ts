@@ -76,6 +76,8 @@ export interface Figure {
   readonly label: string;
   readonly value: string;
   readonly leading?: boolean;
+  /** Words instead of a number: why there is none. */
+  readonly wordy?: boolean;
 }
 
 export const figureList = (figures: readonly Figure[]): ElementNode =>
@@ -87,7 +89,7 @@ export const figureList = (figures: readonly Figure[]): ElementNode =>
         "div",
         { class: figure.leading ? "figure figure-wide" : "figure", key: figure.key },
         h("dt", {}, figure.label),
-        h("dd", {}, figure.value),
+        h("dd", { class: figure.wordy ? "figure-words" : undefined }, figure.value),
       ),
     ),
   );
