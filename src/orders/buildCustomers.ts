@@ -19,30 +19,37 @@ export interface BuildOptions {
  * purchases, t_x age at the last one, T age at the end.
  */
 export function buildCustomers(orders: OrderTable, options: BuildOptions = {}): CustomerBase {
-  const asOf = options.asOf ?? lastDayOf(orders);
-  const customers = new Accounts(orders.customerIds.length, decimalScale(orders.amount));
-  const sequence = byDay(orders);
+  const [firstDay, lastDay] = daysOf(orders);
+  const asOf = options.asOf ?? lastDay;
+  const accounts = new Accounts(orders.customerIds.length, decimalScale(orders.amount));
+  const sequence = byDay(orders, firstDay, lastDay);
   for (let at = 0; at < orders.length; at++) {
     const row = sequence ? (sequence[at] ?? 0) : at;
     const day = orders.day[row] ?? 0;
     if (day > asOf) break;
-    customers.book(orders.customer[row] ?? 0, day, orders.amount[row] ?? NaN);
+    accounts.book(orders.customer[row] ?? 0, day, orders.amount[row] ?? NaN);
   }
-  return customers.toBase(orders.customerIds, asOf);
+  return accounts.toBase(orders.customerIds, asOf);
 }
 
-const lastDayOf = (orders: OrderTable): number => orders.day.reduce((last, day) => Math.max(last, day), 0);
+function daysOf({ day, length }: OrderTable): readonly [first: number, last: number] {
+  let first = day[0] ?? 0;
+  let last = 0;
+  for (let row = 0; row < length; row++) {
+    const one = day[row] ?? 0;
+    if (one < first) first = one;
+    if (one > last) last = one;
+  }
+  return [first, last];
+}
 
 /**
  * Rows by day, on each day the purchases before the returns, otherwise in their own order; undefined where they stand
  * so already.
  */
-function byDay(orders: OrderTable): Uint32Array | undefined {
-  const { length, day, amount } = orders;
-  const firstDay = day.reduce((first, value) => Math.min(first, value), day[0] ?? 0);
-  const place = (row: number): number =>
-    2 * ((day[row] ?? 0) - firstDay) + ((amount[row] ?? NaN) < 0 ? 1 : 0);
-  const starts = new Uint32Array(2 * (lastDayOf(orders) - firstDay) + 3);
+function byDay({ length, day, amount }: OrderTable, first: number, last: number): Uint32Array | undefined {
+  const place = (row: number): number => 2 * ((day[row] ?? 0) - first) + ((amount[row] ?? NaN) < 0 ? 1 : 0);
+  const starts = new Uint32Array(2 * (last - first) + 3);
   let sorted = true;
   let previous = 0;
   for (let row = 0; row < length; row++) {
@@ -63,103 +70,106 @@ function byDay(orders: OrderTable): Uint32Array | undefined {
   return sequence;
 }
 
-/** Money added up per customer: as whole cents where amounts are decimal, else with Neumaier's compensation. */
-class Sums {
-  private readonly sum: Float64Array;
-  private readonly lost: Float64Array | undefined;
+/** Numbers per customer, and where each stands: side by side, so that a booking touches one line of memory. */
+const WIDTH = 8;
+const ORDERS = 0;
+const RETURNS = 1;
+const FIRST_DAY = 2;
+const LAST_DAY = 3;
+const FREQUENCY = 4;
+const REVENUE = 5;
+const REPEAT_REVENUE = 6;
 
-  constructor(
-    length: number,
-    private readonly scale: number | undefined,
-  ) {
-    this.sum = new Float64Array(length);
-    this.lost = scale === undefined ? new Float64Array(length) : undefined;
-  }
-
-  add(at: number, amount: number): void {
-    const sum = this.sum[at] ?? NaN;
-    if (this.scale !== undefined) {
-      this.sum[at] = sum + Math.round(amount * this.scale);
-      return;
-    }
-    const next = sum + amount;
-    const lost = Math.abs(sum) >= Math.abs(amount) ? sum - next + amount : amount - next + sum;
-    if (this.lost) this.lost[at] = (this.lost[at] ?? NaN) + lost;
-    this.sum[at] = next;
-  }
-
-  get(at: number): number {
-    return ((this.sum[at] ?? NaN) + (this.lost?.[at] ?? 0)) / (this.scale ?? 1);
-  }
-}
-
-/** What is known of each customer while the days go by. */
+/**
+ * What is known of each customer while the days go by. Money is added up as whole cents where amounts are decimal, else
+ * with Neumaier's compensation.
+ */
 class Accounts {
-  private readonly orders: Uint32Array;
-  private readonly returns: Uint32Array;
-  private readonly firstDay: Int32Array;
-  private readonly lastDay: Int32Array;
-  private readonly frequency: Uint32Array;
-  private readonly revenue: Sums;
-  private readonly repeatRevenue: Sums;
+  private readonly numbers: Float64Array;
+  /** What the sums have lost by rounding; unused with whole cents. */
+  private readonly lost: Float64Array;
 
   constructor(
     private readonly length: number,
-    scale: number | undefined,
+    private readonly scale: number | undefined,
   ) {
-    this.orders = new Uint32Array(length);
-    this.returns = new Uint32Array(length);
-    this.firstDay = new Int32Array(length);
-    this.lastDay = new Int32Array(length);
-    this.frequency = new Uint32Array(length);
-    this.revenue = new Sums(length, scale);
-    this.repeatRevenue = new Sums(length, scale);
+    this.numbers = new Float64Array(length * WIDTH);
+    this.lost = new Float64Array(scale === undefined ? length * WIDTH : 0);
   }
 
   book(customer: number, day: number, amount: number): void {
-    this.revenue.add(customer, amount);
+    const { numbers, scale } = this;
+    const at = customer * WIDTH;
+    const money = scale === undefined ? amount : Math.round(amount * scale);
     if (amount < 0) {
-      this.returns[customer] = (this.returns[customer] ?? 0) + 1;
-    } else if (this.orders[customer] === 0) {
-      this.firstDay[customer] = day;
-      this.lastDay[customer] = day;
-      this.orders[customer] = 1;
+      numbers[at + RETURNS] = (numbers[at + RETURNS] ?? 0) + 1;
+    } else if (numbers[at + ORDERS] === 0) {
+      numbers[at + FIRST_DAY] = day;
+      numbers[at + LAST_DAY] = day;
+      numbers[at + ORDERS] = 1;
     } else {
-      this.orders[customer] = (this.orders[customer] ?? 0) + 1;
-      if (day > (this.lastDay[customer] ?? 0)) {
-        this.lastDay[customer] = day;
-        this.frequency[customer] = (this.frequency[customer] ?? 0) + 1;
+      numbers[at + ORDERS] = (numbers[at + ORDERS] ?? 0) + 1;
+      if (day > (numbers[at + LAST_DAY] ?? 0)) {
+        numbers[at + LAST_DAY] = day;
+        numbers[at + FREQUENCY] = (numbers[at + FREQUENCY] ?? 0) + 1;
       }
     }
-    if ((this.frequency[customer] ?? 0) > 0) this.repeatRevenue.add(customer, amount);
+    this.addTo(at + REVENUE, money);
+    if ((numbers[at + FREQUENCY] ?? 0) > 0) this.addTo(at + REPEAT_REVENUE, money);
   }
 
   /** Customers who had bought by `asOf`. */
   toBase(ids: readonly string[], asOf: number): CustomerBase {
     const bought: number[] = [];
     for (let customer = 0; customer < this.length; customer++) {
-      if ((this.orders[customer] ?? 0) > 0) bought.push(customer);
+      if (this.get(customer, ORDERS) > 0) bought.push(customer);
     }
-    const all = bought.length === this.length;
-    const pick = <T extends Uint32Array | Int32Array>(values: T): T =>
-      all ? values : (values.filter((_, customer) => (this.orders[customer] ?? 0) > 0) as T);
-    const numbers = (value: (customer: number) => number): Float64Array => Float64Array.from(bought, value);
-    return {
+    const base = {
       length: bought.length,
-      ids: all ? ids : bought.map((customer) => ids[customer] ?? ""),
+      ids: bought.length === this.length ? ids : bought.map((customer) => ids[customer] ?? ""),
       asOf,
-      orders: pick(this.orders),
-      returns: pick(this.returns),
-      revenue: numbers((customer) => this.revenue.get(customer)),
-      firstDay: pick(this.firstDay),
-      lastDay: pick(this.lastDay),
-      frequency: pick(this.frequency),
-      recency: numbers((customer) => (this.lastDay[customer] ?? 0) - (this.firstDay[customer] ?? 0)),
-      age: numbers((customer) => asOf - (this.firstDay[customer] ?? 0)),
-      meanRepeatValue: numbers((customer) => {
-        const repeats = this.frequency[customer] ?? 0;
-        return repeats === 0 ? 0 : this.repeatRevenue.get(customer) / repeats;
-      }),
+      orders: new Uint32Array(bought.length),
+      returns: new Uint32Array(bought.length),
+      revenue: new Float64Array(bought.length),
+      firstDay: new Int32Array(bought.length),
+      lastDay: new Int32Array(bought.length),
+      frequency: new Uint32Array(bought.length),
+      recency: new Float64Array(bought.length),
+      age: new Float64Array(bought.length),
+      meanRepeatValue: new Float64Array(bought.length),
     };
+    bought.forEach((customer, to) => {
+      const [first, last] = [this.get(customer, FIRST_DAY), this.get(customer, LAST_DAY)];
+      const repeats = this.get(customer, FREQUENCY);
+      base.orders[to] = this.get(customer, ORDERS);
+      base.returns[to] = this.get(customer, RETURNS);
+      base.revenue[to] = this.money(customer, REVENUE);
+      base.firstDay[to] = first;
+      base.lastDay[to] = last;
+      base.frequency[to] = repeats;
+      base.recency[to] = last - first;
+      base.age[to] = asOf - first;
+      base.meanRepeatValue[to] = repeats === 0 ? 0 : this.money(customer, REPEAT_REVENUE) / repeats;
+    });
+    return base;
+  }
+
+  private addTo(at: number, money: number): void {
+    const sum = this.numbers[at] ?? NaN;
+    const next = sum + money;
+    this.numbers[at] = next;
+    if (this.scale !== undefined) return;
+    const lost = Math.abs(sum) >= Math.abs(money) ? sum - next + money : money - next + sum;
+    this.lost[at] = (this.lost[at] ?? NaN) + lost;
+  }
+
+  private get(customer: number, what: number): number {
+    return this.numbers[customer * WIDTH + what] ?? NaN;
+  }
+
+  private money(customer: number, what: number): number {
+    const at = customer * WIDTH + what;
+    const sum = this.numbers[at] ?? NaN;
+    return this.scale === undefined ? sum + (this.lost[at] ?? 0) : sum / this.scale;
   }
 }

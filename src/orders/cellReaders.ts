@@ -4,6 +4,7 @@ import { currencyOfCell, currencyOfFormat } from "./currencies";
 import { readDate } from "./dates";
 import { withoutNoise } from "./exactMoney";
 import type { AmountSource, DateReading } from "./orderColumns";
+import { TextNumbers } from "./textNumbers";
 
 const CACHE_LIMIT = 100_000;
 
@@ -65,25 +66,20 @@ export class AmountColumn {
 /** Numbers the currencies met; 0 stands for none given. */
 export class Currencies {
   readonly names: string[] = [""];
-  private readonly ofCell = new Map<Cell, number>();
-  private readonly ofFormat = new Map<string, number>();
+  private readonly cells = new TextNumbers();
+  /** By number of the cell's content. */
+  private readonly ofCell: number[] = [];
+  private readonly formats = new TextNumbers();
+  private readonly ofFormat: number[] = [];
 
   fromCell(cell: Cell): number {
-    let index = this.ofCell.get(cell);
-    if (index === undefined) {
-      index = this.indexOf(cell === null ? "" : currencyOfCell(String(cell)));
-      this.ofCell.set(cell, index);
-    }
-    return index;
+    const content = this.cells.numberOf(cell);
+    return (this.ofCell[content] ??= this.indexOf(cell === null ? "" : currencyOfCell(String(cell))));
   }
 
   fromFormat(numberFormat: string): number {
-    let index = this.ofFormat.get(numberFormat);
-    if (index === undefined) {
-      index = this.indexOf(currencyOfFormat(numberFormat) ?? "");
-      this.ofFormat.set(numberFormat, index);
-    }
-    return index;
+    const format = this.formats.numberOf(numberFormat);
+    return (this.ofFormat[format] ??= this.indexOf(currencyOfFormat(numberFormat) ?? ""));
   }
 
   indexOf(name: string): number {

@@ -1,32 +1,15 @@
 import type { Cell } from "./cells";
+import { HashedNumbers } from "./hashedNumbers";
+import { HASH_SEED, mix, mixNumber, settled } from "./hashing";
 import type { BufferedOrder, OrderBuffer } from "./orderBuffer";
-
-const float = new Float64Array(1);
-const halves = new Uint32Array(float.buffer);
-
-function mix(hash: number, value: number): number {
-  const mixed = Math.imul(hash ^ value, 0x85ebca6b);
-  return mixed ^ (mixed >>> 15);
-}
-
-function mixNumber(hash: number, value: number): number {
-  float[0] = value;
-  return mix(mix(hash, halves[0] ?? 0), halves[1] ?? 0);
-}
+import { TextPool } from "./textPool";
 
 const isPlain = (code: number): boolean => code > 32 && code < 127;
 
-/** The order id as text without outer spaces; most have none, and then nothing is built. */
-function idText(cell: Cell): string {
-  if (cell === null) return "";
-  const text = typeof cell === "string" ? cell : String(cell);
-  return isPlain(text.charCodeAt(0)) && isPlain(text.charCodeAt(text.length - 1)) ? text : text.trim();
-}
-
-function mixText(hash: number, text: string): number {
-  let mixed = hash;
-  for (let i = 0; i < text.length; i++) mixed = mix(mixed, text.charCodeAt(i));
-  return mixed;
+/** The order id without outer spaces; most have none, and then nothing is built. */
+function trimmed(cell: Cell): Cell {
+  if (typeof cell !== "string") return cell;
+  return isPlain(cell.charCodeAt(0)) && isPlain(cell.charCodeAt(cell.length - 1)) ? cell : cell.trim();
 }
 
 /**
@@ -34,8 +17,10 @@ function mixText(hash: number, text: string): number {
  * row numbers over the columns already stored, so that nothing is built per row.
  */
 export class DuplicateFinder {
-  private table = new Int32Array(4096).fill(-1);
-  private hashes = new Int32Array(2048);
+  private readonly table = new HashedNumbers();
+  /** One text per row of the buffer, where there is an order id column. */
+  private readonly orderIds = new TextPool();
+  private isNew = false;
 
   constructor(
     private readonly orders: OrderBuffer,
@@ -44,64 +29,42 @@ export class DuplicateFinder {
 
   /**
    * The earlier equal row, or −1. Where there is an order id column, a row without an order id equals none: nothing
-   * proves it. The row is remembered as the next one of the buffer; call this before every push.
+   * proves it.
    */
-  findOrRemember(order: Readonly<BufferedOrder>): number {
-    const orderId = this.hasOrderId ? idText(order.orderId) : "";
-    if (this.hasOrderId && orderId === "") return -1;
-    const hash = this.hashOf(order, orderId);
-    const mask = this.table.length - 1;
-    let slot = hash & mask;
-    for (let row = this.table[slot] ?? -1; row >= 0; row = this.table[slot] ?? -1) {
-      if (this.hashes[row] === hash && this.equals(row, order, orderId)) return row;
-      slot = (slot + 1) & mask;
+  find(order: Readonly<BufferedOrder>, orderId: Cell): number {
+    const { table, orderIds } = this;
+    this.isNew = false;
+    if (this.hasOrderId) {
+      orderIds.draft(trimmed(orderId));
+      if (orderIds.length === 0) return -1;
     }
-    this.remember(slot, hash);
+    for (let row = table.first(this.hashOf(order)); row >= 0; row = table.next()) {
+      if (this.equals(row, order) && (!this.hasOrderId || orderIds.isDraft(row))) return row;
+    }
+    this.isNew = true;
     return -1;
   }
 
-  private hashOf(order: Readonly<BufferedOrder>, orderId: string): number {
-    let hash = mix(mix(mix(0x9e3779b1, order.customer), order.currency), order.group);
-    hash = mixText(mixNumber(mixNumber(hash, order.serial), order.amount), orderId);
-    hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
-    return hash ^ (hash >>> 15);
+  /** Remembers the row last looked for as the next one of the buffer; to be called before every push. */
+  remember(): void {
+    if (this.hasOrderId) this.orderIds.keep();
+    if (this.isNew) this.table.add(this.orders.length);
   }
 
-  private equals(row: number, order: Readonly<BufferedOrder>, orderId: string): boolean {
-    const stored = this.orders;
+  private hashOf(order: Readonly<BufferedOrder>): number {
+    let hash = mix(mix(mix(HASH_SEED, order.customer), order.currency), order.group);
+    hash = mixNumber(mixNumber(hash, order.serial), order.amount);
+    return settled(this.hasOrderId ? mix(hash, this.orderIds.hash) : hash);
+  }
+
+  private equals(row: number, order: Readonly<BufferedOrder>): boolean {
+    const stored = this.orders.at(row);
     return (
-      stored.customer[row] === order.customer &&
-      stored.serial[row] === order.serial &&
-      stored.amount[row] === order.amount &&
-      stored.currency[row] === order.currency &&
-      stored.group[row] === order.group &&
-      (!this.hasOrderId || idText(stored.orderIds[row] ?? null) === orderId)
+      stored.customer === order.customer &&
+      stored.serial === order.serial &&
+      stored.amount === order.amount &&
+      stored.currency === order.currency &&
+      stored.group === order.group
     );
-  }
-
-  private remember(slot: number, hash: number): void {
-    const row = this.orders.length;
-    if (row >= this.hashes.length) {
-      const grown = new Int32Array(Math.max(this.hashes.length * 2, row + 1));
-      grown.set(this.hashes);
-      this.hashes = grown;
-    }
-    this.hashes[row] = hash;
-    this.table[slot] = row;
-    if ((row + 1) * 2 > this.table.length) this.enlarge();
-  }
-
-  private enlarge(): void {
-    const old = this.table;
-    const table = new Int32Array(old.length * 4).fill(-1);
-    const mask = table.length - 1;
-    for (let from = 0; from < old.length; from++) {
-      const row = old[from] ?? -1;
-      if (row < 0) continue;
-      let slot = (this.hashes[row] ?? 0) & mask;
-      while ((table[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
-      table[slot] = row;
-    }
-    this.table = table;
   }
 }

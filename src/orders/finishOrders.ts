@@ -48,17 +48,16 @@ function settleCurrencies(
 ): void {
   if (decision.fates.every((fate) => fate.rate === 1 && !fate.note)) return;
   for (let i = 0; i < orders.length; i++) {
-    const currency = orders.currency[i] ?? 0;
-    const { rate, note } = decision.fates[currency] ?? { rate: 1 };
-    const row = orders.sourceRow[i] ?? 0;
-    if (note) log.note(note.reason, note.treatment, row, currencies[currency]);
+    const order = orders.at(i);
+    const { rate, note } = decision.fates[order.currency] ?? { rate: 1 };
+    if (note) log.note(note.reason, note.treatment, order.sourceRow, currencies[order.currency]);
     if (rate === undefined) {
       counts[i] = 0;
-      leftOut.add(row);
-    } else {
-      orders.amount[i] = atRate(orders.amount[i] ?? NaN, rate);
+      leftOut.add(order.sourceRow);
+    } else if (rate !== 1) {
       // A converted amount is no longer what the cell holds.
-      if (rate !== 1) orders.form[i] = (orders.form[i] ?? 0) & ~SOURCE_FORM.amountIsNumber;
+      const form = order.form & ~SOURCE_FORM.amountIsNumber;
+      orders.write(i, { ...order, amount: atRate(order.amount, rate), form });
     }
   }
 }
@@ -72,17 +71,17 @@ function leaveOutLoneReturns(
   const hasOrder = new Uint8Array(customerIds.length);
   let returns = 0;
   for (let i = 0; i < orders.length; i++) {
-    if ((orders.amount[i] ?? NaN) < 0) returns++;
-    else if (counts[i]) hasOrder[orders.customer[i] ?? 0] = 1;
+    const { amount, customer } = orders.at(i);
+    if (amount < 0) returns++;
+    else if (counts[i]) hasOrder[customer] = 1;
   }
   if (returns === 0) return;
   for (let i = 0; i < orders.length; i++) {
-    const customer = orders.customer[i] ?? 0;
-    if (!counts[i] || (orders.amount[i] ?? NaN) >= 0 || hasOrder[customer]) continue;
-    const row = orders.sourceRow[i] ?? 0;
-    log.note("returnWithoutOrder", "excluded", row, customerIds[customer]);
+    const { amount, customer, sourceRow } = orders.at(i);
+    if (!counts[i] || amount >= 0 || hasOrder[customer]) continue;
+    log.note("returnWithoutOrder", "excluded", sourceRow, customerIds[customer]);
     counts[i] = 0;
-    leftOut.add(row);
+    leftOut.add(sourceRow);
   }
 }
 
@@ -123,12 +122,13 @@ function packed(
   let to = 0;
   for (let i = 0; i < orders.length; i++) {
     if (!counts[i]) continue;
-    table.customer[to] = customers.numberOf(orders.customer[i] ?? 0);
-    table.day[to] = Math.floor(orders.serial[i] ?? NaN);
-    table.amount[to] = orders.amount[i] ?? NaN;
-    table.sourceRow[to] = orders.sourceRow[i] ?? 0;
-    table.form[to] = orders.form[i] ?? 0;
-    if (group) group[to] = groups.numberOf(orders.group[i] ?? 0);
+    const order = orders.at(i);
+    table.customer[to] = customers.numberOf(order.customer);
+    table.day[to] = Math.floor(order.serial);
+    table.amount[to] = order.amount;
+    table.sourceRow[to] = order.sourceRow;
+    table.form[to] = order.form;
+    if (group) group[to] = groups.numberOf(order.group);
     to++;
   }
   const base = { ...table, customerIds: customers.names };

@@ -1,4 +1,5 @@
 import type { Cell } from "./cells";
+import { TextNumbers } from "./textNumbers";
 
 /** What exports write where an id is missing; and Excel's error values, which arrive as text. */
 const MISSING = new Set(["", "-", "–", "—", "null", "nan", "n/a", "none", "(blank)", "(empty)"]);
@@ -21,6 +22,17 @@ const isMissingName = (name: string): boolean =>
 /** Whether a cell holds no id: empty, an error value, or a word for nothing such as `null`. */
 export const isMissingId = (cell: Cell): boolean => isMissingName(tidy(cell));
 
+/** More digits than this, and Excel writes a number otherwise than we do. */
+const LARGEST_PLAIN = 1e11;
+
+/** Whether Excel's TRIM(text) equals the id under `=`, which passes over the case of letters. */
+function isPlainText(text: string, name: string): boolean {
+  if (text === name && !text.includes("  ")) return true;
+  // TRIM knows the plain space only, and makes one of several.
+  const trimmed = text.replace(/^ +| +$/g, "").replace(/ {2,}/g, " ");
+  return trimmed.toLowerCase() === name.toLowerCase();
+}
+
 /**
  * Gives each id a number, in the order of first appearance, so that millions of rows compare whole numbers. Ids that
  * differ only by spaces share a number; those that differ by capital letters too, unless `exact`. The number 7 and the
@@ -29,26 +41,26 @@ export const isMissingId = (cell: Cell): boolean => isMissingName(tidy(cell));
 export class Identifiers {
   /** As written at their first appearance, trimmed. */
   readonly names: string[] = [];
-  /** Each distinct cell content, so that the text is looked at once however often it recurs. */
-  private readonly entries = new Map<Cell, number>();
+  /** Each distinct content of a cell is an entry, so that a text is looked at once however often it recurs. */
+  private readonly entries = new TextNumbers();
+  /** By entry; −1 where the cell holds no id. */
   private readonly codes: number[] = [];
-  private readonly written: string[] = [];
+  /** By entry: whether the text equals its id for a formula. */
+  private readonly plain: boolean[] = [];
   private readonly variants = new Set<number>();
-  /** The first entry of each id without regard to capitals. */
-  private readonly firstEntries = new Map<string, number>();
+  /** The ids without regard to capitals, each with the text of its first entry. */
+  private readonly folded = new TextNumbers();
+  private readonly firstTexts: string[] = [];
   /** Used only where capitals tell ids apart. */
-  private readonly exactCodes = new Map<string, number>();
+  private readonly exact = new TextNumbers();
 
   constructor(private readonly matching: "caseless" | "exact") {}
 
-  /** The entry of a cell for `codeOf` and `isVariant`; −1 where the cell holds no id. */
+  /** The entry of a cell for `codeOf`, `isVariant` and `isPlain`; −1 where the cell holds no id. */
   entryOf(cell: Cell): number {
-    const known = this.entries.get(cell);
-    if (known !== undefined) return known;
-    const name = tidy(cell);
-    const entry = isMissingName(name) ? -1 : this.newEntry(name, typeof cell === "string" ? cell : name);
-    this.entries.set(cell, entry);
-    return entry;
+    const entry = this.entries.numberOf(cell);
+    if (entry === this.codes.length) this.begin(entry, cell);
+    return this.codeOf(entry) < 0 ? -1 : entry;
   }
 
   codeOf(entry: number): number {
@@ -60,24 +72,27 @@ export class Identifiers {
     return this.variants.size > 0 && this.variants.has(entry);
   }
 
-  private newEntry(name: string, written: string): number {
-    const entry = this.codes.length;
-    const folded = name.toLowerCase();
-    const first = this.firstEntries.get(folded);
-    if (first === undefined) this.firstEntries.set(folded, entry);
-    else if (this.written[first] !== written) this.variants.add(entry);
-    this.written.push(written);
-    this.codes.push(this.codeFor(name, first));
-    return entry;
+  /** Whether Excel's TRIM(cell) equals the id under `=`, for a cell with this entry. */
+  isPlain(entry: number, cell: Cell): boolean {
+    if (this.plain[entry] !== true) return false;
+    if (typeof cell === "string") return true;
+    return typeof cell === "number" && Number.isInteger(cell) && Math.abs(cell) < LARGEST_PLAIN;
   }
 
-  private codeFor(name: string, first: number | undefined): number {
-    if (this.matching === "caseless")
-      return first === undefined ? this.names.push(name) - 1 : this.codeOf(first);
-    const known = this.exactCodes.get(name);
-    if (known !== undefined) return known;
-    const code = this.names.push(name) - 1;
-    this.exactCodes.set(name, code);
+  private begin(entry: number, cell: Cell): void {
+    const text = cell === null ? "" : String(cell);
+    const name = tidy(text);
+    const code = isMissingName(name) ? -1 : this.codeFor(name, text, entry);
+    this.codes.push(code);
+    this.plain.push(code >= 0 && isPlainText(text, this.names[code] ?? ""));
+  }
+
+  private codeFor(name: string, text: string, entry: number): number {
+    const folded = this.folded.numberOf(name.toLowerCase());
+    if (folded === this.firstTexts.length) this.firstTexts.push(text);
+    else if (this.firstTexts[folded] !== text) this.variants.add(entry);
+    const code = this.matching === "caseless" ? folded : this.exact.numberOf(name);
+    if (code === this.names.length) this.names.push(name);
     return code;
   }
 }
@@ -85,19 +100,19 @@ export class Identifiers {
 /** Gives each group (region, channel, product) a number; rows without one share the empty name. */
 export class GroupNames {
   readonly names: string[] = [];
-  private readonly ofCell = new Map<Cell, number>();
-  private readonly ofName = new Map<string, number>();
+  private readonly cells = new TextNumbers();
+  /** By number of the cell's content. */
+  private readonly indexes: number[] = [];
+  private readonly tidied = new TextNumbers();
 
   indexOf(cell: Cell): number {
-    const known = this.ofCell.get(cell);
+    const content = this.cells.numberOf(cell);
+    const known = this.indexes[content];
     if (known !== undefined) return known;
     const name = tidy(cell);
-    let index = this.ofName.get(name);
-    if (index === undefined) {
-      index = this.names.push(name) - 1;
-      this.ofName.set(name, index);
-    }
-    this.ofCell.set(cell, index);
+    const index = this.tidied.numberOf(name);
+    if (index === this.names.length) this.names.push(name);
+    this.indexes.push(index);
     return index;
   }
 }

@@ -1,6 +1,3 @@
-import type { Cell } from "./cells";
-import { growFloat64, growUint32, growUint8 } from "./growing";
-
 /** One row that counts, as far as the reader knows it. */
 export interface BufferedOrder {
   customer: number;
@@ -12,44 +9,80 @@ export interface BufferedOrder {
   group: number;
   /** Bits of SOURCE_FORM. */
   form: number;
-  orderId: Cell;
 }
 
-/** The rows that count so far, in typed columns that double when they are full. */
+/** An order to be filled. NaN tells the engine from the start that these fields hold more than whole numbers. */
+export const emptyOrder = (): BufferedOrder => ({
+  customer: 0,
+  serial: NaN,
+  amount: NaN,
+  sourceRow: 0,
+  currency: 0,
+  group: 0,
+  form: 0,
+});
+
+const SHIFT = 15;
+const CHUNK = 1 << SHIFT;
+
+/** So many rows as typed columns. */
+class Chunk {
+  readonly customer = new Uint32Array(CHUNK);
+  readonly serial = new Float64Array(CHUNK);
+  readonly amount = new Float64Array(CHUNK);
+  readonly sourceRow = new Uint32Array(CHUNK);
+  readonly form = new Uint8Array(CHUNK);
+  /** There only when a row has one. */
+  currency: Uint32Array | undefined;
+  group: Uint32Array | undefined;
+}
+
+/**
+ * The rows that count so far, in typed columns. They come in chunks that stay where they are: a column that doubles when
+ * it is full holds up the row at which it does, and leaves its halves to the garbage collector.
+ */
 export class OrderBuffer {
   length = 0;
-  customer = new Uint32Array(1024);
-  serial = new Float64Array(1024);
-  amount = new Float64Array(1024);
-  sourceRow = new Uint32Array(1024);
-  currency = new Uint32Array(1024);
-  group = new Uint32Array(1024);
-  form = new Uint8Array(1024);
-  /** Filled only where there is an order id column. */
-  readonly orderIds: Cell[] = [];
-
-  constructor(private readonly keepsOrderIds: boolean) {}
+  private readonly chunks = [new Chunk()];
+  /** One object for all rows. */
+  private readonly order = emptyOrder();
 
   push(order: Readonly<BufferedOrder>): void {
-    if (this.length === this.customer.length) this.grow();
-    const at = this.length++;
-    this.customer[at] = order.customer;
-    this.serial[at] = order.serial;
-    this.amount[at] = order.amount;
-    this.sourceRow[at] = order.sourceRow;
-    this.currency[at] = order.currency;
-    this.group[at] = order.group;
-    this.form[at] = order.form;
-    if (this.keepsOrderIds) this.orderIds.push(order.orderId);
+    this.write(this.length++, order);
+    if (this.length % CHUNK === 0) this.chunks.push(new Chunk());
   }
 
-  private grow(): void {
-    this.customer = growUint32(this.customer);
-    this.serial = growFloat64(this.serial);
-    this.amount = growFloat64(this.amount);
-    this.sourceRow = growUint32(this.sourceRow);
-    this.currency = growUint32(this.currency);
-    this.group = growUint32(this.group);
-    this.form = growUint8(this.form);
+  /** The row's values, until the next call. */
+  at(row: number): Readonly<BufferedOrder> {
+    const { order } = this;
+    const chunk = this.chunkOf(row);
+    const at = row & (CHUNK - 1);
+    order.customer = chunk.customer[at] ?? 0;
+    order.serial = chunk.serial[at] ?? NaN;
+    order.amount = chunk.amount[at] ?? NaN;
+    order.sourceRow = chunk.sourceRow[at] ?? 0;
+    order.currency = chunk.currency?.[at] ?? 0;
+    order.group = chunk.group?.[at] ?? 0;
+    order.form = chunk.form[at] ?? 0;
+    return order;
+  }
+
+  /** Puts other values in the place of the row's; its currency and group stay. */
+  write(row: number, order: Readonly<BufferedOrder>): void {
+    const chunk = this.chunkOf(row);
+    const at = row & (CHUNK - 1);
+    chunk.customer[at] = order.customer;
+    chunk.serial[at] = order.serial;
+    chunk.amount[at] = order.amount;
+    chunk.sourceRow[at] = order.sourceRow;
+    chunk.form[at] = order.form;
+    if (order.currency !== 0) (chunk.currency ??= new Uint32Array(CHUNK))[at] = order.currency;
+    if (order.group !== 0) (chunk.group ??= new Uint32Array(CHUNK))[at] = order.group;
+  }
+
+  private chunkOf(row: number): Chunk {
+    const chunk = this.chunks[row >>> SHIFT];
+    if (chunk === undefined) throw new RangeError(`no order ${row}`);
+    return chunk;
   }
 }

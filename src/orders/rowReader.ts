@@ -7,7 +7,7 @@ import type { FindingReason } from "./findings";
 import { ExchangedDates } from "./exchangedDates";
 import { finishOrders } from "./finishOrders";
 import { GroupNames, Identifiers } from "./identifiers";
-import { OrderBuffer, type BufferedOrder } from "./orderBuffer";
+import { emptyOrder, OrderBuffer, type BufferedOrder } from "./orderBuffer";
 import type { OrderColumns, ReadingRules } from "./orderColumns";
 import type { OrderReader, OrdersRead } from "./readOrders";
 import { sourceForm } from "./sourceForm";
@@ -26,19 +26,10 @@ export class RowReader implements OrderReader {
   private readonly log = new FindingsLog();
   private readonly exchanged: ExchangedDates | undefined;
   private readonly total = new RunningTotal();
-  private readonly orders: OrderBuffer;
+  private readonly orders = new OrderBuffer();
   private readonly duplicates: DuplicateFinder;
   /** One object for all rows: the buffer copies it. */
-  private readonly order: BufferedOrder = {
-    customer: 0,
-    serial: 0,
-    amount: 0,
-    sourceRow: 0,
-    currency: 0,
-    group: 0,
-    form: 0,
-    orderId: null,
-  };
+  private readonly order: BufferedOrder = emptyOrder();
   private rowsToSkip: number;
   private sourceRows = 0;
 
@@ -50,7 +41,6 @@ export class RowReader implements OrderReader {
     this.customers = new Identifiers(rules.customerIds);
     this.dates = new DateColumn(columns.dateReading);
     this.amounts = new AmountColumn(columns.amount, columns.amountReading.decimalSign);
-    this.orders = new OrderBuffer(hasOrderId);
     this.duplicates = new DuplicateFinder(this.orders, hasOrderId);
     const isGregorian = columns.dateReading.calendar === "gregorian";
     this.exchanged = isGregorian ? new ExchangedDates() : undefined;
@@ -100,12 +90,13 @@ export class RowReader implements OrderReader {
     order.sourceRow = sourceRow;
     order.currency = this.currencyOfRow(row, numberFormat);
     order.group = this.groupOfRow(row);
-    order.form = sourceForm(row, columns, this.customers.names[order.customer] ?? "");
-    order.orderId = columns.orderId === null ? null : (row[columns.orderId] ?? null);
-    if (this.duplicates.findOrRemember(order) >= 0) {
+    order.form = sourceForm(row, columns, this.customers.isPlain(entry, idCell));
+    const orderId = columns.orderId === null ? null : (row[columns.orderId] ?? null);
+    if (this.duplicates.find(order, orderId) >= 0) {
       if (rules.duplicates === "exclude") return this.leaveOut("duplicate", row, sourceRow);
       this.log.note("duplicate", "kept", sourceRow, idCell);
     }
+    this.duplicates.remember();
     this.orders.push(order);
     this.exchanged?.watch(dateCell, serial, sourceRow);
     this.noteKept(entry, amount, row, sourceRow);

@@ -33,11 +33,23 @@ const UNDECIDED: CurrencyFate = {
 
 /** Rows and amount of each currency in the buffer, the one with the most rows first, rows without one last. */
 function sharesOf(orders: OrderBuffer, names: readonly string[]): CurrencyShare[] {
-  const amounts = names.map(() => [] as number[]);
-  for (let i = 0; i < orders.length; i++) amounts[orders.currency[i] ?? 0]?.push(orders.amount[i] ?? NaN);
+  const rows = new Uint32Array(names.length);
+  for (let i = 0; i < orders.length; i++) {
+    const { currency } = orders.at(i);
+    rows[currency] = (rows[currency] ?? 0) + 1;
+  }
+  const amounts = names.map((_, index) => new Float64Array(rows[index] ?? 0));
+  rows.fill(0);
+  for (let i = 0; i < orders.length; i++) {
+    const { currency, amount } = orders.at(i);
+    const to = rows[currency] ?? 0;
+    const own = amounts[currency];
+    if (own) own[to] = amount;
+    rows[currency] = to + 1;
+  }
   return names
     .map((currency, index) => {
-      const own = amounts[index] ?? [];
+      const own = amounts[index] ?? new Float64Array();
       return { currency, rows: own.length, amount: exactSum(own) };
     })
     .filter((share) => share.rows > 0)
