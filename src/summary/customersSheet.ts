@@ -7,6 +7,8 @@ import { segmentColumns } from "./segmentColumns";
 import { columnLetters, formula, type FormatOptions } from "./sheetDraft";
 
 const HEADER_ROW = 3;
+/** Beyond this many customers what follows from the facts and the inputs is a value too: a file must stay small. */
+const LIVE_CUSTOMERS = 20_000;
 
 /** A customer's column: its workbook name is `clv_customer_` and the key in snake case. */
 export interface CustomerColumn {
@@ -55,11 +57,12 @@ const snakeCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_$
 export const customerName = (key: string): string => `clv_customer_${snakeCase(key)}`;
 
 function column(spec: CustomerColumn, all: readonly CustomerColumn[], context: Context): Column {
-  const isFormula = spec.formula !== undefined && (context.live || spec.fromOrders !== true);
+  const follows = spec.fromOrders !== true && context.base.length <= LIVE_CUSTOMERS;
+  const isFormula = spec.formula !== undefined && (context.live || follows);
   return {
     header: spec.header,
     width: spec.width,
-    format: isFormula || spec.fromOrders !== true ? spec.format : { ...spec.format, style: "modelValue" },
+    format: isFormula || spec.formula === undefined ? spec.format : { ...spec.format, style: "modelValue" },
     name: customerName(spec.key),
     cell: (index, line): PlanCell => {
       const value = spec.values[index] ?? 0;

@@ -25,11 +25,10 @@ export function planOrdersSheet(context: Context): SheetPlan {
         ...(context.wants("groups") ? groupOrderColumns(context) : []),
       ]
     : [];
-  putColumns(draft, context.names, columns, {
-    row: HEADER_ROW,
-    column: 0,
-    count: context.request.orders.length,
-  });
+  if (context.live) {
+    const count = context.request.orders.length;
+    putColumns(draft, context.names, columns, { row: HEADER_ROW, column: 0, count });
+  }
   const excluded = excludedColumns(context);
   const rows = excludedRows(context.request.findings);
   const left = context.live ? columns.length + 1 : 0;

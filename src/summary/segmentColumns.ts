@@ -18,6 +18,7 @@ export function segmentColumns(context: Context): CustomerColumn[] {
       width: 9,
       format,
       values: figures.recencyScore,
+      fromOrders: true,
       formula: score("last", "clv_customer_last"),
     },
     {
@@ -26,6 +27,7 @@ export function segmentColumns(context: Context): CustomerColumn[] {
       width: 10,
       format,
       values: figures.frequencyScore,
+      fromOrders: true,
       formula: score("orders", "clv_customer_orders"),
     },
     {
@@ -34,6 +36,7 @@ export function segmentColumns(context: Context): CustomerColumn[] {
       width: 9,
       format,
       values: figures.moneyScore,
+      fromOrders: true,
       formula: score("revenue", "clv_customer_revenue"),
     },
     {

@@ -134,6 +134,8 @@ describe("the plan of a workbook", () => {
     const known = new Set(plan.names.map(({ name }) => name));
     const used = formulasOf(plan).flatMap(({ formula }) => bare(formula).match(/\bclv_\w+/g) ?? []);
     expect([...new Set(used)].filter((name) => !known.has(name))).toEqual([]);
+    const orders = plan.sheets.find(({ key }) => key === "orders");
+    expect(orders?.blocks.reduce((rows, { cells }) => rows + cells.length, 0)).toBeLessThan(20);
   });
 });
 
