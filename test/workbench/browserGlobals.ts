@@ -1,3 +1,6 @@
+import streams from "node:stream/web";
+import util from "node:util";
+
 /** What Univer and the product expect of a browser and jsdom or Node 20 lack. Import this before Univer. */
 type Listener = ((event: { data: unknown }) => void) | null;
 
@@ -45,4 +48,19 @@ if (!("some" in iteratorPrototype)) {
       return false;
     },
   });
+}
+
+// Texts and packing, for xlsx files.
+const lacking = {
+  TextDecoder: util.TextDecoder,
+  TextEncoder: util.TextEncoder,
+  CompressionStream: streams.CompressionStream,
+  DecompressionStream: streams.DecompressionStream,
+  ReadableStream: streams.ReadableStream,
+  TransformStream: streams.TransformStream,
+  WritableStream: streams.WritableStream,
+};
+for (const [name, value] of Object.entries(lacking)) {
+  if (!(name in globalThis))
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }
