@@ -3,4 +3,6 @@ module.exports = {
   ...require("./jest.config.js"),
   testMatch: ["<rootDir>/test/browser/**/*.browser.ts"],
   testTimeout: 120000,
+  // A browser that does not end must not hold the run.
+  forceExit: true,
 };

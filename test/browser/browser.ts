@@ -1,0 +1,116 @@
+import { chromium, type Browser, type BrowserContextOptions, type Frame, type Page } from "playwright-core";
+import { spawn } from "node:child_process";
+
+/** Flags without which Chromium looks for hosts of its own at every start, or refuses to run as root. */
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.CLV_CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+
+interface Server {
+  readonly url: string;
+  readonly close: () => void;
+}
+
+const SERVE =
+  'import("./src/workbench/server.mjs").then((m) => m.serve({ port: 0 })).then((s) => console.log(s.url))';
+
+/** The workbench's server on a free port, in a process of its own. */
+export function serveWorkbench(): Promise<Server> {
+  const server = spawn(process.execPath, ["-e", SERVE], { stdio: ["ignore", "pipe", "inherit"] });
+  return new Promise((resolve, reject) => {
+    server.on("error", reject);
+    server.stdout.once("data", (line: Buffer) => {
+      resolve({ url: line.toString().trim(), close: () => void server.kill() });
+    });
+  });
+}
+
+export interface OpenWorkbench {
+  readonly page: Page;
+  readonly pane: Frame;
+  /** Addresses asked for after the page was ready, and outside the server at any time. */
+  readonly requests: { afterLoad: string[]; outside: string[] };
+  /** Violations of a content security policy anywhere, and errors of the add-in (the grid has some of its own). */
+  readonly complaints: string[];
+}
+
+/** Opens the workbench and waits until pane and functions are there. */
+export async function openWorkbench(
+  browser: Browser,
+  url: string,
+  query = "",
+  options: BrowserContextOptions = {},
+): Promise<OpenWorkbench> {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
+  const page = await context.newPage();
+  const requests: OpenWorkbench["requests"] = { afterLoad: [], outside: [] };
+  const complaints: string[] = [];
+  let loaded = false;
+  page.on("request", (request) => {
+    const address = request.url();
+    if (/^(data|blob):/.test(address)) return;
+    if (!address.startsWith(url)) requests.outside.push(address);
+    else if (loaded && !address.endsWith("/worker.js")) requests.afterLoad.push(address);
+  });
+  page.on("console", (message) => {
+    const ours =
+      message.location().url.includes("/addin/") || message.text().includes("Content Security Policy");
+    if (message.type() === "error" && ours) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => {
+    if (error.stack?.includes("/addin/")) complaints.push(String(error.stack));
+  });
+  await page.goto(new URL(`/${query}`, url).href);
+  await page.waitForFunction(() => "workbench" in window);
+  await page.evaluate(() => (window as unknown as { workbench: { ready: Promise<void> } }).workbench.ready);
+  const pane = page.frames().find((frame) => frame.url().includes("taskpane.html"));
+  if (!pane) throw new Error("the workbench shows no pane");
+  await pane.waitForFunction(() => document.querySelector("main")?.textContent?.trim());
+  loaded = true;
+  return { page, pane, requests, complaints };
+}
+
+type Cell = string | number | boolean;
+
+/** The values of some cells, read through the real office.js in the pane. */
+export const valuesOf = (pane: Frame, sheet: string, address: string): Promise<Cell[][]> =>
+  pane.evaluate(
+    ([name, cells]) =>
+      Excel.run(async (context) => {
+        const range = context.workbook.worksheets.getItem(name ?? "").getRange(cells);
+        range.load("values");
+        await context.sync();
+        return range.values as Cell[][];
+      }),
+    [sheet, address],
+  );
+
+/** Types a value or formula into a cell, as an edit in the grid would. */
+export const type = (pane: Frame, sheet: string, address: string, content: string | number): Promise<void> =>
+  pane.evaluate(
+    ([name, cells, text]) =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.getItem(String(name)).getRange(String(cells)).formulas = [[text]];
+        await context.sync();
+      }),
+    [sheet, address, content] as const,
+  );
+
+export const sheetNames = (pane: Frame): Promise<string[]> =>
+  pane.evaluate(() =>
+    Excel.run(async (context) => {
+      const { worksheets } = context.workbook;
+      worksheets.load("items/name");
+      await context.sync();
+      return worksheets.items.map((sheet) => sheet.name);
+    }),
+  );
