@@ -191,7 +191,7 @@ export const pane = {
     thawSkipped: "{count} cells hold something else by now and were left alone.",
     summaryTitle: "The summary itself",
     summaryText:
-      "The summary’s own figures are plain Excel formulas and stay alive everywhere. The sheet “About” explains to the recipient what they see.",
+      "The summary’s own figures are plain Excel formulas and stay alive everywhere. The sheet “CLV About” explains to the recipient what they see.",
     scheduleTitle: "Keep it up to date",
     scheduleText:
       "Add orders below the old ones and press Refresh. Each refresh adds a line to the history. To be reminded on a schedule, use Power Automate, or refresh when you open the file.",

@@ -194,7 +194,7 @@ export const pane: typeof en = {
     thawSkipped: "Komórki, które w międzyczasie się zmieniły i pozostały nietknięte: {count}.",
     summaryTitle: "Samo podsumowanie",
     summaryText:
-      "Liczby podsumowania to zwykłe formuły Excela i działają wszędzie. Arkusz „O podsumowaniu” wyjaśnia odbiorcy, co widzi.",
+      "Liczby podsumowania to zwykłe formuły Excela i działają wszędzie. Arkusz „CLV Informacje” wyjaśnia odbiorcy, co widzi.",
     scheduleTitle: "Aktualność danych",
     scheduleText:
       "Dopisz zamówienia pod dotychczasowymi i naciśnij „Odśwież”. Każde odświeżenie dodaje wiersz do historii. O przypomnienia według harmonogramu zadba Power Automate; można też odświeżać przy otwieraniu pliku.",
