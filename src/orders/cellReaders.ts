@@ -4,11 +4,12 @@ import { currencyOfCell, currencyOfFormat } from "./currencies";
 import { readDate } from "./dates";
 import { withoutNoise } from "./exactMoney";
 import type { AmountSource, DateReading } from "./orderColumns";
+import { quickAmount, quickDate } from "./quickText";
 import { TextNumbers } from "./textNumbers";
 
 const CACHE_LIMIT = 100_000;
 
-/** Reads the date column; a text that recurs is taken apart once. */
+/** Reads the date column; a text that recurs and is written in no common way is taken apart once. */
 export class DateColumn {
   private readonly known = new Map<string, number>();
 
@@ -17,6 +18,8 @@ export class DateColumn {
   /** Excel serial with time of day; NaN where the cell is no date. */
   read(cell: Cell): number {
     if (typeof cell !== "string") return readDate(cell, this.reading);
+    const quick = quickDate(cell, this.reading);
+    if (!Number.isNaN(quick)) return quick;
     let serial = this.known.get(cell);
     if (serial === undefined) {
       serial = readDate(cell, this.reading);
@@ -46,15 +49,20 @@ export class AmountColumn {
   }
 
   /** The cells that make up the amount, for display. */
-  shown(row: readonly Cell[]): string {
+  shown(row: readonly Cell[]): Cell {
+    if (this.source.kind === "column") return row[this.source.column] ?? "";
     const text = (column: number): string => String(row[column] ?? "");
-    if (this.source.kind === "column") return text(this.source.column);
     return `${text(this.source.quantity)} × ${text(this.source.price)}`;
   }
 
   private readCell(cell: Cell | undefined): number {
     if (typeof cell === "number") return Number.isFinite(cell) ? cell : NaN;
     if (typeof cell !== "string") return NaN;
+    const quick = quickAmount(cell, this.decimalSign);
+    if (!Number.isNaN(quick)) {
+      this.wasText = true;
+      return quick;
+    }
     const amount = readTextAmount(cell, this.decimalSign);
     if (!amount) return NaN;
     this.wasText = true;

@@ -159,9 +159,10 @@ export class RowReader implements OrderReader {
   }
 
   private noteKept(entry: number, amount: number, row: readonly Cell[], sourceRow: number): void {
-    if (amount < 0) this.log.note("return", "kept", sourceRow, this.amounts.shown(row));
-    if (amount === 0) this.log.note("zeroAmount", "kept", sourceRow, this.amounts.shown(row));
-    if (this.amounts.wasText) this.log.note("textAmount", "kept", sourceRow, this.amounts.shown(row));
+    const { amounts, log } = this;
+    if (amount < 0) log.note("return", "kept", sourceRow, amounts.shown(row));
+    if (amount === 0) log.note("zeroAmount", "kept", sourceRow, amounts.shown(row));
+    if (amounts.wasText) log.note("textAmount", "kept", sourceRow, amounts.shown(row));
     if (this.customers.isVariant(entry)) {
       this.log.note("similarId", "kept", sourceRow, row[this.columns.customer] ?? null);
     }
