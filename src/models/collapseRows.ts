@@ -87,7 +87,8 @@ export function collapseRows(
 }
 
 /**
- * About `size` rows that stand for all: every (total / size)-th customer, with the counts scaled to the same total.
+ * About `size` rows that stand for all: of the customers in the order of the columns, so that every kind is there, every
+ * (total / size)-th, with the counts scaled to the same total.
  * Deterministic; used to find a good start for a fit at a small part of its cost.
  */
 export function thinRows(rows: CollapsedRows, size: number): CollapsedRows {
@@ -96,7 +97,10 @@ export function thinRows(rows: CollapsedRows, size: number): CollapsedRows {
   const counts: number[] = [];
   let next = step / 2;
   let passed = 0;
-  for (let i = 0; i < rows.length; i++) {
+  const order = Array.from(rows.counts.keys()).sort(
+    (i, j) => at(rows.a, i) - at(rows.a, j) || at(rows.b, i) - at(rows.b, j) || at(rows.c, i) - at(rows.c, j),
+  );
+  for (const i of order) {
     passed += at(rows.counts, i);
     if (passed <= next) continue;
     const hits = Math.ceil((passed - next) / step);
@@ -118,8 +122,25 @@ export function thinRows(rows: CollapsedRows, size: number): CollapsedRows {
 
 /** The distinct values of a column in ascending order, and for each row the position of its value. */
 export function dictionaryOf(column: Float64Array): { values: Float64Array; codes: Int32Array } {
-  const values = Float64Array.from(new Set(column)).sort();
-  const position = new Map<number, number>();
-  values.forEach((value, code) => position.set(value, code));
-  return { values, codes: Int32Array.from(column, (value) => position.get(value) ?? 0) };
+  const sorted = column.slice().sort();
+  let length = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    if (i === 0 || at(sorted, i) !== at(sorted, i - 1)) sorted[length++] = at(sorted, i);
+  }
+  const values = sorted.slice(0, length);
+  const codes = new Int32Array(column.length);
+  for (let i = 0; i < column.length; i++) codes[i] = positionIn(values, at(column, i));
+  return { values, codes };
+}
+
+/** Where a value stands among ascending values. */
+function positionIn(values: Float64Array, value: number): number {
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at(values, middle) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -126,7 +126,7 @@ export const paretoNbd: TransactionModel = {
 
   problem: (rows: CollapsedRows): LikelihoodProblem => {
     const { meanAge, rate } = historySizes(rows);
-    const size = Math.max(150, Math.min(4000, rows.length / 16));
+    const size = Math.max(200, Math.min(4000, rows.length / 16));
     return {
       model: "paretoNbd",
       parameterNames: ["r", "alpha", "s", "beta"],

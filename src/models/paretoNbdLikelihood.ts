@@ -25,7 +25,10 @@ function createDropoutTerm(): (
 ) => number {
   const plan = emptyPlan();
   return (parameters, x, tx, age, out) => {
-    const [r, alpha, s, beta] = [at(parameters, 0), at(parameters, 1), at(parameters, 2), at(parameters, 3)];
+    const r = at(parameters, 0);
+    const alpha = at(parameters, 1);
+    const s = at(parameters, 2);
+    const beta = at(parameters, 3);
     out.fill(0);
     if (!(age > tx)) return 0;
     const alphaSmaller = alpha <= beta;
@@ -71,10 +74,16 @@ function createDropoutTerm(): (
     const { nodes, weights } = plan.rule;
     const half = 0.5 * plan.width;
     for (let panel = 0; panel < plan.panels; panel++) {
-      for (let j = 0; j < nodes.length; j++) {
-        const ahead = half * (2 * panel + 1 + at(nodes, j));
-        const near = start * Math.exp(ahead);
-        const logNear = logStart + ahead;
+      const middle = half * (2 * panel + 1);
+      const nearMiddle = start * Math.exp(middle);
+      // The nodes lie in pairs about the middle: the last half first, each with its mirror image.
+      let growth = 1;
+      for (let k = 0; k < nodes.length; k++) {
+        const mirrored = k % 2 === 1;
+        const j = mirrored ? (k - 1) / 2 : nodes.length - 1 - k / 2;
+        if (!mirrored) growth = Math.exp(half * at(nodes, j));
+        const near = mirrored ? nearMiddle / growth : nearMiddle * growth;
+        const logNear = logStart + middle + half * at(nodes, j);
         const far = near + apart;
         const logFar = apart === 0 ? logNear : Math.log(far);
         const inverseAlpha = 1 / (alphaSmaller ? near : far);
@@ -142,7 +151,10 @@ export function paretoNbdLogLikelihood(rows: CollapsedRows): SmoothFunction {
   const term = new Float64Array(MOMENTS);
 
   return (parameters) => {
-    const [r, alpha, s, beta] = [at(parameters, 0), at(parameters, 1), at(parameters, 2), at(parameters, 3)];
+    const r = at(parameters, 0);
+    const alpha = at(parameters, 1);
+    const s = at(parameters, 2);
+    const beta = at(parameters, 3);
     fillRisingTable(rise, r, orders.values);
     const sums = new Float64Array(MOMENTS);
     let value = 0;
@@ -164,19 +176,16 @@ export function paretoNbdLogLikelihood(rows: CollapsedRows): SmoothFunction {
       const ratioBeta = (age / beta) * inverseBeta;
       const logZ = dropoutTerm(parameters, x, at(rows.b, i), age, term);
       value += count * (logZ - r * logAlpha - x * Math.log(alpha + age) - s * logBeta);
-      addAt(sums, 0, count * (at(term, 0) - logAlpha));
-      addAt(sums, 1, count * (at(term, 1) + r * ratioAlpha - x * inverseAlpha));
-      addAt(sums, 2, count * (at(term, 2) - logBeta));
-      addAt(sums, 3, count * (at(term, 3) + s * ratioBeta));
-      addAt(sums, 5, count * (at(term, 5) + ratioAlpha));
-      addAt(
-        sums,
-        8,
-        count * (at(term, 8) - r * ratioAlpha * (inverseAlpha + 1 / alpha) + x * inverseAlpha * inverseAlpha),
-      );
-      addAt(sums, 12, count * (at(term, 12) + ratioBeta));
-      addAt(sums, 13, count * (at(term, 13) - s * ratioBeta * (inverseBeta + 1 / beta)));
-      for (const k of [4, 6, 7, 9, 10, 11]) addAt(sums, k, count * at(term, k));
+      // What the integral does not hold: the likelihood of a customer still there.
+      addAt(term, 0, -logAlpha);
+      addAt(term, 1, r * ratioAlpha - x * inverseAlpha);
+      addAt(term, 2, -logBeta);
+      addAt(term, 3, s * ratioBeta);
+      addAt(term, 5, ratioAlpha);
+      addAt(term, 8, x * inverseAlpha * inverseAlpha - r * ratioAlpha * (inverseAlpha + 1 / alpha));
+      addAt(term, 12, ratioBeta);
+      addAt(term, 13, -s * ratioBeta * (inverseBeta + 1 / beta));
+      for (let k = 0; k < MOMENTS; k++) addAt(sums, k, count * at(term, k));
     }
     return { value, gradient: sums.slice(0, 4), hessian: fullHessian(sums) };
   };

@@ -17,6 +17,12 @@ export interface PanelPlan {
   rule: Quadrature;
 }
 
+/** How fast the logarithm of the integrand falls in u where min(alpha, beta) + y is `near`. */
+function fallAt(near: number, shape: number, s: number, apart: number, alphaSmaller: boolean): number {
+  const share = near / (apart + near);
+  return alphaSmaller ? shape + (s + 1) * share - 1 : shape * share + s;
+}
+
 /**
  * @param shape r + x
  * @param start min(alpha, beta) + t_x
@@ -33,14 +39,11 @@ export function planPanels(
   apart: number,
   alphaSmaller: boolean,
 ): void {
-  const fall = (y: number): number => {
-    const share = y / (apart + y);
-    return alphaSmaller ? shape + (s + 1) * share - 1 : shape * share + s;
-  };
-  const first = fall(start);
+  const first = fallAt(start, shape, s, apart, alphaSmaller);
   let length = Math.log1p((end - start) / start);
   if (first * length > NEGLIGIBLE) length = NEGLIGIBLE / first;
-  const steepest = Math.max(Math.abs(first), Math.abs(fall(start * Math.exp(length))));
+  const last = fallAt(start * Math.exp(length), shape, s, apart, alphaSmaller);
+  const steepest = Math.max(Math.abs(first), Math.abs(last));
   plan.panels = Math.max(1, Math.ceil(Math.max(length / 3, (steepest * length) / 14)));
   plan.width = length / plan.panels;
   const wide = Math.max(plan.width, (steepest * plan.width) / 3.5);

@@ -49,7 +49,7 @@ describe.each(models)("%s", (_, model, parameters) => {
         expect(found).toBeGreaterThanOrEqual(0);
         expect(found).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -60,7 +60,7 @@ describe.each(models)("%s", (_, model, parameters) => {
         const later = Number(alive(model, p, x, tx, age * 1.3));
         expect(later).toBeLessThanOrEqual(now + 1e-12);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -80,7 +80,7 @@ describe.each(models)("%s", (_, model, parameters) => {
           );
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -104,7 +104,7 @@ describe.each(models)("%s", (_, model, parameters) => {
         ].map(Number);
         expect((perDay ?? NaN) + moves).toBeCloseTo(perWeek ?? NaN, 6);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -189,7 +189,7 @@ describe("models within models", () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 

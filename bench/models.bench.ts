@@ -1,0 +1,118 @@
+import { fitBgBb } from "../src/models/bgBb";
+import { bgNbd } from "../src/models/bgNbd";
+import { collapseRows } from "../src/models/collapseRows";
+import type { FitResult } from "../src/models/fit";
+import { fitTransactions } from "../src/models/fitTransactions";
+import { forecastCustomers } from "../src/models/forecastCustomers";
+import { fitGammaGamma, type SpendHistory } from "../src/models/gammaGamma";
+import { mbgNbd } from "../src/models/mbgNbd";
+import { paretoNbd } from "../src/models/paretoNbd";
+import { simulateCustomers, type SimulatedCustomers } from "../src/models/simulateCustomers";
+import type { TransactionModel } from "../src/models/transactionModel";
+import { RandomStream } from "../src/numerics/random";
+import type { BenchCases } from "./benchCase";
+
+/** Like CDNOW (its parameters, ages of 27 to 39 weeks, whole days), but drawn: those data are not ours to ship. */
+const likeCdnow = (customers: number): SimulatedCustomers =>
+  simulateCustomers("bgNbd", [0.2426, 4.4136, 0.793, 2.4259], {
+    customers,
+    seed: 4,
+    youngest: 27,
+    oldest: 39,
+    day: 1 / 7,
+  });
+
+const count = (customers: number): string => customers.toLocaleString("en-US");
+
+const fitting = (
+  model: TransactionModel,
+  name: string,
+  customers: number,
+  goalMs: number | undefined,
+  repeats: number,
+): BenchCases[number] => ({
+  name: `fit ${name} with standard errors, ${count(customers)} customers`,
+  goalMs,
+  repeats,
+  prepare: () => likeCdnow(customers),
+  run: (history: never) => fitTransactions(model, history),
+});
+
+/** Cost grows with distinct rows: as many customers, more and more alike. */
+const alike = (days: number): BenchCases[number] => {
+  const history = simulateCustomers("bgNbd", [0.2426, 4.4136, 0.793, 2.4259], {
+    customers: 200_000,
+    seed: 5,
+    youngest: 27,
+    oldest: 39,
+    day: days / 7,
+  });
+  const rows = collapseRows(history.x, history.tx, history.age).length;
+  return {
+    name: `fit Pareto/NBD, 200,000 customers in ${count(rows)} distinct rows`,
+    run: () => fitTransactions(paretoNbd, history),
+  };
+};
+
+function spending(customers: number): SpendHistory {
+  const random = new RandomStream(6);
+  const x = new Float64Array(customers).map(() => 1 + random.poisson(1.6));
+  const meanValue = x.map((orders) => random.gamma(6.25 * orders, random.gamma(3.74, 15.44) * orders));
+  return { x, meanValue };
+}
+
+function opportunities(): { x: number[]; tx: number[]; n: number[] } {
+  const random = new RandomStream(7);
+  const rows = Array.from({ length: 20_000 }, () => {
+    const [buys, leaves] = [random.beta(0.5, 2), random.beta(0.6, 12)];
+    let [x, tx] = [0, 0];
+    for (let t = 1; t <= 52 && random.uniform() >= leaves; t++)
+      if (random.uniform() < buys) [x, tx] = [x + 1, t];
+    return { x, tx };
+  });
+  return { x: rows.map((row) => row.x), tx: rows.map((row) => row.tx), n: rows.map(() => 52) };
+}
+
+interface Prediction {
+  readonly fit: FitResult;
+  readonly history: SimulatedCustomers;
+}
+
+const predicting = (model: TransactionModel, name: string): BenchCases[number] => ({
+  name: `P(alive) and expected orders by ${name} of 1,000,000 customers`,
+  goalMs: 1000,
+  repeats: 3,
+  prepare: () => {
+    const fit = fitTransactions(model, likeCdnow(20_000));
+    if (!("parameters" in fit)) throw new Error(fit.code);
+    return { fit, history: likeCdnow(1_000_000) };
+  },
+  run: ({ fit, history }: Prediction) => forecastCustomers(model, fit, history, { horizon: 39 }),
+});
+
+export const cases: BenchCases = [
+  fitting(bgNbd, "BG/NBD", 2357, 2, 300),
+  fitting(mbgNbd, "MBG/NBD", 2357, 3, 300),
+  fitting(paretoNbd, "Pareto/NBD", 2357, 8, 100),
+  {
+    name: "fit Gamma-Gamma with standard errors, 946 customers",
+    goalMs: 1.5,
+    repeats: 300,
+    prepare: () => spending(946),
+    run: (history: never) => fitGammaGamma(history),
+  },
+  {
+    name: "fit BG/BB, 20,000 customers with 52 opportunities",
+    goalMs: 50,
+    repeats: 20,
+    prepare: opportunities,
+    run: (history: never) => fitBgBb(history),
+  },
+  fitting(bgNbd, "BG/NBD", 1_000_000, 300, 5),
+  fitting(paretoNbd, "Pareto/NBD", 1_000_000, 1000, 5),
+  alike(1),
+  alike(7),
+  alike(28),
+  predicting(bgNbd, "BG/NBD"),
+  predicting(paretoNbd, "Pareto/NBD"),
+] as BenchCases;

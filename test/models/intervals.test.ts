@@ -1,0 +1,187 @@
+import { bgNbd } from "../../src/models/bgNbd";
+import { bootstrapInterval } from "../../src/models/bootstrap";
+import { compareModels } from "../../src/models/compareModels";
+import type { FitOutcome, FitResult } from "../../src/models/fit";
+import { fitTransactions } from "../../src/models/fitTransactions";
+import { forecastCustomers } from "../../src/models/forecastCustomers";
+import { fitGammaGamma } from "../../src/models/gammaGamma";
+import { paretoNbd } from "../../src/models/paretoNbd";
+import { predictValue, predictValues } from "../../src/models/predictValue";
+import { profileInterval } from "../../src/models/profileInterval";
+import { simulateCustomers } from "../../src/models/simulateCustomers";
+import { spendIndependence } from "../../src/models/spendIndependence";
+import { alive, conditional, dert } from "../../src/models/transactionModel";
+import { RandomStream } from "../../src/numerics/random";
+import { continuousRate } from "../../src/numerics/timeUnit";
+import { Refusal } from "../../src/numerics/refusal";
+
+function fitted(outcome: FitOutcome): FitResult {
+  if (outcome instanceof Refusal) throw new Error(outcome.code);
+  return outcome;
+}
+function given<T>(value: T | Refusal): T {
+  if (value instanceof Refusal) throw new Error(value.code);
+  return value;
+}
+
+const plan = { customers: 1200, seed: 2, youngest: 25, oldest: 50, day: 1 / 7 };
+const history = simulateCustomers("bgNbd", [0.5, 5, 0.8, 2.5], plan);
+const fit = fitted(fitTransactions(bgNbd, history));
+const random = new RandomStream(9);
+const meanValue = history.x.map((x) => (x === 0 ? 0 : random.gamma(6 * x, random.gamma(4, 15) * x)));
+const spendFit = fitted(fitGammaGamma({ x: history.x, meanValue }));
+
+describe("the forecast of all customers", () => {
+  it("is that of each one, and its total their sum, with bounds around it", () => {
+    const forecast = given(forecastCustomers(bgNbd, fit, history, { horizon: 26, level: 0.95 }));
+    for (const i of [0, 5, 77, 1199]) {
+      const [x = 0, tx = 0, age = 0] = [history.x[i], history.tx[i], history.age[i]];
+      expect(forecast.orders.estimate[i]).toBeCloseTo(
+        Number(conditional(bgNbd, fit.parameters, 26, x, tx, age)),
+        12,
+      );
+      expect(forecast.alive.estimate[i]).toBeCloseTo(Number(alive(bgNbd, fit.parameters, x, tx, age)), 12);
+    }
+    const sum = forecast.orders.estimate.reduce((total, one) => total + one, 0);
+    expect(forecast.total.estimate).toBeCloseTo(sum, 8);
+    expect(forecast.total.low).toBeLessThan(sum);
+    expect(forecast.total.high).toBeGreaterThan(sum);
+    forecast.alive.low?.forEach((low, i) => {
+      expect(low).toBeGreaterThanOrEqual(0);
+      expect(low).toBeLessThanOrEqual((forecast.alive.estimate[i] ?? NaN) + 1e-12);
+      expect(forecast.alive.high?.[i]).toBeLessThanOrEqual(1);
+    });
+  });
+
+  it("has no bounds where only parameters are given", () => {
+    const forecast = given(forecastCustomers(bgNbd, fit.parameters, history, { horizon: 26, level: 0.95 }));
+    expect(forecast.orders.low).toBeUndefined();
+    expect(forecast.total.low).toBeUndefined();
+  });
+});
+
+describe("intervals of three kinds", () => {
+  it("agree where the likelihood is near normal: delta, profile and bootstrap for r of BG/NBD", () => {
+    const [r = NaN, error = NaN] = [fit.parameters[0], fit.standardErrors?.[0]];
+    const profile = given(profileInterval(bgNbd, history, fit, 0));
+    const boot = given(
+      bootstrapInterval(bgNbd, history, ({ parameters }) => parameters[0] ?? NaN, {
+        seed: 1,
+        replicates: 200,
+      }),
+    );
+    expect(profile.estimate).toBe(r);
+    for (const { low = NaN, high = NaN } of [profile, boot]) {
+      expect((high - low) / (2 * 1.96 * error)).toBeGreaterThan(0.8);
+      expect((high - low) / (2 * 1.96 * error)).toBeLessThan(1.3);
+      expect(low).toBeLessThan(r);
+      expect(high).toBeGreaterThan(r);
+    }
+  });
+
+  it("bootstrap with the same seed gives the same bounds", () => {
+    const once = (): unknown =>
+      bootstrapInterval(bgNbd, history, ({ parameters }) => parameters[1] ?? NaN, {
+        seed: 7,
+        replicates: 20,
+      });
+    expect(once()).toEqual(once());
+  });
+
+  it("profile bounds of s are skewed to the right, and none where the data set no upper bound", () => {
+    const lapsing = simulateCustomers("paretoNbd", [0.55, 10.6, 0.6, 11.7], plan);
+    const pareto = fitted(fitTransactions(paretoNbd, lapsing));
+    const { estimate, low = NaN, high = NaN } = given(profileInterval(paretoNbd, lapsing, pareto, 2));
+    expect(low).toBeLessThan(estimate);
+    expect(high - estimate).toBeGreaterThan(estimate - low);
+  });
+});
+
+describe("customer value", () => {
+  const terms = { margin: 0.3, annualRate: 0.1, unit: "week" } as const;
+
+  it("is margin × expected order value × DERT without a horizon", () => {
+    const customer = { x: 2, tx: 30, age: 39, meanValue: 22 };
+    const value = Number(predictValue(bgNbd, fit.parameters, spendFit.parameters, customer, terms));
+    const delta = continuousRate(0.1, "week");
+    const [p = 0, q = 0, gamma = 0] = spendFit.parameters;
+    const mean = (p * (gamma + 2 * 22)) / (p * 2 + q - 1);
+    expect(value).toBeCloseTo(0.3 * mean * Number(dert(bgNbd, fit.parameters, 2, 30, 39, delta)), 9);
+  });
+
+  it("grows with the horizon towards the value without end", () => {
+    const customer = { x: 2, tx: 30, age: 39, meanValue: 22 };
+    const at = (horizon?: number): number =>
+      Number(
+        predictValue(paretoNbd, [0.55, 10.6, 0.6, 11.7], [6.25, 3.74, 15.44], customer, {
+          ...terms,
+          horizon,
+        }),
+      );
+    expect(at(52)).toBeLessThan(at(520));
+    expect(at(520)).toBeLessThan(at());
+    expect(at(20000) / at()).toBeCloseTo(1, 8);
+    expect(at(0)).toBe(0);
+  });
+
+  it("without discount and with a horizon is margin × value × expected orders", () => {
+    const customer = { x: 2, tx: 30, age: 39, meanValue: 22 };
+    const value = Number(
+      predictValue(bgNbd, fit.parameters, [6.25, 3.74, 15.44], customer, {
+        ...terms,
+        annualRate: 0,
+        horizon: 26,
+      }),
+    );
+    const mean = (6.25 * (15.44 + 44)) / (12.5 + 2.74);
+    expect(value).toBeCloseTo(0.3 * mean * Number(conditional(bgNbd, fit.parameters, 26, 2, 30, 39)), 10);
+    expect(
+      predictValue(bgNbd, fit.parameters, [6, 4, 15], customer, { ...terms, annualRate: 0 }),
+    ).toMatchObject({
+      code: "neverEnds",
+    });
+  });
+
+  it("of all customers is the sum of each one's, with bounds", () => {
+    const all = given(
+      predictValues(bgNbd, fit, spendFit, { ...history, meanValue }, { ...terms, horizon: 52 }, 0.95),
+    );
+    const sum = all.value.estimate.reduce((total, one) => total + one, 0);
+    expect(all.total.estimate).toBeCloseTo(sum, 6);
+    expect(all.total.low).toBeLessThan(sum);
+    const i = history.x.findIndex((x) => x > 2);
+    const customer = {
+      x: history.x[i] ?? 0,
+      tx: history.tx[i] ?? 0,
+      age: history.age[i] ?? 0,
+      meanValue: meanValue[i] ?? 0,
+    };
+    const one = predictValue(bgNbd, fit.parameters, spendFit.parameters, customer, { ...terms, horizon: 52 });
+    expect(all.value.estimate[i]).toBeCloseTo(Number(one), 9);
+    expect(all.value.low?.[i]).toBeLessThan(Number(one));
+  });
+});
+
+describe("what is assumed is tested", () => {
+  it("value that hangs together with frequency is found, and value that does not is left in peace", () => {
+    const independent = given(spendIndependence({ x: history.x, meanValue }));
+    expect(Math.abs(independent.correlation)).toBeLessThan(0.15);
+    const hanging = meanValue.map((value, i) => value * (1 + (history.x[i] ?? 0)));
+    const found = given(spendIndependence({ x: history.x, meanValue: hanging }));
+    expect(found.correlation).toBeGreaterThan(0.4);
+    expect(found.pValue).toBeLessThan(1e-6);
+  });
+
+  it("correlation of {1,2,3,4} and {2,4,5,9} is .956 (by hand: 11 / √(5 × 26))", () => {
+    const { correlation } = given(spendIndependence({ x: [1, 2, 3, 4], meanValue: [2, 4, 5, 9] }));
+    expect(correlation).toBeCloseTo(11 / Math.sqrt(5 * 26), 12);
+  });
+
+  it("a comparison without a holdout recommends by BIC and claims nothing more", () => {
+    const found = given(compareModels(history));
+    const bics = found.trials.map(({ fit: each }) => fitted(each).bic);
+    expect(fitted(found.best?.fit ?? new Refusal("tooLittleData", "noData")).bic).toBe(Math.min(...bics));
+    expect(found.earnsItsPlace).toBeUndefined();
+    expect(found.naive).toEqual([]);
+  });
+});
