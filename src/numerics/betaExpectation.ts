@@ -22,7 +22,7 @@ export function betaExpectation(
 ): number {
   const centre = Math.log(a / b);
   const spread = Math.sqrt(1 / a + 1 / b);
-  const step = Math.min(0.28, spread / 1.6);
+  const step = Math.min(0.22, spread / 2);
   const logBeta = lnBeta(a, b);
   const weight = (y: number): number => {
     const tail = Math.log1p(Math.exp(-Math.abs(y)));
