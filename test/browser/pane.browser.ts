@@ -76,9 +76,22 @@ describe("the pane's looks", () => {
     const { page, pane } = await openWorkbench(browser, server.url);
     const overflow = (): Promise<number> =>
       pane.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(await pane.evaluate(() => document.documentElement.clientWidth)).toBeLessThanOrEqual(350);
-    expect(await overflow()).toBeLessThanOrEqual(0);
-    await pane.evaluate(() => document.documentElement.classList.add("zoomed"));
+    const frame = await pane.frameElement();
+    // 320 × 256 is a screen of 1280 × 1024 at 400 % (WCAG 2.2, 1.4.10).
+    for (const [width, height] of [
+      [350, 700],
+      [320, 256],
+    ] as const) {
+      await frame.evaluate(
+        (element, [w, h]) =>
+          Object.assign((element as HTMLElement).style, { width: `${w}px`, height: `${h}px` }),
+        [width, height],
+      );
+      for (const tab of await pane.getByRole("tab").all()) {
+        await tab.click();
+        expect(await overflow()).toBeLessThanOrEqual(0);
+      }
+    }
     await page.context().close();
   });
 

@@ -47,13 +47,14 @@ function countSample(): Expected {
   for (const [id, customer, date, , amount] of rows) {
     const name = String(customer ?? "").trim();
     const dated = typeof date === "number" || /^\d{4}-\d\d-\d\d/.test(String(date));
-    if (!name || !dated || typeof amount !== "number" || /^(grand )?total/i.test(name)) continue;
-    const key = [id, name.toLowerCase(), date, amount].join("|");
+    const money = /^-?\d+(\.\d+)?$/.test(String(amount)) ? Number(amount) : NaN;
+    if (!name || !dated || Number.isNaN(money)) continue;
+    const key = [id, name.toLowerCase(), date, money].join("|");
     if (seen.has(key)) continue;
     seen.add(key);
     customers.add(name.toLowerCase());
-    if (amount >= 0) orders++;
-    cents += Math.round(amount * 100);
+    if (money >= 0) orders++;
+    cents += Math.round(money * 100);
   }
   return { customers: customers.size, orders, revenue: cents / 100 };
 }
