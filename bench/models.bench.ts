@@ -13,14 +13,12 @@ import { RandomStream } from "../src/numerics/random";
 import type { BenchCases } from "./benchCase";
 
 /** Like CDNOW (its parameters, ages of 27 to 39 weeks, whole days), but drawn: those data are not ours to ship. */
-const likeCdnow = (customers: number): SimulatedCustomers =>
-  simulateCustomers("bgNbd", [0.2426, 4.4136, 0.793, 2.4259], {
-    customers,
-    seed: 4,
-    youngest: 27,
-    oldest: 39,
-    day: 1 / 7,
-  });
+function likeCdnow(customers: number, model: TransactionModel = bgNbd): SimulatedCustomers {
+  const plan = { customers, seed: 4, youngest: 27, oldest: 39, day: 1 / 7 };
+  return model === paretoNbd
+    ? simulateCustomers("paretoNbd", [0.5533, 10.578, 0.6062, 11.669], plan)
+    : simulateCustomers("bgNbd", [0.2426, 4.4136, 0.793, 2.4259], plan);
+}
 
 const count = (customers: number): string => customers.toLocaleString("en-US");
 
@@ -34,18 +32,18 @@ const fitting = (
   name: `fit ${name} with standard errors, ${count(customers)} customers`,
   goalMs,
   repeats,
-  prepare: () => likeCdnow(customers),
+  prepare: () => likeCdnow(customers, model),
   run: (history: never) => fitTransactions(model, history),
 });
 
 /** Cost grows with distinct rows: as many customers, more and more alike. */
-const alike = (days: number): BenchCases[number] => {
+const alike = (youngest: number): BenchCases[number] => {
   const history = simulateCustomers("bgNbd", [0.2426, 4.4136, 0.793, 2.4259], {
     customers: 200_000,
     seed: 5,
-    youngest: 27,
+    youngest,
     oldest: 39,
-    day: days / 7,
+    day: 1 / 7,
   });
   const rows = collapseRows(history.x, history.tx, history.age).length;
   return {
@@ -110,9 +108,9 @@ export const cases: BenchCases = [
   },
   fitting(bgNbd, "BG/NBD", 1_000_000, 300, 5),
   fitting(paretoNbd, "Pareto/NBD", 1_000_000, 1000, 5),
-  alike(1),
-  alike(7),
-  alike(28),
+  alike(27),
+  alike(37),
+  alike(39),
   predicting(bgNbd, "BG/NBD"),
   predicting(paretoNbd, "Pareto/NBD"),
 ] as BenchCases;
