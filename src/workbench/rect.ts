@@ -109,3 +109,7 @@ export function intersection(a: Rect, b: Rect): Rect | null {
 }
 
 export const cellCount = (rect: Rect): number => rect.rows * rect.columns;
+
+/** Whole rows or columns are unbounded: Excel gives null for their cells. */
+export const isUnbounded = (rect: Rect): boolean =>
+  rect.rows === SHEET_ROWS || rect.columns === SHEET_COLUMNS;

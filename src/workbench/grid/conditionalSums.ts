@@ -3,14 +3,13 @@ import type { Injector } from "@univerjs/core";
 import {
   ArrayValueObject,
   BaseFunction,
-  BaseReferenceObject,
   ErrorType,
   ErrorValueObject,
   IFunctionService,
   NumberValueObject,
   SetFormulaCalculationStartMutation,
 } from "@univerjs/engine-formula";
-import type { BaseValueObject, FunctionVariantType } from "@univerjs/engine-formula";
+import type { BaseValueObject, FunctionVariantType, BaseReferenceObject } from "@univerjs/engine-formula";
 import type { CellValue } from "./backend";
 import { criterionOf, keyOf } from "./criteria";
 import type { Criterion } from "./criteria";

@@ -1,20 +1,17 @@
-import { LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
+import { LocaleType, LogLevel, Univer } from "@univerjs/core";
 import type { IWorkbookData, Plugin, PluginCtor } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
-import conditionalWords from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
-import coreWords from "@univerjs/preset-sheets-core/locales/en-US";
 import { UniverSheetsDrawingPreset } from "@univerjs/preset-sheets-drawing";
-import drawingWords from "@univerjs/preset-sheets-drawing/locales/en-US";
 import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
-import tableWords from "@univerjs/preset-sheets-table/locales/en-US";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
 import "@univerjs/preset-sheets-drawing/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
 import { registerConditionalSums } from "./conditionalSums";
 import type { Grid } from "./grid";
+import { gridWords } from "./gridWords";
 import { createUniverBackend } from "./univerBackend";
 
 /**
@@ -25,7 +22,7 @@ export function createScreenGrid(container: string, workbook: Partial<IWorkbookD
   const univer = new Univer({
     locale: LocaleType.EN_US,
     logLevel: LogLevel.WARN,
-    locales: { [LocaleType.EN_US]: mergeLocales(coreWords, tableWords, conditionalWords, drawingWords) },
+    locales: { [LocaleType.EN_US]: gridWords },
   });
   const presets = [
     UniverSheetsCorePreset({ container, ribbonType: "simple", disableAutoFocus: true }),

@@ -33,7 +33,7 @@ function cellOf(value: CellValue | null, style: string | undefined): ICellData |
 /** A sheet that joins a workbook: its styles are written into the cells. */
 export function filledSheet(sheet: StartSheet): Partial<IWorksheetData> {
   const styles: Record<string, IStyleData> = {};
-  const data = sheetData(sheet, "", styles);
+  const data = sheetData(sheet, undefined, styles);
   for (const line of Object.values(data.cellData ?? {})) {
     for (const cell of Object.values<ICellData>(line))
       if (typeof cell.s === "string") cell.s = styles[cell.s];
@@ -43,7 +43,7 @@ export function filledSheet(sheet: StartSheet): Partial<IWorksheetData> {
 
 function sheetData(
   sheet: StartSheet,
-  id: string,
+  id: string | undefined,
   styles: Record<string, IStyleData>,
 ): Partial<IWorksheetData> {
   const formats = (sheet.numberFormats ?? []).map((pattern) => {
@@ -65,7 +65,7 @@ function sheetData(
   });
   const widest = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0);
   return {
-    id,
+    ...(id === undefined ? {} : { id }),
     name: sheet.name,
     rowCount: Math.max(MINIMUM.rows, sheet.rows.length + 100),
     columnCount: Math.max(MINIMUM.columns, widest + 4),

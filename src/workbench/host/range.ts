@@ -1,7 +1,8 @@
-import type { CellStyle, CellValue, Entry } from "../grid/backend";
+import type { CellValue } from "../grid/backend";
 import {
   assertOnSheet,
   cellCount,
+  isUnbounded,
   intersection,
   rectOf,
   SHEET_COLUMNS,
@@ -18,9 +19,9 @@ import { choiceArgument, isHostObject, textArgument, wholeArgument } from "./hos
 import type { HostObject } from "./hostObject";
 import { getHyperlink, setHyperlink } from "./hyperlinks";
 import { applyNamedStyle, namedStyleOf } from "./namedStyles";
+import { putCells, putNumberFormats, spread } from "./putCells";
 import { rangeFormat } from "./rangeFormat";
 import { tablesIn } from "./tables";
-import { typedEntry } from "./typedEntry";
 import { worksheet } from "./worksheet";
 import { surroundingRegion } from "./surroundingRegion";
 
@@ -28,9 +29,6 @@ import { surroundingRegion } from "./surroundingRegion";
 const READ_LIMIT_CELLS = 5_000_000;
 
 const ERROR_VALUE = /^#(N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|BUSY!|GETTING_DATA)$/;
-
-/** Whole rows or columns are unbounded: Excel gives null for their cells. */
-const isUnbounded = (rect: Rect): boolean => rect.rows === SHEET_ROWS || rect.columns === SHEET_COLUMNS;
 
 /** A range argument: a range object or an address. */
 export function rangeArgument(context: HostContext, sheet: string, value: unknown, name: string): Rect {
@@ -52,82 +50,6 @@ function valueTypeOf(value: CellValue): string {
   if (typeof value === "number") return "Double";
   if (typeof value === "boolean") return "Boolean";
   return ERROR_VALUE.test(value) ? "Error" : "String";
-}
-
-/**
- * Spreads what is set over the cells: one value for all, or rows that match in size.
- * https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-set-get-values
- */
-function spread(rect: Rect, input: unknown): unknown[][] {
-  if (!Array.isArray(input)) {
-    return Array.from({ length: rect.rows }, () => Array.from({ length: rect.columns }, () => input));
-  }
-  const rows: unknown[] = input;
-  const fits =
-    rows.length === rect.rows && rows.every((row) => Array.isArray(row) && row.length === rect.columns);
-  if (!fits) {
-    throw hostError(
-      "InvalidArgument",
-      "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
-    );
-  }
-  return rows as unknown[][];
-}
-
-function putCells(context: HostContext, rect: Rect, input: unknown): void {
-  assertNotProtected(context, rect.sheet);
-  if (isUnbounded(rect))
-    throw hostError("InvalidArgument", "Whole rows or columns can't be filled with values.");
-  const rows = spread(rect, input);
-  const hasText = rows.some((row) => row.some((cell) => typeof cell === "string" && cell !== ""));
-  const styles: CellStyle[][] = hasText ? context.backend.styles(rect) : [];
-  const entries = rows.map((row, i) =>
-    row.map((cell, j): Entry => {
-      const entry = typedEntry(cell, styles[i]?.[j]?.numberFormat);
-      if (!entry) throw hostError("InvalidArgument", `A cell can't hold ${JSON.stringify(cell)}.`);
-      if (entry.kind !== "formula") return entry;
-      const problem = formulaProblem(entry.formula);
-      if (problem) throw hostError("InvalidArgument", problem);
-      return entry;
-    }),
-  );
-  context.backend.write(rect, entries);
-}
-
-/** Excel takes formulas of up to 8,192 characters and refuses what it cannot parse. */
-function formulaProblem(formula: string): string | null {
-  if (formula.length > 8192) return "The formula is too long: 8192 characters at most.";
-  const withoutText = formula.replace(/"(?:[^"]|"")*"/g, "").replace(/'(?:[^']|'')*'/g, "");
-  let depth = 0;
-  for (const character of withoutText) {
-    if (character === "(") depth++;
-    if (character === ")" && --depth < 0) break;
-  }
-  if (depth !== 0 || /["]/.test(withoutText) || withoutText.trim() === "=") {
-    return `The formula is missing a bracket or a quotation mark: ${formula.slice(0, 80)}`;
-  }
-  return null;
-}
-
-function putNumberFormats(context: HostContext, rect: Rect, input: unknown): void {
-  assertNotProtected(context, rect.sheet);
-  if (!Array.isArray(input)) {
-    context.backend.style(rect, { numberFormat: textArgument(input, "numberFormat") });
-    return;
-  }
-  const rows = spread(rect, input);
-  rows.forEach((row, i) => {
-    for (let j = 0; j < row.length;) {
-      const format = row[j];
-      let run = 1;
-      while (j + run < row.length && row[j + run] === format) run++;
-      if (format !== null) {
-        const cells = { ...rect, row: rect.row + i, column: rect.column + j, rows: 1, columns: run };
-        context.backend.style(cells, { numberFormat: textArgument(format, "numberFormat") });
-      }
-      j += run;
-    }
-  });
 }
 
 function clear(context: HostContext, rect: Rect, applyTo: unknown): void {

@@ -24,14 +24,13 @@ export function surroundingRegion(backend: Backend, start: Rect): Rect {
   let { row: top, column: left } = start;
   let bottom = top + start.rows - 1;
   let right = left + start.columns - 1;
-  for (let grown = true; grown;) {
-    grown = false;
-    // Cells that touch at a corner only belong to the region too.
-    while (top > 0 && rowFilled(top - 1, Math.max(0, left - 1), right + 1)) ((top -= 1), (grown = true));
-    while (rowFilled(bottom + 1, Math.max(0, left - 1), right + 1)) ((bottom += 1), (grown = true));
-    while (left > 0 && columnFilled(left - 1, Math.max(0, top - 1), bottom + 1))
-      ((left -= 1), (grown = true));
-    while (columnFilled(right + 1, Math.max(0, top - 1), bottom + 1)) ((right += 1), (grown = true));
+  // Cells that touch at a corner only belong to the region too. Each step widens it by one until nothing is added.
+  for (let before = -1; before !== bottom - top + right - left;) {
+    before = bottom - top + right - left;
+    if (top > 0 && rowFilled(top - 1, Math.max(0, left - 1), right + 1)) top--;
+    if (rowFilled(bottom + 1, Math.max(0, left - 1), right + 1)) bottom++;
+    if (left > 0 && columnFilled(left - 1, Math.max(0, top - 1), bottom + 1)) left--;
+    if (columnFilled(right + 1, Math.max(0, top - 1), bottom + 1)) right++;
   }
   return { sheet: start.sheet, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
 }

@@ -1,0 +1,162 @@
+import { CellValueType } from "@univerjs/core";
+import type { ICellData, Nullable } from "@univerjs/core";
+import { SetStyleCommand } from "@univerjs/sheets";
+import { SHEET_COLUMNS, SHEET_ROWS } from "../rect";
+import type { Rect } from "../rect";
+import type { Backend, CellValue, Entry } from "./backend";
+import { fromAlias } from "./tableAlias";
+import { fromUniverStyle, toUniverStyle } from "./univerStyle";
+import type { CellMatrix, UniverWorkbook } from "./univerWorkbook";
+
+/**
+ * Cells of the grid. Reads go to the cell matrix: `FRange.getValues` gives formatted text of 12 digits and is 200 times
+ * slower. Writes are one mutation each, not a command, which spares the undo stack and the row heights.
+ */
+
+function asCellData(entry: Entry): ICellData | undefined {
+  if (entry.kind === "leave") return undefined;
+  if (entry.kind === "empty") return { v: null, f: null, si: null, p: null };
+  if (entry.kind === "formula") return { f: entry.formula, v: null, si: null, p: null };
+  const { value, numberFormat } = entry;
+  const t =
+    typeof value === "number"
+      ? CellValueType.NUMBER
+      : typeof value === "boolean"
+        ? CellValueType.BOOLEAN
+        : CellValueType.STRING;
+  const cell: ICellData = {
+    v: typeof value === "boolean" ? Number(value) : value,
+    t,
+    f: null,
+    si: null,
+    p: null,
+  };
+  return numberFormat === undefined ? cell : { ...cell, s: toUniverStyle({ numberFormat }) };
+}
+
+/** A new style must not make a number of a text such as "00123": Univer guesses the type anew without it. */
+function keepingText(cell: Nullable<ICellData>, patch: ICellData): ICellData {
+  return cell?.t === CellValueType.STRING && !cell.f && !cell.si ? { ...patch, v: cell.v, t: cell.t } : patch;
+}
+
+function valueOf(cell: Nullable<ICellData>): CellValue {
+  const value = cell?.v;
+  if (value === null || value === undefined) return "";
+  return cell?.t === CellValueType.BOOLEAN ? Boolean(value) : value;
+}
+
+export function hasFormula(cells: CellMatrix): boolean {
+  for (const row in cells) {
+    for (const column in cells[Number(row)]) if (cells[Number(row)]?.[Number(column)]?.f) return true;
+  }
+  return false;
+}
+
+type CellActions = Pick<
+  Backend,
+  "used" | "values" | "formulas" | "texts" | "styles" | "write" | "style" | "clearStyle"
+>;
+
+/** `written` is told of each write, and whether formulas were in it. */
+export function cellActions(grid: UniverWorkbook, written: (hasFormulas: boolean) => void): CellActions {
+  const { workbook, sheetOf, cellsOf, spillsOf, formulaData, grow, clip, put } = grid;
+
+  function each<T>(rect: Rect, read: (cell: Nullable<ICellData>, row: number, column: number) => T): T[][] {
+    const cells = cellsOf(rect.sheet);
+    const spills = spillsOf(rect.sheet);
+    const out: T[][] = [];
+    for (let row = rect.row; row < rect.row + rect.rows; row++) {
+      const line: T[] = [];
+      for (let column = rect.column; column < rect.column + rect.columns; column++) {
+        const own = cells[row]?.[column];
+        const spilled = spills?.[row]?.[column];
+        line.push(read(spilled ? { ...own, ...spilled } : own, row, column));
+      }
+      out.push(line);
+    }
+    return out;
+  }
+
+  function restyle(rect: Rect, patch: ICellData): void {
+    const cellValue: CellMatrix = {};
+    const cells = cellsOf(rect.sheet);
+    const inside = rect.rows === SHEET_ROWS || rect.columns === SHEET_COLUMNS ? clip(rect) : rect;
+    for (let row = inside.row; row < inside.row + inside.rows; row++) {
+      const line: Record<number, ICellData> = {};
+      for (let column = inside.column; column < inside.column + inside.columns; column++)
+        line[column] = keepingText(cells[row]?.[column], patch);
+      cellValue[row] = line;
+    }
+    put(rect, cellValue, SetStyleCommand.id);
+  }
+
+  return {
+    used(id, valuesOnly) {
+      let top = Infinity;
+      let left = Infinity;
+      let bottom = -1;
+      let right = -1;
+      for (const matrix of [cellsOf(id), spillsOf(id) ?? {}]) {
+        for (const [rowKey, line] of Object.entries(matrix)) {
+          const row = Number(rowKey);
+          for (const columnKey in line) {
+            const cell = line[Number(columnKey)];
+            const filled =
+              cell && (cell.f || cell.si || (cell.v !== undefined && cell.v !== null && cell.v !== ""));
+            if (!filled && (valuesOnly || !cell?.s)) continue;
+            const column = Number(columnKey);
+            if (row < top) top = row;
+            if (row > bottom) bottom = row;
+            if (column < left) left = column;
+            if (column > right) right = column;
+          }
+        }
+      }
+      return bottom < 0
+        ? null
+        : { sheet: id, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+    },
+    values: (rect) => each(rect, valueOf),
+    formulas: (rect) =>
+      each(rect, (cell, row, column) => {
+        if (cell?.f) return fromAlias(cell.f);
+        if (cell?.si)
+          return fromAlias(
+            formulaData.getFormulaStringByCell(row, column, rect.sheet, workbook().getId()) ?? "",
+          );
+        return valueOf(cell);
+      }),
+    texts: (rect) =>
+      each(rect, (cell, row, column) =>
+        valueOf(cell) === "" ? "" : String(sheetOf(rect.sheet).getRange(row, column).getDisplayValue() ?? ""),
+      ),
+    styles(rect) {
+      const styles = workbook().getWorkbook().getStyles();
+      return each(rect, (cell) => (cell?.s ? fromUniverStyle(styles.getStyleByCell(cell)) : {}));
+    },
+    write(rect, entries) {
+      grow(rect);
+      const cellValue: CellMatrix = {};
+      let hasFormulas = false;
+      entries.forEach((line, i) => {
+        const out: Record<number, ICellData> = {};
+        line.forEach((entry, j) => {
+          const cell = asCellData(entry);
+          if (!cell) return;
+          if (entry.kind === "formula") hasFormulas = true;
+          out[rect.column + j] = cell;
+        });
+        cellValue[rect.row + i] = out;
+      });
+      put(rect, cellValue);
+      written(hasFormulas);
+    },
+    style(rect, style) {
+      if (rect.rows < SHEET_ROWS && rect.columns < SHEET_COLUMNS) grow(rect);
+      restyle(rect, { s: toUniverStyle(style) });
+    },
+    clearStyle(rect) {
+      restyle(rect, { s: null });
+    },
+  };
+}

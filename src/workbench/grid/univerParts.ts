@@ -1,0 +1,92 @@
+import { CFValueType } from "@univerjs/sheets-conditional-formatting";
+import type { FWorksheet } from "@univerjs/sheets/facade";
+import "@univerjs/sheets-conditional-formatting/facade";
+import "@univerjs/sheets-table/facade";
+import type { Rect } from "../rect";
+import type { Backend } from "./backend";
+import { tableAlias, toAlias } from "./tableAlias";
+import type { UniverWorkbook } from "./univerWorkbook";
+
+type PartActions = Pick<
+  Backend,
+  | "defineName"
+  | "removeName"
+  | "addTable"
+  | "renameTable"
+  | "resizeTable"
+  | "removeTable"
+  | "drawConditionalFormats"
+>;
+
+/** Names, tables and conditional formats, as far as the grid must know of them. */
+export function partActions(grid: UniverWorkbook, touch: () => void): PartActions {
+  const { workbook, sheetOf, rangeOf, tableNames } = grid;
+  const tableRange = (rect: Rect) => ({
+    startRow: rect.row,
+    startColumn: rect.column,
+    endRow: rect.row + rect.rows - 1,
+    endColumn: rect.column + rect.columns - 1,
+  });
+  const sheetOfTable = (id: string): FWorksheet => sheetOf(workbook().getTableInfo(id)?.subUnitId ?? "");
+
+  return {
+    defineName(name, formula) {
+      workbook().deleteDefinedName(name);
+      workbook().insertDefinedName(name, toAlias(formula.replace(/^=/, ""), tableNames.values()));
+      touch();
+    },
+    removeName(name) {
+      workbook().deleteDefinedName(name);
+      touch();
+    },
+    async addTable(id, name, rect) {
+      tableNames.set(id, name);
+      await workbook().addTable(rect.sheet, tableAlias(name), tableRange(rect), id, {
+        tableStyleId: "table-default-2",
+        showFooter: false,
+      });
+    },
+    async renameTable(id, name) {
+      tableNames.set(id, name);
+      await sheetOfTable(id).setTableName(id, tableAlias(name));
+    },
+    async resizeTable(id, rect) {
+      await sheetOfTable(id).setTableRange(id, tableRange(rect));
+    },
+    async removeTable(id) {
+      tableNames.delete(id);
+      await workbook().removeTable(id);
+    },
+    drawConditionalFormats(id, formats) {
+      const sheet = sheetOf(id);
+      sheet.clearConditionalFormatRules();
+      for (const { areas, drawing } of formats) {
+        const ranges = areas.map((area) => rangeOf(area).getRange());
+        if (drawing.kind === "colourScale") {
+          const last = drawing.colours.length - 1;
+          const stops = drawing.colours.map((color, index) => ({
+            index,
+            color,
+            value:
+              index === 0
+                ? { type: CFValueType.min }
+                : index === last
+                  ? { type: CFValueType.max }
+                  : { type: CFValueType.percentile, value: 50 },
+          }));
+          sheet.addConditionalFormattingRule(
+            sheet.newConditionalFormattingRule().setColorScale(stops).setRanges(ranges).build(),
+          );
+        } else {
+          let rule = sheet
+            .newConditionalFormattingRule()
+            .whenFormulaSatisfied(toAlias(drawing.formula, tableNames.values()));
+          if (drawing.style.fill) rule = rule.setBackground(drawing.style.fill);
+          if (drawing.style.color) rule = rule.setFontColor(drawing.style.color);
+          if (drawing.style.bold) rule = rule.setBold(true);
+          sheet.addConditionalFormattingRule(rule.setRanges(ranges).build());
+        }
+      }
+    },
+  };
+}
