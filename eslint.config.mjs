@@ -25,7 +25,7 @@ const layerRules = Object.entries(LAYERS).map(([layer, allowed]) => ({
         patterns: Object.keys(LAYERS)
           .filter((other) => other !== layer && !allowed.includes(other))
           .map((other) => ({
-            group: [`**/${other}`, `**/${other}/**`, `!./**`],
+            regex: `^(\\.\\./)+${other}(/|$)`,
             message: `src/${layer} may not import src/${other} (docs/decisions/0002-layers.md).`,
           })),
       },
