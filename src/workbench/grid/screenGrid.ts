@@ -5,6 +5,7 @@ import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import { UniverSheetsDrawingPreset } from "@univerjs/preset-sheets-drawing";
 import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
+import "@univerjs/sheets-ui/facade";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
 import "@univerjs/preset-sheets-drawing/lib/index.css";
@@ -44,5 +45,12 @@ export function createScreenGrid(container: string, workbook: Partial<IWorkbookD
   api.createWorkbook(workbook);
   const injector = univer.__getInjector();
   registerConditionalSums(injector);
-  return { backend: createUniverBackend(api, injector), injector, api, dispose: () => univer.dispose() };
+  const backend = createUniverBackend(api, injector);
+  const select = backend.select.bind(backend);
+  // As in Excel, what is selected comes into view.
+  backend.select = (rect) => {
+    select(rect);
+    api.getActiveWorkbook()?.getActiveSheet().scrollToCell(rect.row, rect.column);
+  };
+  return { backend, injector, api, dispose: () => univer.dispose() };
 }

@@ -52,6 +52,10 @@ export function hasFormula(cells: CellMatrix): boolean {
   return false;
 }
 
+const PIXELS_A_POINT = 4 / 3;
+const LINE_HEIGHT = 1.4;
+const MOST_ROWS_MADE_HIGHER = 100;
+
 type CellActions = Pick<
   Backend,
   "used" | "values" | "formulas" | "texts" | "styles" | "write" | "style" | "clearStyle"
@@ -88,6 +92,15 @@ export function cellActions(grid: UniverWorkbook, written: (hasFormulas: boolean
       cellValue[row] = line;
     }
     put(rect, cellValue, SetStyleCommand.id);
+  }
+
+  /** Excel makes rows higher for larger letters; a mutation alone does not. */
+  function makeRoom(rect: Rect, fontSize: number): void {
+    const needed = Math.round(fontSize * PIXELS_A_POINT * LINE_HEIGHT);
+    const sheet = sheetOf(rect.sheet);
+    for (let row = rect.row; row < rect.row + Math.min(rect.rows, MOST_ROWS_MADE_HIGHER); row++) {
+      if (sheet.getRowHeight(row) < needed) sheet.setRowHeight(row, needed);
+    }
   }
 
   return {
@@ -154,6 +167,7 @@ export function cellActions(grid: UniverWorkbook, written: (hasFormulas: boolean
     style(rect, style) {
       if (rect.rows < SHEET_ROWS && rect.columns < SHEET_COLUMNS) grow(rect);
       restyle(rect, { s: toUniverStyle(style) });
+      if (style.fontSize !== undefined) makeRoom(rect, style.fontSize);
     },
     clearStyle(rect) {
       restyle(rect, { s: null });

@@ -1,0 +1,153 @@
+/** @jest-environment jsdom */
+import { startOffice } from "./officeHarness";
+import type { OfficeHarness } from "./officeHarness";
+
+/** Each rule is named with its source in src/workbench/host. */
+describe("Excel's rules, as the workbench keeps them", () => {
+  let excel: OfficeHarness;
+  beforeEach(async () => {
+    excel = await startOffice({
+      sheets: [
+        {
+          name: "Orders",
+          rows: [
+            ["id", "amount"],
+            ["a", 1],
+            ["b", 2],
+          ],
+        },
+      ],
+    });
+  });
+  afterEach(() => excel.stop());
+
+  const codeOf = async (work: (context: Excel.RequestContext) => void): Promise<string> => {
+    try {
+      await Excel.run(async (context) => {
+        work(context);
+        await context.sync();
+      });
+      return "done";
+    } catch (error) {
+      return String((error as { code?: unknown }).code);
+    }
+  };
+  const sheet = (context: Excel.RequestContext): Excel.Worksheet =>
+    context.workbook.worksheets.getItem("Orders");
+  const put = (address: string, values: unknown[][]) => (context: Excel.RequestContext) => {
+    sheet(context).getRange(address).values = values;
+  };
+
+  it("values must have the size of their range", async () => {
+    expect(await codeOf(put("D1:E2", [[1]]))).toBe("InvalidArgument");
+  });
+
+  it("null leaves a cell and an empty text empties it", async () => {
+    expect(await codeOf(put("A2:B2", [[null, ""]]))).toBe("done");
+    expect(excel.values("Orders!A2:B2")).toEqual([["a", ""]]);
+  });
+
+  it("texts are read as if they were typed, unless they are marked as text", async () => {
+    await codeOf(put("D1:D6", [["00123"], ["'00123"], ["12%"], ["2024-01-02"], ["TRUE"], ["-1+3"]]));
+    await excel.calculated();
+    expect(excel.values("Orders!D1:D6")).toEqual([[123], ["00123"], [0.12], [45293], [true], [2]]);
+    await codeOf((context) => {
+      sheet(context).getRange("E1").numberFormat = [["@"]];
+      sheet(context).getRange("E1").values = [["=1+1"]];
+    });
+    expect(excel.values("Orders!E1")).toEqual([["=1+1"]]);
+  });
+
+  it("names of sheets, names and tables do not collide, and must be well formed", async () => {
+    expect(await codeOf((context) => void context.workbook.worksheets.add("orders"))).toBe(
+      "ItemAlreadyExists",
+    );
+    expect(await codeOf((context) => void context.workbook.worksheets.add("a/b"))).toBe("InvalidArgument");
+    expect(await codeOf((context) => void context.workbook.names.add("A1", "=1"))).toBe("InvalidArgument");
+    expect(await codeOf((context) => void context.workbook.names.add("clv_x", "=1"))).toBe("done");
+    expect(await codeOf((context) => void context.workbook.names.add("CLV_X", "=2"))).toBe(
+      "ItemAlreadyExists",
+    );
+    expect(await codeOf((context) => void (sheet(context).tables.add("A1:B3", true).name = "clv_x"))).toBe(
+      "ItemAlreadyExists",
+    );
+  });
+
+  it("the last visible sheet stays", async () => {
+    expect(await codeOf((context) => sheet(context).delete())).toBe("InvalidOperation");
+  });
+
+  it("a request that is too large is refused", async () => {
+    excel.faults.payloadLimit = 2000;
+    expect(
+      await codeOf(
+        put(
+          "A1:A500",
+          Array.from({ length: 500 }, () => [123456]),
+        ),
+      ),
+    ).toBe("RequestPayloadSizeLimitExceeded");
+    expect(excel.values("Orders!A2")).toEqual([["a"]]);
+  });
+
+  it("a cell that is being edited stops every request, or lets it wait", async () => {
+    excel.faults.editMode = true;
+    expect(await codeOf(put("A1", [["x"]]))).toBe("InvalidOperationInCellEditMode");
+    setTimeout(() => (excel.faults.editMode = false), 80);
+    await Excel.run({ delayForCellEdit: true }, async (context) => {
+      put("A1", [["x"]])(context);
+      await context.sync();
+    });
+    expect(excel.values("Orders!A1")).toEqual([["x"]]);
+  });
+
+  it("whole columns have no values, and a chart is no selection", async () => {
+    const values = await Excel.run(async (context) => {
+      const range = sheet(context).getRange("A:B").load("values,address");
+      await context.sync();
+      return [range.values, range.address];
+    });
+    expect(values).toEqual([null, "Orders!A:B"]);
+    excel.faults.chartSelected = true;
+    expect(await codeOf((context) => void context.workbook.getSelectedRange().load("address"))).toBe(
+      "InvalidSelection",
+    );
+  });
+
+  it("a protected sheet and a protected workbook refuse changes", async () => {
+    await codeOf((context) => sheet(context).protection.protect());
+    expect(await codeOf(put("A1", [["x"]]))).toBe("AccessDenied");
+    expect(await codeOf((context) => sheet(context).protection.protect())).toBe("InvalidOperation");
+    excel.faults.protectedStructure = true;
+    expect(await codeOf((context) => void context.workbook.worksheets.add("New"))).toBe("AccessDenied");
+  });
+
+  it("a sheet that is deleted under our feet is not found", async () => {
+    await codeOf((context) => void context.workbook.worksheets.add("Gone"));
+    excel.faults.deleteSheet = { name: "Gone", atRequest: 1 };
+    expect(
+      await codeOf(
+        (context) => void (context.workbook.worksheets.getItem("Gone").getRange("A1").values = [[1]]),
+      ),
+    ).toBe("ItemNotFound");
+  });
+
+  it("20,000 rows of eight columns are written in one request within seconds", async () => {
+    const rows = Array.from({ length: 20_000 }, (_, row) => [
+      `C${row}`,
+      row,
+      row / 7,
+      45000 + row,
+      1,
+      2,
+      3,
+      4,
+    ]);
+    const start = performance.now();
+    expect(await codeOf(put("A1:H20000", rows))).toBe("done");
+    const milliseconds = Math.round(performance.now() - start);
+    console.log(`20,000 × 8 cells written in ${milliseconds} ms`);
+    expect(excel.values("Orders!C20000")).toEqual([[19_999 / 7]]);
+    expect(milliseconds).toBeLessThan(15_000);
+  });
+});
