@@ -27,7 +27,11 @@ module.exports = async (_env, argv) => {
     resolve: { extensions: [".ts", ".js"] },
     module: {
       rules: [
-        { test: /\.ts$/, loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false } } },
+        {
+          test: /\.ts$/,
+          loader: "ts-loader",
+          options: { transpileOnly: true, compilerOptions: { noEmit: false } },
+        },
         { test: /\.css$/, use: [StylePlugin.loader, { loader: "css-loader", options: { url: false } }] },
       ],
     },
@@ -45,7 +49,11 @@ module.exports = async (_env, argv) => {
           { from: "assets", to: "assets" },
           { from: "generated/functions*.json", to: "[name][ext]" },
           { from: "manifest.xml", to: "manifest.xml", transform: atAddress },
-          { from: "generated/catalogue.json", to: "reference.html", transform: (json) => referencePage(JSON.parse(json)) },
+          {
+            from: "generated/catalogue.json",
+            to: "reference.html",
+            transform: (json) => referencePage(JSON.parse(json)),
+          },
         ],
       }),
     ],
