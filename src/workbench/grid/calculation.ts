@@ -53,12 +53,18 @@ export function watchCalculation(api: FUniver, injector: Injector): Calculation 
     if (command.id === SetFormulaCalculationStartMutation.id) started++;
     else if (held) disarm();
   });
+  const isRunning = (): boolean => session.state.started && !session.state.resultApplied;
+  const ofTrigger = (name: string): unknown => Reflect.get(trigger, name);
+  const hasWaiting = (): boolean => {
+    const waiting = ofTrigger("_waitingCommandQueue");
+    return Array.isArray(waiting) && waiting.length > 0;
+  };
   /** Arms the controller's timer again: it then calculates all that changed meanwhile. */
   function release(): void {
     clearTimeout(pause);
     if (!held) return;
     held = false;
-    if (touched === 0) return;
+    if (touched === 0 && !hasWaiting()) return;
     startedAtTouch = started;
     commands.syncExecuteCommand(
       SetTriggerFormulaCalculationStartMutation.id,
@@ -66,14 +72,29 @@ export function watchCalculation(api: FUniver, injector: Injector): Calculation 
       { onlyLocal: true },
     );
   }
-  const isRunning = (): boolean => session.state.started && !session.state.resultApplied;
+  /** Changes that wait for the controller's timer, a calculation under way, or one stopped to begin again. */
+  const isBusy = (): boolean => {
+    return (
+      isRunning() ||
+      hasWaiting() ||
+      ofTrigger("_restartCalculation") === true ||
+      (ofTrigger("_executionInProgressParams") ?? null) !== null
+    );
+  };
+  async function idle(): Promise<void> {
+    const start = performance.now();
+    while (isBusy()) {
+      if (performance.now() - start > LIMIT_MS) throw new Error("the grid does not finish its calculation");
+      await turn();
+    }
+  }
 
   async function settleNow(): Promise<void> {
     release();
-    while (touched > 0) {
+    while (touched > 0 || isBusy()) {
       const change = touched;
-      for (let passed = 0; passed < TURNS && started === startedAtTouch; passed++) await turn();
-      while (isRunning()) await session.waitForLatestApplied(LIMIT_MS);
+      for (let passed = 0; passed < TURNS && started === startedAtTouch && !isBusy(); passed++) await turn();
+      await idle();
       if (touched === change) touched = 0;
     }
   }
@@ -88,7 +109,8 @@ export function watchCalculation(api: FUniver, injector: Injector): Calculation 
     touch,
     settle,
     async hold() {
-      while (isRunning()) await session.waitForLatestApplied(LIMIT_MS);
+      if (settling) await settling;
+      while (isRunning()) await turn();
       held = true;
       disarm();
       clearTimeout(pause);

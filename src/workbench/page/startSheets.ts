@@ -22,29 +22,27 @@ export function startSheets({ rows, empty }: Parameters): StartSheet[] {
       frozenRows: 1,
       boldHeader: true,
     },
-    formulaSheet(),
   ];
 }
 
-function formulaSheet(): StartSheet {
+/** Formulas to try. It is added when the functions are known, or the grid remembers them as unknown. */
+export function formulaSheet(): StartSheet {
+  const tries = [
+    ["CLV.SIMPLE(25,4,10)", "25 an order, 4 orders a year, 10 years: 1,000 in revenue"],
+    [
+      "CLV.CHURN(25,4,0.4,0.25)",
+      "the same orders at a margin of 40 %, a quarter of the customers leaves each year",
+    ],
+  ];
   return {
     name: "Formulas",
     rows: [
-      ["Try a formula", "Result", "What it says"],
-      [
-        "=CLV.SIMPLE(25,4,10)",
-        "=CLV.SIMPLE(25,4,10)",
-        "25 an order, 4 orders a year, 10 years: the customer is worth 1,000 in revenue",
-      ],
-      [
-        "=CLV.CHURN(200,50000,5)",
-        "=CLV.CHURN(200,50000,5)",
-        "Change the formula in column B and press Enter",
-      ],
-    ].map((row) =>
-      row.map((cell, column) => (column === 0 && cell.startsWith("=") ? `\u200B${cell}` : cell)),
-    ),
-    columnWidths: [210, 110, 520],
+      ["Type this", "Result", "What it says"],
+      // A word joiner keeps the formula a text to be read.
+      ...tries.map(([formula, words]) => [`\u2060=${formula}`, `=${formula}`, words ?? ""]),
+      ["Change a formula in column B and press Enter.", "", ""],
+    ],
+    columnWidths: [230, 110, 520],
     boldHeader: true,
   };
 }

@@ -14,7 +14,7 @@ import { download, sheetsOfFile } from "./files";
 import { createPane } from "./pane";
 import type { PaneConnection } from "./pane";
 import { LANGUAGES, readParameters } from "./parameters";
-import { startSheets } from "./startSheets";
+import { formulaSheet, startSheets } from "./startSheets";
 import { saveWorkbook } from "../xlsx/saveWorkbook";
 
 /** The page: a grid, the production task pane beside it, and our Excel between the two. */
@@ -96,7 +96,8 @@ async function connectFunctions(): Promise<void> {
     const [cell] = grid.backend.selection();
     if (cell) say(errors.get(cellKey(cell.sheet, cell.row, cell.column)) ?? "");
   });
-  await grid.backend.calculate();
+  if (!parameters.empty) grid.backend.addFilledSheet(formulaSheet());
+  await grid.backend.settle();
 }
 
 /* The bar */
