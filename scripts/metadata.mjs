@@ -45,7 +45,10 @@ function refuse(problems) {
 const write = (name, content) =>
   fs.writeFileSync(path.join(OUT, name), `${JSON.stringify(content, null, 1)}\n`);
 
-/** Errors in cells reach the functions as arguments, and a description is one line. */
+/**
+ * Errors in cells reach the functions as arguments, a description is one line, and every argument is a block: the
+ * generator overlooks that where a type is joined with null, as it is before an invocation.
+ */
 function complete(metadata, docs, address) {
   const functions = metadata.functions.map((entry) => ({
     ...entry,
@@ -53,6 +56,7 @@ function complete(metadata, docs, address) {
     helpUrl: `${address}/reference.html#CLV.${entry.name}`,
     parameters: entry.parameters.map((parameter) => ({
       ...parameter,
+      dimensionality: "matrix",
       description: oneLine(parameter.description),
     })),
   }));

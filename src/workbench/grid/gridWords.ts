@@ -1,4 +1,3 @@
-/* eslint-disable no-restricted-imports -- these are the grid's own words, not those of src/locales */
 import { mergeLocales } from "@univerjs/core";
 import conditionalWords from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";
 import coreWords from "@univerjs/preset-sheets-core/locales/en-US";
