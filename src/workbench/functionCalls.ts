@@ -84,12 +84,32 @@ export function thrownResult(reason: unknown): CellError {
   return new CellError(code, messageFor(code, isRecord(reason) ? reason.message : ""));
 }
 
-/** One entry of the runtime's SetInvocationArrayResults: [id, true, value, …] or [id, false, message, code, …]. */
-export function runtimeResult(entry: readonly unknown[]): FunctionResult {
-  const [, succeeded, valueOrMessage, code] = entry;
-  if (succeeded === true) return functionResult(valueOrMessage);
-  const text = RUNTIME_ERRORS[Number(code)] ?? "#VALUE!";
-  return new CellError(text, messageFor(text, valueOrMessage));
+/** One answer of the real runtime. */
+export interface RuntimeEntry {
+  readonly id: number;
+  /** The message where it failed. */
+  readonly value?: unknown;
+  readonly failed?: boolean;
+  readonly errorCode?: number;
+}
+
+/**
+ * The runtime answers with records (SetInvocationResults), or with lists where it has other features:
+ * [id, true, value, …] or [id, false, message, code, …].
+ */
+export function runtimeEntry(sent: unknown): RuntimeEntry | null {
+  if (Array.isArray(sent)) {
+    const [id, succeeded, valueOrMessage, code] = sent as readonly unknown[];
+    if (succeeded === true) return { id: Number(id), value: valueOrMessage };
+    return { id: Number(id), failed: true, value: valueOrMessage, errorCode: Number(code) };
+  }
+  return isRecord(sent) && typeof sent.id === "number" ? { ...sent, id: sent.id } : null;
+}
+
+export function runtimeResult(entry: RuntimeEntry): FunctionResult {
+  if (!entry.failed) return functionResult(entry.value);
+  const code = RUNTIME_ERRORS[entry.errorCode ?? 0] ?? "#VALUE!";
+  return new CellError(code, messageFor(code, entry.value));
 }
 
 type Compute = (...args: unknown[]) => unknown;
@@ -170,7 +190,7 @@ export interface RuntimeCall {
 export function runtimeCaller(
   invoke: (calls: readonly RuntimeCall[]) => void,
   again: () => Promise<void>,
-): FunctionCaller & { results(entries: readonly (readonly unknown[])[]): void } {
+): FunctionCaller & { results(entries: readonly unknown[]): void } {
   const late = new LateAnswers(again);
   const waiting = new Map<number, (result: FunctionResult) => void>();
   let queue: RuntimeCall[] = [];
@@ -197,10 +217,11 @@ export function runtimeCaller(
       ),
     idle: () => late.idle(),
     results(entries) {
-      for (const entry of entries) {
-        const id = Number(entry[0]);
-        waiting.get(id)?.(runtimeResult(entry));
-        waiting.delete(id);
+      for (const sent of entries) {
+        const entry = runtimeEntry(sent);
+        if (!entry) continue;
+        waiting.get(entry.id)?.(runtimeResult(entry));
+        waiting.delete(entry.id);
       }
     },
   };

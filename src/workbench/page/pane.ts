@@ -40,7 +40,7 @@ export interface Pane {
   connection(): Promise<PaneConnection>;
   /** Loads the pane anew, as Excel does when its language changes. */
   reload(change: Partial<HostInfo>): void;
-  onFunctionResults(listener: (entries: readonly (readonly unknown[])[]) => void): void;
+  onFunctionResults(listener: (entries: readonly unknown[]) => void): void;
 }
 
 /** `Excel$Web$16.01$fa-IR$…`: how Office tells office.js where it runs. */
@@ -53,7 +53,7 @@ export function createPane(side: HTMLElement, host: Host, info: HostInfo): Pane 
   frame.id = "pane";
   frame.title = "CLV for Excel task pane";
   let tellSelection: () => void = () => undefined;
-  let tellResults: (entries: readonly (readonly unknown[])[]) => void = () => undefined;
+  let tellResults: (entries: readonly unknown[]) => void = () => undefined;
   let connect: (connection: PaneConnection) => void = () => undefined;
   let connection = new Promise<PaneConnection>((resolve) => (connect = resolve));
   host.backend.onSelectionChanged(() => tellSelection());
@@ -65,7 +65,7 @@ export function createPane(side: HTMLElement, host: Host, info: HostInfo): Pane 
       for (const action of actions) {
         if (!action.Name.startsWith("SetInvocation")) continue;
         const [first] = action.ArgumentInfo?.Arguments ?? [];
-        if (Array.isArray(first)) tellResults(first as readonly (readonly unknown[])[]);
+        if (first !== undefined) tellResults(Array.isArray(first) ? (first as readonly unknown[]) : [first]);
       }
     },
     onSelectionChanged: (listener) => (tellSelection = listener),
