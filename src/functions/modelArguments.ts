@@ -19,6 +19,18 @@ export function paramsOf(name: string, cells: Cells): number[] {
   return leading(name, wide ? cells.slice(0, 1) : cells);
 }
 
+/** Beyond these the sums behind the models would run for minutes; no fit and no calendar comes near them. */
+const LARGEST_PARAMETER = 1e6;
+const LARGEST_NUMBER = 1e6;
+
+/** The first number that is beyond its limit, as a refusal. */
+function beyond(argument: string, values: readonly number[], limit: number): Refusal | undefined {
+  const value = values.find((each) => Math.abs(each) > limit);
+  return value === undefined
+    ? undefined
+    : new Refusal("invalid", "outOfRange", { argument, value, range: `≤ ${limit}` });
+}
+
 /** One answer per customer: parameters once, everything else broadcast. */
 export const eachCustomer = (
   params: Cells,
@@ -27,7 +39,15 @@ export const eachCustomer = (
 ): unknown[][] => {
   const row = paramsOf("params", params);
   const values = args.map(([name, cells]) => take.money(name, cells));
-  return each<number[]>("plain", (...numbersOfCell) => compute(row, ...numbersOfCell), ...values);
+  const tooLarge = beyond("params", row, LARGEST_PARAMETER);
+  return each<number[]>(
+    "plain",
+    (...numbersOfCell) =>
+      tooLarge ??
+      beyond(args.map(([name]) => name).join(", "), numbersOfCell, LARGEST_NUMBER) ??
+      compute(row, ...numbersOfCell),
+    ...values,
+  );
 };
 
 /** Columns that belong together, empty rows left out, as doubles; and the counts, where they were given. */
