@@ -19,17 +19,25 @@ export function paramsOf(name: string, cells: Cells): number[] {
   return leading(name, wide ? cells.slice(0, 1) : cells);
 }
 
-/** Beyond these the sums behind the models would run for minutes; no fit and no calendar comes near them. */
+/**
+ * Beyond these the sums behind the models would run for minutes; no fit and no calendar comes near them. Money is
+ * exempt, and with it the Gamma-Gamma parameters, one of which is in money: there is no sum behind them.
+ */
 const LARGEST_PARAMETER = 1e6;
 const LARGEST_NUMBER = 1e6;
+const LARGEST_MONEY = 1e15;
+
+const isMoney = (argument: string): boolean => argument === "mean_value";
 
 /** The first number that is beyond its limit, as a refusal. */
-function beyond(argument: string, values: readonly number[], limit: number): Refusal | undefined {
-  const value = values.find((each) => Math.abs(each) > limit);
+function beyond(argument: string, values: ArrayLike<number>, limit: number): Refusal | undefined {
+  const value = Array.from(values).find((each) => Math.abs(each) > limit);
   return value === undefined
     ? undefined
     : new Refusal("invalid", "outOfRange", { argument, value, range: `≤ ${limit}` });
 }
+
+const limitOf = (argument: string): number => (isMoney(argument) ? LARGEST_MONEY : LARGEST_NUMBER);
 
 /** One answer per customer: parameters once, everything else broadcast. */
 export const eachCustomer = (
@@ -39,15 +47,16 @@ export const eachCustomer = (
 ): unknown[][] => {
   const row = paramsOf("params", params);
   const values = args.map(([name, cells]) => take.money(name, cells));
-  const tooLarge = beyond("params", row, LARGEST_PARAMETER);
-  return each<number[]>(
-    "plain",
-    (...numbersOfCell) =>
-      tooLarge ??
-      beyond(args.map(([name]) => name).join(", "), numbersOfCell, LARGEST_NUMBER) ??
-      compute(row, ...numbersOfCell),
-    ...values,
-  );
+  const ofMoney = args.some(([name]) => isMoney(name));
+  const tooLarge = beyond("params", row, ofMoney ? LARGEST_MONEY : LARGEST_PARAMETER);
+  const answer = (...numbersOfCell: number[]): Outcome => {
+    for (const [i, [name]] of args.entries()) {
+      const refusal = beyond(name, numbersOfCell.slice(i, i + 1), limitOf(name));
+      if (refusal) return refusal;
+    }
+    return compute(row, ...numbersOfCell);
+  };
+  return each<number[]>("plain", (...numbersOfCell) => tooLarge ?? answer(...numbersOfCell), ...values);
 };
 
 /** Columns that belong together, empty rows left out, as doubles; and the counts, where they were given. */
@@ -56,7 +65,12 @@ export function columnsOf(
   customers: Cells,
 ): { columns: Float64Array[]; counts?: Float64Array } {
   const rows = together<string>(customers ? { ...required, customers } : required);
-  const column = (name: string): Float64Array => Float64Array.from(numbers(name, rows[name]));
+  const column = (name: string): Float64Array => {
+    const values = Float64Array.from(numbers(name, rows[name]));
+    const refusal = beyond(name, values, limitOf(name));
+    if (refusal) throw errorOf(refusal);
+    return values;
+  };
   const columns = Object.keys(required).map(column);
   return customers ? { columns, counts: column("customers") } : { columns };
 }
