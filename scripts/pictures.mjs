@@ -4,7 +4,8 @@ import { chromium } from "playwright-core";
 import { ensureBuild, ensureChromium, ensurePackages, ensureWorkbench } from "./setUp.mjs";
 
 const OUT = "docs/pictures";
-const LANGUAGES = ["en", "fa"];
+/** The languages, and what the button says in them (src/locales). */
+const BUTTONS = { en: "Make the summary", fa: "ساخت خلاصه" };
 
 ensurePackages();
 ensureBuild();
@@ -17,20 +18,20 @@ const browser = await chromium.launch({
 });
 fs.mkdirSync(OUT, { recursive: true });
 try {
-  for (const language of LANGUAGES) await photograph(language);
+  for (const [language, button] of Object.entries(BUTTONS)) await photograph(language, button);
 } finally {
   await browser.close();
   await close();
 }
 
 /** The summary of the sample orders beside the pane that made it. */
-async function photograph(language) {
+async function photograph(language, button) {
   const page = await browser.newPage({ viewport: { width: 1700, height: 1000 } });
   await page.goto(new URL(`/?lang=${language}`, url).href);
   await page.waitForFunction(() => "workbench" in window);
   await page.evaluate(() => window.workbench.ready);
   const pane = page.frameLocator("#pane");
-  await pane.locator(".primary, button[type=submit]").last().click();
+  await pane.getByRole("button", { name: button }).click();
   await pane.locator("#result-title").waitFor({ timeout: 180000 });
   await page.waitForTimeout(1500);
   await page.screenshot({ path: `${OUT}/${language === "en" ? "workbench" : `workbench-${language}`}.png` });
