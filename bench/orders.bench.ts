@@ -30,7 +30,7 @@ const TEXTS: Shape = {
     `${Math.floor(cents / 100).toLocaleString("en-US")}.${String(cents % 100).padStart(2, "0")}`,
 };
 
-function cells(rows: number, shape: Shape): Cell[][] {
+export function cells(rows: number, shape: Shape = NUMBERS): Cell[][] {
   const draws = seededDraws(7);
   const customers = Math.floor(rows / 8);
   const list: Cell[][] = [["Order ID", "Customer", "Date", "Amount"]];
