@@ -29,12 +29,19 @@ const LARGEST_MONEY = 1e15;
 
 const isMoney = (argument: string): boolean => argument === "mean_value";
 
-/** The first number that is beyond its limit, as a refusal. */
-function beyond(argument: string, values: ArrayLike<number>, limit: number): Refusal | undefined {
-  const value = Array.from(values).find((each) => Math.abs(each) > limit);
-  return value === undefined
-    ? undefined
-    : new Refusal("invalid", "outOfRange", { argument, value, range: `≤ ${limit}` });
+/** A number beyond its limit, as a refusal. */
+const beyond = (argument: string, value: number, limit: number): Refusal | undefined =>
+  Math.abs(value) > limit
+    ? new Refusal("invalid", "outOfRange", { argument, value, range: `≤ ${limit}` })
+    : undefined;
+
+/** The first of some numbers that is beyond the limit, as a refusal. */
+function anyBeyond(argument: string, values: ArrayLike<number>, limit: number): Refusal | undefined {
+  for (let i = 0; i < values.length; i++) {
+    const refusal = beyond(argument, values[i] ?? 0, limit);
+    if (refusal) return refusal;
+  }
+  return undefined;
 }
 
 const limitOf = (argument: string): number => (isMoney(argument) ? LARGEST_MONEY : LARGEST_NUMBER);
@@ -48,10 +55,12 @@ export const eachCustomer = (
   const row = paramsOf("params", params);
   const values = args.map(([name, cells]) => take.money(name, cells));
   const ofMoney = args.some(([name]) => isMoney(name));
-  const tooLarge = beyond("params", row, ofMoney ? LARGEST_MONEY : LARGEST_PARAMETER);
+  const tooLarge = anyBeyond("params", row, ofMoney ? LARGEST_MONEY : LARGEST_PARAMETER);
+  const limits = args.map(([name]) => ({ name, limit: limitOf(name) }));
   const answer = (...numbersOfCell: number[]): Outcome => {
-    for (const [i, [name]] of args.entries()) {
-      const refusal = beyond(name, numbersOfCell.slice(i, i + 1), limitOf(name));
+    for (let i = 0; i < limits.length; i++) {
+      const { name, limit } = limits[i] ?? { name: "", limit: Infinity };
+      const refusal = beyond(name, numbersOfCell[i] ?? 0, limit);
       if (refusal) return refusal;
     }
     return compute(row, ...numbersOfCell);
@@ -67,7 +76,7 @@ export function columnsOf(
   const rows = together<string>(customers ? { ...required, customers } : required);
   const column = (name: string): Float64Array => {
     const values = Float64Array.from(numbers(name, rows[name]));
-    const refusal = beyond(name, values, limitOf(name));
+    const refusal = anyBeyond(name, values, limitOf(name));
     if (refusal) throw errorOf(refusal);
     return values;
   };
