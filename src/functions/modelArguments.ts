@@ -1,5 +1,5 @@
 import { modelWords } from "../locales/modelWords";
-import { fill } from "../locales/locale";
+import { fillPlain } from "../locales/message";
 import type { FitOutcome, Standing } from "../models/fit";
 import type { FitRequest } from "../models/fitRequest";
 import { Refusal, type Outcome } from "../numerics/refusal";
@@ -164,12 +164,12 @@ export function standingText(standing: Standing): string {
   const words = modelWords(displayLocale());
   if (standing.kind === "fitted") return words.standings.fitted;
   if (standing.kind === "boundary") {
-    return fill(words.standings.boundary, { limit: words.limits[standing.limit] });
+    return fillPlain(words.standings.boundary, { limit: words.limits[standing.limit] });
   }
   const direction = standing.direction
     .filter(({ weight }) => Math.abs(weight) > 0.2)
     .map(({ parameter }) => parameter)
     .join(", ");
   const factor = standing.width < 20 ? String(Number(Math.exp(standing.width).toPrecision(2))) : "∞";
-  return fill(words.standings.weak, { direction, factor });
+  return fillPlain(words.standings.weak, { direction, factor });
 }

@@ -1,3 +1,5 @@
+export { fill } from "./message";
+
 /** The languages of the product. */
 export const LOCALES = ["en", "fa", "ar", "pl", "hy"] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -10,9 +12,4 @@ export const isRightToLeft = (locale: Locale): boolean => RIGHT_TO_LEFT.includes
 export function localeOf(displayLanguage: string | undefined): Locale {
   const language = (displayLanguage ?? "").toLowerCase().split(/[-_]/)[0];
   return LOCALES.find((locale) => locale === language) ?? "en";
-}
-
-/** Puts values into a template: `fill("Row {row}", {row: 3})` is `Row 3`. An unknown name stays as it is. */
-export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

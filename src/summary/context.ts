@@ -1,6 +1,6 @@
 import { findingWords } from "../locales/findingText";
-import { fill } from "../locales/locale";
 import { isRightToLeft } from "../locales/locale";
+import { fillPlain, quantity, type Fillings, type Quantity } from "../locales/message";
 import { sheetWords, type SheetWords } from "../locales/sheetWords";
 import { cohortFigures, type CohortFigures } from "./cohortFigures";
 import type { CustomerFigures } from "./customerFigures";
@@ -39,7 +39,9 @@ export interface Context {
   draft(key: SheetKey): SheetDraft;
   /** What was noted about a row, in a few words. */
   reason(reason: FindingReason): string;
-  fill(template: string, values: Readonly<Record<string, string | number>>): string;
+  fill(template: string, values: Fillings): string;
+  /** A number within a sentence, with its plural; Latin digits, as the sheets show numbers. */
+  quantity(value: number): Quantity;
 }
 
 export function createContext(request: SummaryRequest): Context {
@@ -72,6 +74,7 @@ export function createContext(request: SummaryRequest): Context {
     wants: (key) => request.sheets.includes(key),
     draft: (key) => new SheetDraft(key, sheetName(key), isRightToLeft(locale)),
     reason: (reason) => findingWords(locale)[reason].label,
-    fill,
+    fill: fillPlain,
+    quantity: (value) => quantity(value, locale, value.toLocaleString("en-US")),
   };
 }

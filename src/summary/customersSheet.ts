@@ -33,7 +33,10 @@ export function planCustomersSheet(context: Context): SheetPlan {
     1,
     context.live
       ? context.fill(words.customers.live, { orders: context.sheetName("orders") })
-      : context.fill(words.customers.values, { customers: base.length, orders: request.orders.length }),
+      : context.fill(words.customers.values, {
+          customers: context.quantity(base.length),
+          orders: context.quantity(request.orders.length),
+        }),
     12,
     "note",
   );

@@ -1,4 +1,4 @@
-import { fill } from "../locales/locale";
+import { fillPlain } from "../locales/message";
 import type { SheetWords } from "../locales/sheetWords";
 import { HISTORY_FIGURES, type HistoryFigure, type HistoryRow } from "./history";
 import { inputNumber, type KeyFigures } from "./keyFigures";
@@ -50,7 +50,7 @@ export function historyAlerts(
       from: shown(figure, from, money),
       to: shown(figure, to, money),
     };
-    return [fill(to > from ? words.rose : words.fell, values)];
+    return [fillPlain(to > from ? words.rose : words.fell, values)];
   });
   return alerts.length > 0 ? alerts : [words.none];
 }

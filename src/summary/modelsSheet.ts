@@ -102,7 +102,7 @@ function putTotal(draft: SheetDraft, context: Context, report: ModelReport, row:
   const { models: head } = words;
   const { predictions } = report;
   if (predictions === undefined) return row - 1;
-  const heading = context.fill(head.totalHeading, { years: predictions.horizonYears });
+  const heading = context.fill(head.totalHeading, { years: context.quantity(predictions.horizonYears) });
   const lines: PlanCell[][] = [
     [head.total, predictions.total],
     [head.low, predictions.totalLow],

@@ -99,7 +99,6 @@ function findingLines(context: Context): PlanCell[][] {
     context.fill(words.treatments[treatment], { orders: context.sheetName("orders") }),
   ]);
   const { unlisted } = excludedRows(request.findings);
-  if (unlisted > 0)
-    lines.push([words.orders.notListed.replace("{count} ", ""), unlisted, words.units.rows, ""]);
+  if (unlisted > 0) lines.push([words.workings.unlistedRows, unlisted, words.units.rows, ""]);
   return lines;
 }

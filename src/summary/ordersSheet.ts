@@ -160,6 +160,6 @@ function excludedColumns(context: Context): Column[] {
 function noteUnlisted(draft: SheetDraft, context: Context, column: number): void {
   const { listed, unlisted } = excludedRows(context.request.findings);
   if (unlisted === 0) return;
-  const text = context.fill(context.words.orders.notListed, { count: unlisted });
+  const text = context.fill(context.words.orders.notListed, { count: context.quantity(unlisted) });
   draft.put(HEADER_ROW + 1 + listed.length, column + 2, [[text]], { style: "note" });
 }

@@ -187,7 +187,7 @@ describe("the share tab", () => {
     press(root, "Bring the formulas back");
     await settled();
     expect(root.textContent).toContain("2 formulas are back.");
-    expect(root.textContent).toContain("1 cells hold something else by now");
+    expect(root.textContent).toContain("One cell holds something else by now");
   });
 });
 

@@ -4,6 +4,7 @@ import { paneText } from "../../src/locales/paneText";
 import { CHOICES } from "../../src/summary/request";
 import { OWN_PROBLEMS } from "../../src/taskpane/problems/problem";
 import { problemWords } from "../../src/taskpane/problems/problemView";
+import { argumentsOf } from "../locales/argumentsOf";
 import { wordsOf } from "../../src/taskpane/words/words";
 
 type Texts = { readonly [key: string]: string | Texts };
@@ -12,8 +13,6 @@ const flat = (texts: Texts, path = ""): [string, string][] =>
   Object.entries(texts).flatMap(([key, value]): [string, string][] =>
     typeof value === "string" ? [[path + key, value]] : flat(value, `${path}${key}.`),
   );
-
-const names = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 
 /** What src/excel gives with each code that has details (see `new ExcelProblem(` there). */
 const DETAILS = {
@@ -31,10 +30,9 @@ describe.each(LOCALES)("the pane's words in %s", (locale) => {
   const texts = flat(paneText(locale));
 
   it("fill the same places as in English", () => {
-    const differing = texts.filter(([key, text]) => {
-      const wanted = names(english.get(key) ?? "");
-      return names(text).join() !== wanted.join();
-    });
+    const differing = texts.filter(
+      ([key, text]) => argumentsOf(text) !== argumentsOf(english.get(key) ?? ""),
+    );
     expect(differing).toEqual([]);
   });
 

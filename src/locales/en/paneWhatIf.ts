@@ -49,7 +49,8 @@ export const paneWhatIf = {
   replaceBetter: "Replace: a new customer returns {difference} more.",
   bothSame: "Both return the same.",
   returns: "Retaining returns {retain}, replacing {replace}.",
-  equivalent: "{count} new customers make up for one who leaves.",
+  equivalent:
+    "{count, plural, one {One new customer makes} other {# new customers make}} up for one who leaves.",
   saveTitle: "A save offer",
   saveHow: "What an offer to customers about to leave returns, per customer who gets it.",
   clv: "Value of the customer",

@@ -50,7 +50,8 @@ export const paneWhatIf: typeof en = {
   replaceBetter: "Zastąpić: nowy klient przynosi o {difference} więcej.",
   bothSame: "Jedno i drugie przynosi tyle samo.",
   returns: "Zatrzymanie przynosi {retain}, zastąpienie {replace}.",
-  equivalent: "Nowi klienci, którzy wyrównują odejście jednego: {count}.",
+  equivalent:
+    "{count, plural, one {Odejście jednego klienta wyrównuje # nowy} few {Odejście jednego klienta wyrównują # nowi} many {Odejście jednego klienta wyrównuje # nowych} other {Odejście jednego klienta wyrównuje # nowego}}.",
   saveTitle: "Oferta zatrzymująca",
   saveHow: "Ile przynosi oferta dla klientów, którzy chcą odejść, na każdego, kto ją dostanie.",
   clv: "Wartość klienta",

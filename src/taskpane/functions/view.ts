@@ -3,7 +3,7 @@ import { h, type ElementNode } from "../dom/node";
 import type { ProblemView } from "../problems/problemView";
 import { textField } from "../views/fields";
 import { button, code, linkButton, message } from "../views/parts";
-import { counted, type Words } from "../words/words";
+import type { Words } from "../words/words";
 import {
   formulaWithNames,
   parameterText,
@@ -57,7 +57,7 @@ function foundLine({ query, words, act }: FunctionsView, groups: readonly Catalo
   const line =
     found === 0
       ? fill(text.functions.foundNone, { query })
-      : counted(text.functions.foundOne, text.functions.found, found, formats);
+      : fill(text.functions.found, { count: formats.quantity(found) });
   return h(
     "div",
     { class: "pair small" },

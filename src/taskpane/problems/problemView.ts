@@ -1,4 +1,5 @@
 import { fill } from "../../locales/locale";
+import type { Filling } from "../../locales/message";
 import { h, type ElementNode } from "../dom/node";
 import { message } from "../views/parts";
 import type { Words } from "../words/words";
@@ -12,11 +13,11 @@ interface ProblemWords {
 }
 
 /** Numbers in the user's digits, texts as they are. */
-const shown = (problem: PaneProblem, { formats }: Words): Record<string, string> =>
+const shown = (problem: PaneProblem, { formats }: Words): Record<string, Filling> =>
   Object.fromEntries(
     Object.entries(problem.details).map(([name, value]) => [
       name,
-      typeof value === "number" ? formats.count(value) : value,
+      typeof value === "number" ? formats.quantity(value) : value,
     ]),
   );
 

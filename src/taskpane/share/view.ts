@@ -2,7 +2,7 @@ import { fill } from "../../locales/locale";
 import { h, type ElementNode } from "../dom/node";
 import type { ProblemView } from "../problems/problemView";
 import { button, message, part } from "../views/parts";
-import { counted, type Words } from "../words/words";
+import type { Words } from "../words/words";
 import type { ShareOutcome, ShareState } from "./state";
 
 export interface ShareActions {
@@ -45,7 +45,7 @@ export function shareView(view: ShareView): ElementNode[] {
           part(
             text.share.thawTitle,
             "share-thaw",
-            h("p", {}, counted(text.share.thawHowOne, text.share.thawHow, frozen, formats)),
+            h("p", {}, fill(text.share.thawHow, { count: formats.quantity(frozen) })),
             button(state.work === "restoring" ? text.share.thawing : text.share.thaw, {
               key: "thaw",
               unavailable: busy,
@@ -65,8 +65,7 @@ function liveLine({ state, words }: ShareView): ElementNode | undefined {
   const { text, formats } = words;
   if (!state.counts || state.outcome) return undefined;
   const { live } = state.counts;
-  const line =
-    live === 0 ? text.share.frozenNone : counted(text.share.liveOne, text.share.live, live, formats);
+  const line = live === 0 ? text.share.frozenNone : fill(text.share.live, { count: formats.quantity(live) });
   return h("p", { class: "quiet", key: "live" }, line);
 }
 
@@ -74,12 +73,12 @@ function outcomeView(outcome: ShareOutcome, { text, formats }: Words): ElementNo
   if (outcome.kind === "frozen")
     return outcome.changed === 0
       ? message("note", text.share.frozenNone)
-      : message("good", counted(text.share.frozenOne, text.share.frozen, outcome.changed, formats));
+      : message("good", fill(text.share.frozen, { count: formats.quantity(outcome.changed) }));
   return message(
     outcome.skipped === 0 ? "good" : "warning",
-    counted(text.share.thawedOne, text.share.thawed, outcome.restored, formats),
+    fill(text.share.thawed, { count: formats.quantity(outcome.restored) }),
     outcome.skipped > 0
-      ? h("p", {}, fill(text.share.thawSkipped, { count: formats.count(outcome.skipped) }))
+      ? h("p", {}, fill(text.share.thawSkipped, { count: formats.quantity(outcome.skipped) }))
       : undefined,
   );
 }

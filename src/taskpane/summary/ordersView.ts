@@ -4,7 +4,6 @@ import type { Finding } from "../../orders/findings";
 import { findingTreatmentWords, findingWords } from "../../locales/findingText";
 import { h, type ElementNode } from "../dom/node";
 import { button, code, linkButton, message, more, step } from "../views/parts";
-import { counted } from "../words/words";
 import { columnsView, moreColumnsView, type OrdersView } from "./columnsView";
 import { questionsView } from "./questionsView";
 import { asksCurrency, type ReadResult } from "./state";
@@ -57,7 +56,7 @@ function placeView({ state, words, act }: SummaryView, { orders }: OrdersView): 
   const { place } = orders.found;
   const address = `${quotedWhereNeeded(place.sheet)}!${place.address}`;
   const [before = "", after = ""] = fill(text.summary.recognised, {
-    rows: formats.count(place.rowCount),
+    rows: formats.quantity(place.rowCount),
   }).split("{address}");
   return h(
     "div",
@@ -135,7 +134,7 @@ function checkView(view: SummaryView, { orders, words }: OrdersView): ElementNod
   const { check } = orders;
   const body: ElementNode[] = [];
   if (check.kind === "checking") {
-    const values = { done: formats.count(check.done), total: formats.count(check.total) };
+    const values = { done: formats.count(check.done), total: formats.quantity(check.total) };
     body.push(h("p", { class: "quiet", key: "checking" }, fill(text.summary.checking, values)));
   }
   if (check.kind === "checked") body.push(...checkedView(view, check.result));
@@ -146,7 +145,7 @@ function checkedView(view: SummaryView, result: ReadResult): ElementNode[] {
   const { words } = view;
   const { text, formats } = words;
   if (asksCurrency(result)) return [];
-  const counts = { used: formats.count(result.usedRows), rows: formats.count(result.sourceRows) };
+  const counts = { used: formats.quantity(result.usedRows), rows: formats.quantity(result.sourceRows) };
   const title = fill(result.excludedRows === 0 ? text.summary.checkedAll : text.summary.checked, counts);
   return [
     message(
@@ -156,7 +155,7 @@ function checkedView(view: SummaryView, result: ReadResult): ElementNode[] {
         "p",
         {},
         fill(text.summary.customersFound, {
-          customers: formats.count(result.customers),
+          customers: formats.quantity(result.customers),
           from: formats.day(result.firstDay),
           to: formats.day(result.lastDay),
         }),
@@ -173,7 +172,7 @@ export function findingsView(view: SummaryView, result: ReadResult): ElementNode
   if (result.findings.length === 0)
     return h("p", { class: "quiet", key: "findings" }, text.summary.findingsNone);
   return more(
-    counted(text.summary.findingsOne, text.summary.findings, result.findings.length, words.formats),
+    fill(text.summary.findings, { count: words.formats.quantity(result.findings.length) }),
     "findings",
     false,
     ...present(problem("link")),
@@ -216,7 +215,7 @@ function findingView({ words, act }: SummaryView, finding: Finding): ElementNode
         ),
       ),
       rest > 0
-        ? h("span", { class: "quiet" }, fill(text.summary.moreRows, { count: formats.count(rest) }))
+        ? h("span", { class: "quiet" }, fill(text.summary.moreRows, { count: formats.quantity(rest) }))
         : undefined,
     ),
   );

@@ -13,9 +13,7 @@ export function questionsView(view: OrdersView): ElementNode | undefined {
   const { check } = orders;
   if (check.kind === "checked" && asksCurrency(check.result)) fields.push(currencyField(view));
   if (fields.length === 0) return undefined;
-  const { questions, questionsMany } = words.text.summary;
-  const title =
-    fields.length === 1 ? questions : fill(questionsMany, { count: words.formats.count(fields.length) });
+  const title = fill(words.text.summary.questions, { count: words.formats.quantity(fields.length) });
   return message("warning", title, ...fields);
 }
 
@@ -100,7 +98,7 @@ function currencyField(view: OrdersView): ElementNode {
         value: share.currency,
         label: fill(words.currencyOption, {
           currency: share.currency,
-          rows: view.words.formats.count(share.rows),
+          rows: view.words.formats.quantity(share.rows),
         }),
       })),
     onChange: (currency) => view.act.setRules({ currency: { kind: "only", currency } }),

@@ -2,7 +2,7 @@ import { fill } from "../../locales/locale";
 import { inputNumber } from "../../summary/keyFigures";
 import { h, type ElementNode } from "../dom/node";
 import { button, code, figureList, linkButton, message, part, type Figure } from "../views/parts";
-import { counted, type Words } from "../words/words";
+import type { Words } from "../words/words";
 import { figureSpec, isFigureKey } from "./figures";
 import { findingsView } from "./ordersView";
 import type { KeyFigure, Move, RunResult } from "./state";
@@ -40,7 +40,7 @@ function checksLine({ failedChecks }: RunResult, { text, formats }: Words): Elem
   if (failedChecks === undefined) return undefined;
   return failedChecks === 0
     ? message("good", text.summary.checksPass)
-    : message("bad", counted(text.summary.checksFailOne, text.summary.checksFail, failedChecks, formats));
+    : message("bad", fill(text.summary.checksFail, { count: formats.quantity(failedChecks) }));
 }
 
 function figureOf({ key, value }: KeyFigure, words: Words): Figure[] {

@@ -1,6 +1,6 @@
+import { fill } from "../../locales/locale";
 import { h, type ElementNode } from "../dom/node";
 import { button, message } from "../views/parts";
-import { counted } from "../words/words";
 import type { RunPhase, RunState } from "./state";
 import type { SummaryView } from "./view";
 import { obstacles, type Obstacle } from "./obstacles";
@@ -76,7 +76,7 @@ function obstaclesView({ words, act }: SummaryView, found: readonly Obstacle[]):
     { key: "obstacles" },
     message(
       "bad",
-      counted(text.summary.fixFirstOne, text.summary.fixFirst, found.length, formats),
+      fill(text.summary.fixFirst, { count: formats.quantity(found.length) }),
       h(
         "ul",
         { class: "plain-list" },

@@ -1,9 +1,9 @@
+import { fill } from "../../locales/locale";
 import { sheetWords } from "../../locales/sheetWords";
 import { CHOICES } from "../../summary/request";
 import { h, type ElementNode } from "../dom/node";
 import { checkField } from "../views/fields";
 import { linkButton, more, step } from "../views/parts";
-import { counted } from "../words/words";
 import type { SummaryView } from "./view";
 
 /** Step 3: which sheets, and whether customers are forecast. */
@@ -22,7 +22,7 @@ export function sheetsStep(view: SummaryView): ElementNode {
     more(
       chosen === 0
         ? text.summary.sheetsMore
-        : counted(text.summary.sheetsChosenOne, text.summary.sheetsChosen, chosen, formats),
+        : fill(text.summary.sheetsChosen, { count: formats.quantity(chosen) }),
       "more-sheets",
       false,
       h(

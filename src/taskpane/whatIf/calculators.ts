@@ -72,7 +72,7 @@ function replaceAnswer(
         }),
       ),
       typeof equivalent === "number" && equivalent > 0
-        ? h("p", {}, fill(text.whatIf.equivalent, { count: formats.decimal(equivalent) }))
+        ? h("p", {}, fill(text.whatIf.equivalent, { count: formats.quantity(equivalent) }))
         : undefined,
     ),
   );

@@ -1,9 +1,12 @@
 import type { Locale } from "../../locales/locale";
+import { quantity, type Quantity } from "../../locales/message";
 import { dateOfSerial } from "./days";
 
 /** Numbers and dates in the user's language. */
 export interface Formats {
   count(value: number): string;
+  /** The same for sentences that need its plural: "2 rows"; up to two decimals. */
+  quantity(value: number): Quantity;
   /** Money to the cent where it is small, whole where it is large. */
   money(value: number): string;
   percent(value: number): string;
@@ -29,7 +32,7 @@ export function formatsOf(locale: Locale, displayLanguage?: string): Formats {
   const tag = own && displayLanguage ? displayLanguage : locale;
   const found = memory.get(tag);
   if (found) return found;
-  const made = makeFormats(tag);
+  const made = makeFormats(tag, locale);
   memory.set(tag, made);
   return made;
 }
@@ -44,7 +47,7 @@ const SAME_SIGNS = "ru";
 
 const known = (tag: string): boolean => Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
 
-function makeFormats(wanted: string): Formats {
+function makeFormats(wanted: string, locale: Locale): Formats {
   const tag = known(wanted) ? wanted : SAME_SIGNS;
   const dateStyle = tag === wanted ? "medium" : "short";
   const number = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
@@ -56,6 +59,7 @@ function makeFormats(wanted: string): Formats {
     const format = new Intl.DateTimeFormat(tag, { calendar: "gregory", timeZone: "UTC", ...options });
     return (serial) => format.format(dateOfSerial(serial));
   };
+  const decimal = number({ maximumFractionDigits: 2 });
   const whole = number({ maximumFractionDigits: 0 });
   const cents = number({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const wholeGain = number({ maximumFractionDigits: 0, signDisplay: "exceptZero" });
@@ -66,9 +70,10 @@ function makeFormats(wanted: string): Formats {
   });
   return {
     count: whole,
+    quantity: (value) => quantity(value, locale, decimal(value)),
     money: (value) => (Math.abs(value) >= BIG ? whole(value) : cents(value)),
     percent: number({ style: "percent", maximumFractionDigits: 1 }),
-    decimal: number({ maximumFractionDigits: 2 }),
+    decimal,
     entry: number({ maximumFractionDigits: 6, useGrouping: false }),
     rateEntry: number({ style: "percent", maximumFractionDigits: 4, useGrouping: false }),
     gain: (value) => (Math.abs(value) >= BIG ? wholeGain(value) : centsGain(value)),

@@ -45,7 +45,3 @@ export const entryError = (
   rule: EntryRule,
   words: Words,
 ): string | undefined => (problem ? entryProblemText(problem, rule, words) : undefined);
-
-/** `count` things: the sentence for one has words of its own. */
-export const counted = (one: string, many: string, count: number, formats: Formats): string =>
-  count === 1 ? one : fill(many, { count: formats.count(count) });
