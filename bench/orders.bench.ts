@@ -12,18 +12,33 @@ import type { BenchCases } from "./benchCase";
 const BLOCK = 10_000;
 const FIRST_DAY = 45292;
 
-interface Shape {
+/** How the cells of the orders are written. */
+export interface Shape {
   readonly name: string;
+  readonly customer: (number: number) => Cell;
+  readonly orderId: (number: number) => Cell;
   readonly date: (day: number) => Cell;
   readonly amount: (cents: number) => Cell;
 }
 
-const NUMBERS: Shape = {
+const TEXT_IDS = {
+  customer: (number: number): Cell => `C${number}`,
+  orderId: (number: number): Cell => `A-${number}`,
+};
+export const NUMBERS: Shape = {
+  ...TEXT_IDS,
   name: "serial dates and numbers",
   date: (day) => day,
   amount: (cents) => cents / 100,
 };
-const TEXTS: Shape = {
+export const NUMERIC_IDS: Shape = {
+  ...NUMBERS,
+  name: "everything as numbers, ids too",
+  customer: (number) => 10_000 + number,
+  orderId: (number) => 500_000 + number,
+};
+export const TEXTS: Shape = {
+  ...TEXT_IDS,
   name: "dates and amounts as text",
   date: (day) => new Date((day - 25569) * 86_400_000).toISOString().slice(0, 10),
   amount: (cents) =>
@@ -32,12 +47,13 @@ const TEXTS: Shape = {
 
 export function cells(rows: number, shape: Shape = NUMBERS): Cell[][] {
   const draws = seededDraws(7);
-  const customers = Math.floor(rows / 8);
+  const customers = Math.floor(rows / 10);
   const list: Cell[][] = [["Order ID", "Customer", "Date", "Amount"]];
   for (let row = 0; row < rows; row++) {
     const day = FIRST_DAY + Math.floor(draws.uniform() * 731);
-    const customer = `C${Math.floor(draws.uniform() * customers)}`;
-    list.push([`A-${row}`, customer, shape.date(day), shape.amount(Math.floor(draws.uniform() * 200_000))]);
+    const customer = shape.customer(Math.floor(draws.uniform() * customers));
+    const amount = shape.amount(Math.floor(draws.uniform() * 200_000));
+    list.push([shape.orderId(row), customer, shape.date(day), amount]);
   }
   // Through JSON, as Office.js gives them: every cell is a string or number of its own.
   return list.map((row) => JSON.parse(JSON.stringify(row)) as Cell[]);

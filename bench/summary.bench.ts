@@ -1,14 +1,17 @@
 import type { Cell } from "../src/orders/cells";
 import { completeColumns } from "../src/orders/orderColumns";
+import { CHOICES } from "../src/summary/request";
 import { createEngine } from "../src/worker/createEngine";
 import type { BenchCases } from "./benchCase";
-import { cells } from "./orders.bench";
+import { cells, NUMBERS, NUMERIC_IDS, TEXTS, type Shape } from "./orders.bench";
 
 /** Rows per request, as the pane reads them from Excel. */
 const BLOCK = 10_000;
 
-/** The way of the data from cells to the plan of the default sheets, as the worker goes it. */
-async function planOf(list: readonly Cell[][]): Promise<number> {
+type Sheets = typeof CHOICES | readonly [];
+
+/** The way of the data from cells to the plan of the sheets, as the worker goes it. */
+async function planOf(list: readonly Cell[][], sheets: Sheets): Promise<number> {
   const engine = createEngine();
   const { columns, rules } = await engine.recognise(list.slice(0, 200), {});
   const complete = completeColumns(columns);
@@ -20,7 +23,7 @@ async function planOf(list: readonly Cell[][]): Promise<number> {
   if (!defaults) throw new Error("The orders of the bench give no inputs.");
   const outline = await engine.plan({
     locale: "en",
-    sheets: ["summary", "customers", "orders"],
+    sheets,
     inputs: defaults,
     money: { symbol: "", digits: 2, symbolAfter: false },
     place: {
@@ -38,12 +41,30 @@ async function planOf(list: readonly Cell[][]): Promise<number> {
   return outline.sheets.length;
 }
 
-const planning = (rows: number, goalMs?: number): BenchCases[number] => ({
-  name: `${rows.toLocaleString("en-US")} orders: cells to plan (three sheets)`,
+interface Options {
+  readonly shape?: Shape;
+  readonly goalMs?: number;
+  readonly sheets?: Sheets;
+}
+
+const planning = (
+  rows: number,
+  { shape = NUMBERS, goalMs, sheets = [] }: Options = {},
+): BenchCases[number] => ({
+  name: `${rows.toLocaleString("en-US")} orders, ${shape.name}: cells to plan (${sheets.length === 0 ? "the three sheets of every summary" : "all sheets"})`,
   ...(goalMs === undefined ? {} : { goalMs }),
-  prepare: () => cells(rows),
-  run: (list: never) => planOf(list),
+  prepare: () => cells(rows, shape),
+  run: (list: never) => planOf(list, sheets),
   repeats: 3,
 });
 
-export const cases: BenchCases = [planning(100_000), planning(1_000_000, 2000)];
+export const cases: BenchCases = [
+  planning(100_000),
+  planning(1_000_000, { goalMs: 2000 }),
+  planning(1_000_000, { shape: TEXTS }),
+  planning(1_000_000, { shape: NUMERIC_IDS }),
+  // The customers' formulas over the orders are live up to here.
+  planning(10_000, { sheets: CHOICES }),
+  planning(100_000, { sheets: CHOICES }),
+  planning(1_000_000, { sheets: CHOICES }),
+];

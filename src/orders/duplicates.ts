@@ -36,7 +36,7 @@ export class DuplicateFinder {
     this.isNew = false;
     if (this.hasOrderId) {
       orderIds.draft(trimmed(orderId));
-      if (orderIds.length === 0) return -1;
+      if (orderIds.isEmpty) return -1;
     }
     for (let row = table.first(this.hashOf(order)); row >= 0; row = table.next()) {
       if (this.equals(row, order) && (!this.hasOrderId || orderIds.isDraft(row))) return row;

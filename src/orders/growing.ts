@@ -6,8 +6,8 @@ export function growUint32(values: Uint32Array<ArrayBuffer>): Uint32Array<ArrayB
 }
 
 /** The same numbers in an array of twice the length. */
-export function growFloat64(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const grown = new Float64Array(values.length * 2);
+export function growInt32(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(values.length * 2);
   grown.set(values);
   return grown;
 }

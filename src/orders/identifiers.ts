@@ -1,4 +1,5 @@
 import type { Cell } from "./cells";
+import { growInt32 } from "./growing";
 import { TextNumbers } from "./textNumbers";
 
 /** What exports write where an id is missing; and Excel's error values, which arrive as text. */
@@ -33,6 +34,13 @@ function isPlainText(text: string, name: string): boolean {
   return trimmed.toLowerCase() === name.toLowerCase();
 }
 
+const NO_ID = -1;
+/** The text equals its id for a formula. */
+const IS_PLAIN = 1;
+/** The text is not the one with which its id began. */
+const IS_VARIANT = 2;
+const BITS = 2;
+
 /**
  * Gives each id a number, in the order of first appearance, so that millions of rows compare whole numbers. Ids that
  * differ only by spaces share a number; those that differ by capital letters too, unless `exact`. The number 7 and the
@@ -43,11 +51,9 @@ export class Identifiers {
   readonly names: string[] = [];
   /** Each distinct content of a cell is an entry, so that a text is looked at once however often it recurs. */
   private readonly entries = new TextNumbers();
-  /** By entry; −1 where the cell holds no id. */
-  private readonly codes: number[] = [];
-  /** By entry: whether the text equals its id for a formula. */
-  private readonly plain: boolean[] = [];
-  private readonly variants = new Set<number>();
+  /** By entry: the id's number over the bits below; NO_ID where the cell holds none. */
+  private known = new Int32Array(64);
+  private size = 0;
   /** The ids without regard to capitals, each with the text of its first entry. */
   private readonly folded = new TextNumbers();
   private readonly firstTexts: string[] = [];
@@ -59,41 +65,42 @@ export class Identifiers {
   /** The entry of a cell for `codeOf`, `isVariant` and `isPlain`; −1 where the cell holds no id. */
   entryOf(cell: Cell): number {
     const entry = this.entries.numberOf(cell);
-    if (entry === this.codes.length) this.begin(entry, cell);
-    return this.codeOf(entry) < 0 ? -1 : entry;
+    if (entry === this.size) this.begin(cell);
+    return this.known[entry] === NO_ID ? -1 : entry;
   }
 
   codeOf(entry: number): number {
-    return this.codes[entry] ?? -1;
+    return (this.known[entry] ?? 0) >> BITS;
   }
 
   /** Whether the cell is written otherwise than its id was at first: other capitals or spaces. */
   isVariant(entry: number): boolean {
-    return this.variants.size > 0 && this.variants.has(entry);
+    return ((this.known[entry] ?? 0) & IS_VARIANT) !== 0;
   }
 
   /** Whether Excel's TRIM(cell) equals the id under `=`, for a cell with this entry. */
   isPlain(entry: number, cell: Cell): boolean {
-    if (this.plain[entry] !== true) return false;
+    if (((this.known[entry] ?? 0) & IS_PLAIN) === 0) return false;
     if (typeof cell === "string") return true;
     return typeof cell === "number" && Number.isInteger(cell) && Math.abs(cell) < LARGEST_PLAIN;
   }
 
-  private begin(entry: number, cell: Cell): void {
+  private begin(cell: Cell): void {
     const text = cell === null ? "" : String(cell);
     const name = tidy(text);
-    const code = isMissingName(name) ? -1 : this.codeFor(name, text, entry);
-    this.codes.push(code);
-    this.plain.push(code >= 0 && isPlainText(text, this.names[code] ?? ""));
+    if (this.size === this.known.length) this.known = growInt32(this.known);
+    this.known[this.size++] = isMissingName(name) ? NO_ID : this.look(name, text);
   }
 
-  private codeFor(name: string, text: string, entry: number): number {
+  /** What is known of a text that stands for an id. */
+  private look(name: string, text: string): number {
     const folded = this.folded.numberOf(name.toLowerCase());
     if (folded === this.firstTexts.length) this.firstTexts.push(text);
-    else if (this.firstTexts[folded] !== text) this.variants.add(entry);
     const code = this.matching === "caseless" ? folded : this.exact.numberOf(name);
     if (code === this.names.length) this.names.push(name);
-    return code;
+    const variant = this.firstTexts[folded] === text ? 0 : IS_VARIANT;
+    const plain = isPlainText(text, this.names[code] ?? "") ? IS_PLAIN : 0;
+    return (code << BITS) | variant | plain;
   }
 }
 

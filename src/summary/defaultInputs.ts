@@ -1,4 +1,3 @@
-import type { CustomerBase } from "../orders/customerBase";
 import type { OrderTable } from "../orders/orderTable";
 import { INPUTS, type InputKey, type InputValue, type SummaryInput, type SummaryInputs } from "./inputs";
 
@@ -14,9 +13,8 @@ const LONGEST_LOST_AFTER = 365;
  * The inputs before the user changes them: what the orders can tell is taken from them, the rest are the stated
  * placeholders of INPUTS. The user's own values from an earlier run go over these with `withTyped`.
  */
-export function defaultInputs(orders: OrderTable, customers: CustomerBase): SummaryInputs {
-  const asOf = customers.asOf;
-  const first = smallest(customers.firstDay, asOf);
+export function defaultInputs(orders: OrderTable): SummaryInputs {
+  const { first, last: asOf } = observedDays(orders);
   const lostAfter = usualGap(orders);
   const fromOrders: Partial<Record<InputKey, InputValue>> = {
     asOf,
@@ -52,68 +50,89 @@ export function periodStart(firstDay: number, asOf: number): number {
   return asOf - length + 1;
 }
 
+/** The first day with a purchase and the last day with an order or a return: what there is to observe. */
+function observedDays({ day, amount, length }: OrderTable): { readonly first: number; readonly last: number } {
+  let first = Infinity;
+  let last = 0;
+  for (let row = 0; row < length; row++) {
+    const one = day[row] ?? 0;
+    if (one > last) last = one;
+    if (one < first && (amount[row] ?? 0) >= 0) first = one;
+  }
+  return { first: Math.min(first, last), last };
+}
+
 /**
  * Days within which nine in ten repeat orders follow the customer's order before, rounded up to tens and kept
  * between a month and a year; undefined with fewer than 20 repeat orders. Unfinished gaps are not counted, so
  * the figure is a starting point that the user confirms, not an estimate.
  */
 export function usualGap(orders: OrderTable): number | undefined {
-  const gaps = repeatGaps(orders).sort();
-  const usual = gaps[Math.ceil(gaps.length * USUAL_SHARE) - 1];
-  if (usual === undefined || gaps.length < ENOUGH_GAPS) return undefined;
+  const { counts, total } = repeatGaps(orders);
+  if (total < ENOUGH_GAPS) return undefined;
+  const wanted = Math.ceil(total * USUAL_SHARE);
+  let usual = 0;
+  for (let seen = counts[0] ?? 0; seen < wanted; seen += counts[usual] ?? 0) usual++;
   return Math.min(LONGEST_LOST_AFTER, Math.max(SHORTEST_LOST_AFTER, Math.ceil(usual / 10) * 10));
 }
 
+interface Gaps {
+  /** How many gaps have so many days; those beyond the longest that matters share the last place. */
+  readonly counts: Uint32Array;
+  readonly total: number;
+}
+
 /** Days between successive order days of the same customer; returns are not orders. */
-function repeatGaps(orders: OrderTable): Int32Array {
-  const byDay = orderOfDays(orders);
+function repeatGaps(orders: OrderTable): Gaps {
   const last = new Int32Array(orders.customerIds.length).fill(-1);
-  const gaps = new Int32Array(orders.length);
-  let count = 0;
-  for (const row of byDay) {
+  const counts = new Uint32Array(LONGEST_LOST_AFTER + 1);
+  let total = 0;
+  for (const row of rowsByDay(orders)) {
     if ((orders.amount[row] ?? 0) < 0) continue;
     const customer = orders.customer[row] ?? 0;
     const day = orders.day[row] ?? 0;
     const before = last[customer] ?? -1;
-    if (before >= 0 && day > before) gaps[count++] = day - before;
     last[customer] = day;
+    if (before < 0 || day === before) continue;
+    const gap = Math.min(day - before, LONGEST_LOST_AFTER);
+    counts[gap] = (counts[gap] ?? 0) + 1;
+    total++;
   }
-  return gaps.slice(0, count);
+  return { counts, total };
 }
 
 /** Rows in the order of their days: a counting sort, because a million rows are sorted while the user waits. */
-function orderOfDays(orders: OrderTable): Uint32Array {
-  const { day, length } = orders;
-  let [low, high] = [Infinity, -Infinity];
-  for (const value of day) {
-    if (value < low) low = value;
-    if (value > high) high = value;
+function rowsByDay({ day, length }: OrderTable): Uint32Array {
+  let [low, high] = [day[0] ?? 0, day[0] ?? 0];
+  for (let row = 0; row < length; row++) {
+    const one = day[row] ?? 0;
+    if (one < low) low = one;
+    if (one > high) high = one;
   }
   const sorted = new Uint32Array(length);
-  if (length === 0) return sorted;
-  const next = new Uint32Array(high - low + 2);
-  const raise = (slot: number, by: number): number => {
-    const before = next[slot] ?? 0;
-    next[slot] = before + by;
-    return before;
-  };
-  for (const value of day) raise(value - low + 1, 1);
-  for (let slot = 1; slot < next.length; slot++) raise(slot, next[slot - 1] ?? 0);
-  for (let row = 0; row < length; row++) sorted[raise((day[row] ?? low) - low, 1)] = row;
+  const starts = new Uint32Array(high - low + 2);
+  for (let row = 0; row < length; row++) {
+    const after = (day[row] ?? 0) - low + 1;
+    starts[after] = (starts[after] ?? 0) + 1;
+  }
+  for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
+  for (let row = 0; row < length; row++) {
+    const at = (day[row] ?? 0) - low;
+    const to = starts[at] ?? 0;
+    starts[at] = to + 1;
+    sorted[to] = row;
+  }
   return sorted;
 }
 
 /** Digits after the point that the amounts really have, 2–6: money is rounded to these after every addition. */
 export function decimalsOf(amounts: Float64Array): number {
   let digits = 2;
-  for (const amount of amounts) {
-    while (digits < 6 && Math.abs(amount * 10 ** digits - Math.round(amount * 10 ** digits)) > 1e-6) digits++;
+  let scale = 100;
+  for (let row = 0; row < amounts.length && digits < 6; ) {
+    const units = (amounts[row] ?? 0) * scale;
+    if (Math.abs(units - Math.round(units)) <= 1e-6) row++;
+    else scale = 10 ** ++digits;
   }
   return digits;
-}
-
-function smallest(values: Int32Array, otherwise: number): number {
-  let low = otherwise;
-  for (const value of values) if (value < low) low = value;
-  return low;
 }

@@ -1,5 +1,4 @@
 import type { Locale } from "../locales/locale";
-import type { CustomerBase } from "../orders/customerBase";
 import type { Findings } from "../orders/findings";
 import type { OrderColumns } from "../orders/orderColumns";
 import type { OrderTable } from "../orders/orderTable";
@@ -54,7 +53,6 @@ export interface SummaryChoices {
 /** Everything that the sheets are made from. */
 export interface SummaryRequest extends SummaryChoices {
   readonly orders: OrderTable;
-  readonly customers: CustomerBase;
   readonly findings: Findings;
   /** Rows of data in the source: used + excluded. */
   readonly sourceRows: number;

@@ -78,7 +78,7 @@ function overviewOf(read: OrdersRead): OrdersOverview {
     currency: read.currency,
     currencies: read.currencies,
     groups: orders.groupIds ?? [],
-    defaults: orders.length === 0 ? null : defaultInputs(orders, buildCustomers(orders)),
+    defaults: orders.length === 0 ? null : defaultInputs(orders),
   };
 }
 
@@ -102,9 +102,13 @@ function obstacleTo({ orders, blocking, findings }: OrdersRead): Obstacle | null
 
 function daysOf({ day, length }: OrderTable): readonly [number, number] {
   if (length === 0) return [0, 0];
-  const least = (least: number, one: number): number => Math.min(least, one);
-  const most = (most: number, one: number): number => Math.max(most, one);
-  return [day.reduce(least, Infinity), day.reduce(most, -Infinity)];
+  let [first, last] = [day[0] ?? 0, day[0] ?? 0];
+  for (let row = 1; row < length; row++) {
+    const one = day[row] ?? 0;
+    if (one < first) first = one;
+    if (one > last) last = one;
+  }
+  return [first, last];
 }
 
 interface Made {
@@ -114,10 +118,10 @@ interface Made {
 
 function planFrom(read: OrdersRead, choices: SummaryChoices, onStep?: OnStep): Made {
   if (obstacleTo(read) !== null) throw new EngineProblem("obstacle");
-  onStep?.("customers");
-  const customers = buildCustomers(read.orders, asOfIn(choices));
   let models: ModelReport | null = null;
   if (choices.sheets.includes("models")) {
+    onStep?.("customers");
+    const customers = buildCustomers(read.orders, asOfIn(choices));
     onStep?.("models");
     models = reportModels(read.orders, customers, choices.inputs, choices.locale);
   }
@@ -125,7 +129,6 @@ function planFrom(read: OrdersRead, choices: SummaryChoices, onStep?: OnStep): M
   const plan = planWorkbook({
     ...choices,
     orders: read.orders,
-    customers,
     findings: read.findings,
     sourceRows: read.sourceRows,
     models: models ?? undefined,

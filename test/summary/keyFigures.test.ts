@@ -210,7 +210,7 @@ describe("the default inputs", () => {
 
   it("lie within the ranges of their specifications", () => {
     const request = requestOf(ORDERS);
-    const inputs = defaultInputs(request.orders, request.customers);
+    const inputs = defaultInputs(request.orders);
     for (const { key } of INPUTS) {
       const { value } = inputs[key];
       if (typeof value !== "number") continue;

@@ -1,3 +1,4 @@
+import { buildCustomers } from "../../src/orders/buildCustomers";
 import { sampleOrders } from "../../src/orders/sampleOrders";
 import { LOCALES } from "../../src/locales/locale";
 import { sheetWords } from "../../src/locales/sheetWords";
@@ -10,7 +11,7 @@ import { requestFrom, requestOf, type PlainOrder } from "./support/requests";
 
 const cells = sampleOrders({ customers: 60 });
 const request = requestFrom(cells, { sheets: CHOICES });
-const full = planWorkbook({ ...request, models: reportOf(request.customers) });
+const full = planWorkbook({ ...request, models: reportOf(buildCustomers(request.orders)) });
 
 const headersOf = (plan: WorkbookPlan) =>
   plan.sheets.flatMap((sheet) =>
@@ -140,7 +141,7 @@ describe("the plan of a workbook", () => {
 });
 
 describe.each(LOCALES)("the sheets in %s", (locale) => {
-  const plan = planWorkbook({ ...request, locale, models: reportOf(request.customers) });
+  const plan = planWorkbook({ ...request, locale, models: reportOf(buildCustomers(request.orders)) });
 
   it("have names that Excel takes", () => {
     const names = plan.sheets.map(({ name }) => name);

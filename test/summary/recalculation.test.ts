@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { buildCustomers } from "../../src/orders/buildCustomers";
 import { readCsv } from "../../src/orders/readCsv";
 import { sampleOrders } from "../../src/orders/sampleOrders";
 import type { Cell } from "../../src/orders/cells";
@@ -82,7 +83,7 @@ describe("every formula, recalculated by LibreOffice, gives what our own engine 
         retentionCost: 3,
         timing: "begin",
       } as const;
-      const request = { ...base, models: reportOf(base.customers), inputs: withTyped(base.inputs, typed) };
+      const request = { ...base, models: reportOf(buildCustomers(base.orders)), inputs: withTyped(base.inputs, typed) };
       const plan = planWorkbook(request);
       expect(formulasOf(plan).length).toBeGreaterThan(5000);
       const sheets = await recalculate(plan, SAMPLE);

@@ -33,7 +33,7 @@ describe("the report of the models on the sample orders", () => {
     orders = sampleTable(900);
     base = buildCustomers(orders);
     const start = performance.now();
-    const made = reportModels(orders, base, defaultInputs(orders, base), "en");
+    const made = reportModels(orders, base, defaultInputs(orders), "en");
     console.log(`models of ${base.length} customers: ${Math.round(performance.now() - start)} ms`);
     if (made === null) throw new Error("no model could be fitted");
     report = made;
@@ -119,7 +119,7 @@ it("says nothing where no customer came back", () => {
     sourceRow: Uint32Array.of(1, 2, 3),
   };
   const base = buildCustomers(orders);
-  expect(reportModels(orders, base, defaultInputs(orders, base), "en")).toBeNull();
+  expect(reportModels(orders, base, defaultInputs(orders), "en")).toBeNull();
 });
 
 it("adds up what the model expects of each customer from her own first day", () => {

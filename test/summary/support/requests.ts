@@ -1,4 +1,3 @@
-import { buildCustomers } from "../../../src/orders/buildCustomers";
 import type { Cell } from "../../../src/orders/cells";
 import type { Findings } from "../../../src/orders/findings";
 import type { OrderColumns } from "../../../src/orders/orderColumns";
@@ -51,11 +50,10 @@ export function requestOf(
   findings: Findings = [],
 ): SummaryRequest {
   const table = tableOf(orders);
-  const customers = buildCustomers(table);
   return {
     locale: "en",
     sheets: [],
-    inputs: defaultInputs(table, customers),
+    inputs: defaultInputs(table),
     money: { symbol: "€", digits: 2, symbolAfter: true },
     place: {
       sheet: "Orders",
@@ -69,7 +67,6 @@ export function requestOf(
     madeAt: 46348.5,
     version: "0.1.0",
     orders: table,
-    customers,
     findings,
     sourceRows: orders.length,
     ...change,
@@ -87,12 +84,11 @@ export function requestFrom(
   const reader = createOrderReader(columns, recognition.rules);
   reader.add(cells, 0);
   const read = reader.finish();
-  const customers = buildCustomers(read.orders);
   const width = cells[0]?.length ?? 0;
   return {
     locale: "en",
     sheets: [],
-    inputs: defaultInputs(read.orders, customers),
+    inputs: defaultInputs(read.orders),
     money: { symbol: "€", digits: 2, symbolAfter: true },
     place: {
       sheet: "Orders",
@@ -106,7 +102,6 @@ export function requestFrom(
     madeAt: 46348.5,
     version: "0.1.0",
     orders: read.orders,
-    customers,
     findings: read.findings,
     sourceRows: read.sourceRows,
     ...change,
