@@ -8,7 +8,9 @@ import { cells, NUMBERS, NUMERIC_IDS, TEXTS, type Shape } from "./orders.bench";
 /** Rows per request, as the pane reads them from Excel. */
 const BLOCK = 10_000;
 
-type Sheets = typeof CHOICES | readonly [];
+type Sheets = readonly (typeof CHOICES)[number][];
+/** Fits have benches of their own (models.bench.ts), and depend on the data more than on their number. */
+const ALL_BUT_MODELS: Sheets = CHOICES.filter((key) => key !== "models");
 
 /** The way of the data from cells to the plan of the sheets, as the worker goes it. */
 async function planOf(list: readonly Cell[][], sheets: Sheets): Promise<number> {
@@ -51,7 +53,7 @@ const planning = (
   rows: number,
   { shape = NUMBERS, goalMs, sheets = [] }: Options = {},
 ): BenchCases[number] => ({
-  name: `${rows.toLocaleString("en-US")} orders, ${shape.name}: cells to plan (${sheets.length === 0 ? "the three sheets of every summary" : "all sheets"})`,
+  name: `${rows.toLocaleString("en-US")} orders, ${shape.name}: cells to plan (${sheets.length === 0 ? "the three sheets of every summary" : "all sheets but the models"})`,
   ...(goalMs === undefined ? {} : { goalMs }),
   prepare: () => cells(rows, shape),
   run: (list: never) => planOf(list, sheets),
@@ -64,7 +66,7 @@ export const cases: BenchCases = [
   planning(1_000_000, { shape: TEXTS }),
   planning(1_000_000, { shape: NUMERIC_IDS }),
   // The customers' formulas over the orders are live up to here.
-  planning(10_000, { sheets: CHOICES }),
-  planning(100_000, { sheets: CHOICES }),
-  planning(1_000_000, { sheets: CHOICES }),
+  planning(10_000, { sheets: ALL_BUT_MODELS }),
+  planning(100_000, { sheets: ALL_BUT_MODELS }),
+  planning(1_000_000, { sheets: ALL_BUT_MODELS }),
 ];

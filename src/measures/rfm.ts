@@ -17,9 +17,19 @@ export function rankGroups(
   if (n === 0) return tooFew("values", 0, 1);
   const sign = descending ? -1 : 1;
   const sorted = Float64Array.from(values, (value) => sign * value).sort();
-  const rank = new Map<number, number>();
-  for (let i = n - 1; i >= 0; i--) rank.set(sorted[i] ?? 0, i);
-  return Array.from(values, (value) => Math.floor((groups * (rank.get(sign * value) ?? 0)) / n) + 1);
+  return Array.from(values, (value) => Math.floor((groups * countBelow(sorted, sign * value)) / n) + 1);
+}
+
+/** How many of the sorted values are smaller. */
+function countBelow(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? NaN) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** One line of a segment table: a name and, for R, F and M, the lowest and highest score; null is no limit. */

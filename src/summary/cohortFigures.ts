@@ -44,6 +44,7 @@ export function cohortFigures(
 ): CohortFigures {
   const first = base.first.reduce((low, day) => (day > 0 && day < low ? day : low), asOf);
   const months = [1, 3, 6].find((m) => periodOf(asOf, m) - periodOf(first, m) < MOST_COHORTS) ?? 12;
+  const periods = periodsByDay(orders, months);
   const firstPeriod = periodOf(first, months);
   const count = periodOf(asOf, months) - firstPeriod + 1;
   const triangle = (): number[][] =>
@@ -55,13 +56,31 @@ export function cohortFigures(
     size: Array<number>(count).fill(0),
     active: triangle(),
     revenue: triangle(),
-    ofCustomer: Int32Array.from(base.first, (day) => periodOf(day, months)),
+    ofCustomer: Int32Array.from(base.first, periods.of),
     age: new Int32Array(orders.length),
     firstInPeriod: new Uint8Array(orders.length),
   };
   for (const period of figures.ofCustomer) raise(figures.size, period - firstPeriod, 1);
-  fill(figures, orders, 10 ** decimals);
+  fill(figures, orders, periods, 10 ** decimals);
   return figures;
+}
+
+interface Periods {
+  readonly of: (day: number) => number;
+  /** Of the last day with an order. */
+  readonly last: number;
+}
+
+/** The periods of the days between the first and the last order: the calendar is asked once for each. */
+function periodsByDay({ day, length }: OrderTable, months: number): Periods {
+  let [first, last] = [day[0] ?? 0, day[0] ?? 0];
+  for (let row = 0; row < length; row++) {
+    const one = day[row] ?? 0;
+    if (one < first) first = one;
+    if (one > last) last = one;
+  }
+  const periods = Int32Array.from({ length: last - first + 1 }, (_, at) => periodOf(first + at, months));
+  return { of: (one) => periods[one - first] ?? periodOf(one, months), last: periodOf(last, months) };
 }
 
 const raise = (row: number[] | undefined, index: number, by: number): void => {
@@ -74,21 +93,24 @@ function fill(
     readonly revenue: number[][];
   },
   orders: OrderTable,
+  periods: Periods,
   scale: number,
 ): void {
-  const seen = new Set<number>();
+  // An as-of day before the last order leaves ages beyond the table, which have their firsts all the same.
+  const ages = Math.max(1, periods.last - figures.firstPeriod + 1);
+  const seen = new Uint8Array(figures.ofCustomer.length * ages);
   for (let row = 0; row < orders.length; row++) {
     const customer = orders.customer[row] ?? 0;
     const cohort = figures.ofCustomer[customer] ?? 0;
     // A return dated before the first order counts with the first period.
-    const age = Math.max(0, periodOf(orders.day[row] ?? 0, figures.months) - cohort);
+    const age = Math.max(0, periods.of(orders.day[row] ?? 0) - cohort);
     const amount = orders.amount[row] ?? 0;
     figures.age[row] = age;
     raise(figures.revenue[cohort - figures.firstPeriod], age, Math.round(amount * scale));
     if (amount < 0) continue;
-    const key = customer * figures.count + age;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    const key = customer * ages + age;
+    if (seen[key] === 1) continue;
+    seen[key] = 1;
     figures.firstInPeriod[row] = 1;
     raise(figures.active[cohort - figures.firstPeriod], age, 1);
   }

@@ -10,6 +10,7 @@ import { numberFormats, type NumberFormats } from "./numberFormats";
 import type { FindingReason } from "../orders/findings";
 import type { SheetKey } from "./plan";
 import type { SummaryRequest } from "./request";
+import { segmentFigures, type SegmentFigures } from "./segmentFigures";
 import { NameList, quotedSheet, SheetDraft } from "./sheetDraft";
 import { sourceRange, type SourceRange } from "./sourceRange";
 
@@ -32,6 +33,7 @@ export interface Context {
   readonly values: CustomerValues;
   /** Computed when first asked for. */
   cohorts(): CohortFigures;
+  segments(): SegmentFigures;
   sheetName(key: SheetKey): string;
   /** The sheet's name as formulas quote it. */
   quoted(key: SheetKey): string;
@@ -57,6 +59,7 @@ export function createContext(request: SummaryRequest): Context {
   });
   const figures = keyFigures(base, inputs);
   let cohorts: CohortFigures | undefined;
+  let segments: SegmentFigures | undefined;
   const sheetName = (key: SheetKey): string => request.sheetNames?.[key] ?? words.sheetNames[key];
   return {
     request,
@@ -69,6 +72,7 @@ export function createContext(request: SummaryRequest): Context {
     figures,
     values: customerValues(base, inputs, figures),
     cohorts: () => (cohorts ??= cohortFigures(orders, base, given("asOf"), given("decimals"))),
+    segments: () => (segments ??= segmentFigures(base)),
     sheetName,
     quoted: (key) => quotedSheet(sheetName(key)),
     wants: (key) => request.sheets.includes(key),

@@ -1,4 +1,5 @@
 import type { OrderTable } from "../orders/orderTable";
+import { rowsByDay } from "../orders/rowsByDay";
 import { INPUTS, type InputKey, type InputValue, type SummaryInput, type SummaryInputs } from "./inputs";
 
 const DAYS_PER_YEAR = 365;
@@ -51,7 +52,10 @@ export function periodStart(firstDay: number, asOf: number): number {
 }
 
 /** The first day with a purchase and the last day with an order or a return: what there is to observe. */
-function observedDays({ day, amount, length }: OrderTable): { readonly first: number; readonly last: number } {
+function observedDays({ day, amount, length }: OrderTable): {
+  readonly first: number;
+  readonly last: number;
+} {
   let first = Infinity;
   let last = 0;
   for (let row = 0; row < length; row++) {
@@ -101,35 +105,11 @@ function repeatGaps(orders: OrderTable): Gaps {
   return { counts, total };
 }
 
-/** Rows in the order of their days: a counting sort, because a million rows are sorted while the user waits. */
-function rowsByDay({ day, length }: OrderTable): Uint32Array {
-  let [low, high] = [day[0] ?? 0, day[0] ?? 0];
-  for (let row = 0; row < length; row++) {
-    const one = day[row] ?? 0;
-    if (one < low) low = one;
-    if (one > high) high = one;
-  }
-  const sorted = new Uint32Array(length);
-  const starts = new Uint32Array(high - low + 2);
-  for (let row = 0; row < length; row++) {
-    const after = (day[row] ?? 0) - low + 1;
-    starts[after] = (starts[after] ?? 0) + 1;
-  }
-  for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
-  for (let row = 0; row < length; row++) {
-    const at = (day[row] ?? 0) - low;
-    const to = starts[at] ?? 0;
-    starts[at] = to + 1;
-    sorted[to] = row;
-  }
-  return sorted;
-}
-
 /** Digits after the point that the amounts really have, 2–6: money is rounded to these after every addition. */
 export function decimalsOf(amounts: Float64Array): number {
   let digits = 2;
   let scale = 100;
-  for (let row = 0; row < amounts.length && digits < 6; ) {
+  for (let row = 0; row < amounts.length && digits < 6;) {
     const units = (amounts[row] ?? 0) * scale;
     if (Math.abs(units - Math.round(units)) <= 1e-6) row++;
     else scale = 10 ** ++digits;

@@ -169,16 +169,19 @@ export function customerValues(
 ): CustomerValues {
   const given = (key: InputKey): number => inputNumber(inputs, key);
   const years = (given("asOf") - given("periodStart") + 1) / given("daysPerYear");
-  const profit = (revenue: number, orders: number): number =>
-    revenue * given("grossMargin") - orders * given("costPerOrder");
+  const [margin, costPerOrder, upkeep] = [
+    given("grossMargin"),
+    given("costPerOrder"),
+    given("retentionCost"),
+  ];
+  const profit = (revenue: number, orders: number): number => revenue * margin - orders * costPerOrder;
   const of = (values: Float64Array, c: number): number => values[c] ?? 0;
   const futureRevenue = base.active.map((active, c) =>
     active === 1 ? (of(base.periodRevenue, c) / years) * rates.lifespan : 0,
   );
   const futureProfit = base.active.map((active, c) =>
     active === 1
-      ? (profit(of(base.periodRevenue, c), of(base.periodOrders, c)) / years - given("retentionCost")) *
-        rates.residualFactor
+      ? (profit(of(base.periodRevenue, c), of(base.periodOrders, c)) / years - upkeep) * rates.residualFactor
       : 0,
   );
   return {

@@ -1,11 +1,10 @@
 import type { Context } from "./context";
 import type { CustomerColumn } from "./customersSheet";
-import { segmentFigures } from "./segmentFigures";
 
 /** Scores and segment of each customer: RANK shares the lowest rank among equals, as CLV.RFM.SCORE does. */
 export function segmentColumns(context: Context): CustomerColumn[] {
-  const { words, formats, base } = context;
-  const figures = segmentFigures(base);
+  const { words, formats } = context;
+  const figures = context.segments();
   const format = { style: "formula", numberFormat: formats.number } as const;
   const score = (of: string, range: string) => (cell: (key: string) => string) =>
     `INT(clv_scores*(RANK(${cell(of)},${range},1)-1)/ROWS(${range}))+1`;

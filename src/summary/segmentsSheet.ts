@@ -3,7 +3,7 @@ import type { Context } from "./context";
 import { inputNumber } from "./keyFigures";
 import { putParameters } from "./parameterCell";
 import type { Area, PlanCell, SheetPlan } from "./plan";
-import { SCORES, SEGMENT_LIMITS, segmentFigures } from "./segmentFigures";
+import { SCORES, SEGMENT_LIMITS } from "./segmentFigures";
 import { areaOf, cellAddress, formula, type SheetDraft } from "./sheetDraft";
 
 const STEPS = 20;
@@ -130,8 +130,8 @@ function sumsOf(context: Context, belongs: (customer: number) => boolean): Sums 
 }
 
 function segmentLine(context: Context, number: number, row: number): PlanCell[] {
-  const { figures, base } = context;
-  const { segment } = segmentFigures(base);
+  const { figures } = context;
+  const { segment } = context.segments();
   const sums = sumsOf(context, (c) => segment[c] === number);
   const at = (offset: number): string => cellAddress(row, FIGURES_COLUMN + offset);
   const own = cellAddress(row, 0);

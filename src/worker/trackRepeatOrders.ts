@@ -2,6 +2,7 @@ import type { FourParameters, TransactionModel } from "../models/transactionMode
 import { isFourParameters } from "../models/transactionModel";
 import type { CustomerBase } from "../orders/customerBase";
 import type { OrderTable } from "../orders/orderTable";
+import { rowsByDay } from "../orders/rowsByDay";
 import type { TrackingPoint } from "../summary/modelReport";
 
 const DAYS_PER_WEEK = 7;
@@ -43,19 +44,18 @@ function joinedPerDay(known: CustomerBase, first: number, days: number): Float64
 
 /** Repeat purchase days of the known customers, per day: a customer's orders of one day count once, the first not at all. */
 function repeatsPerDay(orders: OrderTable, known: CustomerBase, first: number, days: number): Float64Array {
+  const until = first + days;
   const firstDays = new Map<string, number>();
   known.ids.forEach((id, customer) => firstDays.set(id, known.firstDay[customer] ?? 0));
+  /** Per customer of the orders, the day that counted last; a customer who is not known has no day to come. */
+  const counted = Int32Array.from(orders.customerIds, (id) => firstDays.get(id) ?? until);
   const perDay = new Float64Array(days + 1);
-  const seen = new Set<number>();
-  for (let row = 0; row < orders.length; row++) {
+  for (const row of rowsByDay(orders)) {
     const customer = orders.customer[row] ?? 0;
     const day = orders.day[row] ?? 0;
-    const began = firstDays.get(orders.customerIds[customer] ?? "");
-    if (began === undefined || day <= began || day > first + days) continue;
-    if ((orders.amount[row] ?? 0) < 0) continue;
-    const purchaseDay = customer * (days + 1) + (day - first);
-    if (seen.has(purchaseDay)) continue;
-    seen.add(purchaseDay);
+    if (day > until) break;
+    if (day <= (counted[customer] ?? until) || (orders.amount[row] ?? 0) < 0) continue;
+    counted[customer] = day;
     perDay[day - first] = (perDay[day - first] ?? 0) + 1;
   }
   return perDay;
