@@ -24,7 +24,15 @@ type Step = (sheet: Excel.Worksheet) => void;
  * frozen panes, page. `undress` takes it all away again, so each is the way back of the other.
  */
 export function dress(dressing: Dressing, layout: SheetOutline): Promise<void> {
-  const { rightToLeft, blocks, validations, conditionalFormats, links, merges = [] } = layout;
+  const {
+    rightToLeft,
+    blocks,
+    validations,
+    conditionalFormats,
+    links,
+    merges = [],
+    rowHeights = [],
+  } = layout;
   return inSteps(dressing, layout.name, [
     ...blocks.map(
       (area): Step =>
@@ -36,6 +44,11 @@ export function dress(dressing: Dressing, layout: SheetOutline): Promise<void> {
         (sheet) =>
           rangeOf(sheet, area).merge(false),
     ),
+    ...tallCells(layout).map(
+      (area): Step =>
+        (sheet) =>
+          centreLines(rangeOf(sheet, area)),
+    ),
     ...layout.formats.map(
       (format): Step =>
         (sheet) =>
@@ -43,6 +56,9 @@ export function dress(dressing: Dressing, layout: SheetOutline): Promise<void> {
     ),
     ...layout.columnWidths.map((width, column): Step => (sheet) => {
       columnAt(sheet, column).format.columnWidth = points(width);
+    }),
+    ...rowHeights.map(({ row, points: height }): Step => (sheet) => {
+      rowAt(sheet, row).format.rowHeight = height;
     }),
     ...conditionalFormats.map(
       (format): Step =>
@@ -57,6 +73,9 @@ export function dress(dressing: Dressing, layout: SheetOutline): Promise<void> {
     ...links.map(({ row, column, target, tip }): Step => (sheet) => {
       sheet.getCell(row, column).hyperlink = { documentReference: target, screenTip: tip };
     }),
+    (sheet) => {
+      sheet.showGridlines = layout.gridlines ?? true;
+    },
     (sheet) => {
       freeze(sheet, layout);
     },
@@ -98,6 +117,12 @@ export function undress(dressing: Dressing, layout: SheetOutline): Promise<void>
     ...layout.columnWidths.map((_, column): Step => (sheet) => {
       columnAt(sheet, column).format.useStandardWidth = true;
     }),
+    ...(layout.rowHeights ?? []).map(({ row }): Step => (sheet) => {
+      rowAt(sheet, row).format.useStandardHeight = true;
+    }),
+    (sheet) => {
+      sheet.showGridlines = true;
+    },
     (sheet) => {
       sheet.freezePanes.unfreeze();
     },
@@ -155,6 +180,8 @@ function applyFormat(range: Excel.Range, format: Format, rightToLeft: boolean): 
   if (format.align !== undefined) {
     range.format.horizontalAlignment = sideOf(format.align, rightToLeft);
   }
+  // After the alignment: Excel counts the indent from the side that the text is aligned to.
+  if (format.indent !== undefined) range.format.indentLevel = format.indent;
   // Text is kept by its apostrophe; "@" would turn formulas typed there later into text.
   const code = format.numberFormat === "@" ? "General" : format.numberFormat;
   // A single code is taken for every cell of the range; the declared type knows arrays only.
@@ -165,6 +192,21 @@ function sideOf(align: "start" | "center" | "end", rightToLeft: boolean): "Left"
   if (align === "center") return "Center";
   return (align === "start") === rightToLeft ? "Right" : "Left";
 }
+
+/** The cells of rows that hold more than one line. */
+const tallCells = ({ blocks, rowHeights = [] }: SheetOutline): readonly Area[] =>
+  rowHeights.flatMap(({ row }) =>
+    blocks
+      .filter((block) => row >= block.row && row < block.row + block.rows)
+      .map((block) => ({ ...block, row, rows: 1 })),
+  );
+
+/** A label beside a text of two lines stands at its middle, not at its foot. */
+function centreLines(range: Excel.Range): void {
+  range.format.verticalAlignment = "Center";
+}
+
+const rowAt = (sheet: Excel.Worksheet, row: number): Excel.Range => sheet.getRangeByIndexes(row, 0, 1, 1);
 
 const columnAt = (sheet: Excel.Worksheet, column: number): Excel.Range =>
   sheet.getRangeByIndexes(0, column, 1, 1);

@@ -64,11 +64,21 @@ const isChart = isShape<ChartPlan>({
   kind: isOneOf("line", "column", "stackedColumn", "bar", "stackedBar", "scatterLines"),
   categories: isArea,
   categoriesSheet: optional(isSheetKey),
-  series: isList(isShape({ name: isText(1_000), values: isArea, sheet: optional(isSheetKey) }), 255),
+  series: isList(
+    isShape({
+      name: isText(1_000),
+      values: isArea,
+      colour: optional(isText(9)),
+      sheet: optional(isSheetKey),
+    }),
+    255,
+  ),
   place: isArea,
   categoryTitle: optional(isText(1_000)),
   valueTitle: optional(isText(1_000)),
   valueFormat: optional(isText(255)),
+  valueMaximum: optional(isNumber),
+  categoryMaximum: optional(isNumber),
 });
 
 const isLayout = isShape<SheetOutline>({
@@ -83,9 +93,12 @@ const isLayout = isShape<SheetOutline>({
       numberFormat: optional(isText(255)),
       align: optional(isOneOf("start", "center", "end")),
       wrap: optional(isFlag),
+      indent: optional(isCount),
     }),
   ),
   columnWidths: isList(isNumber, 16_384),
+  rowHeights: optional(isList(isShape({ row: isCount, points: isNumber }))),
+  gridlines: optional(isFlag),
   tables: isList(isShape({ name: isText(255), area: isArea }), 100),
   charts: isList(isChart, 100),
   validations: isList(

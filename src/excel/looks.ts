@@ -9,7 +9,8 @@ export interface Look {
   readonly italic?: boolean;
   readonly colour?: string;
   readonly fill?: string;
-  readonly wrap?: boolean;
+  /** Where a single line stands in a tall row. */
+  readonly vertical?: "Bottom";
   readonly lineBelow?: string;
   readonly lineAbove?: string;
 }
@@ -29,7 +30,7 @@ export const LOOKS: Readonly<Record<StyleName, Look>> = {
   title: { size: 18, bold: true, colour: ACCENT },
   subtitle: { size: 11, colour: QUIET },
   heading: { size: 13, bold: true, colour: ACCENT, lineBelow: ACCENT },
-  tableHeader: { bold: true, colour: ACCENT, fill: TINT, wrap: true, lineBelow: ACCENT },
+  tableHeader: { bold: true, colour: ACCENT, fill: TINT, vertical: "Bottom", lineBelow: ACCENT },
   label: { colour: INK },
   unit: { colour: QUIET },
   input: { builtIn: "Input", colour: INPUT_BLUE },
@@ -38,7 +39,7 @@ export const LOOKS: Readonly<Record<StyleName, Look>> = {
   modelValue: { colour: MODEL_PURPLE, italic: true },
   boardFigure: { size: 14, bold: true, colour: "#000000", fill: TINT },
   total: { bold: true, colour: "#000000", lineAbove: RULE },
-  note: { italic: true, colour: QUIET, wrap: true },
+  note: { italic: true, colour: QUIET },
   pass: { bold: true, colour: "#0B6A0B", fill: "#DFF6DD" },
   fail: { bold: true, colour: "#A4262C", fill: "#FDE7E9" },
 };
@@ -51,7 +52,7 @@ export function applyLook(range: Excel.Range, look: Look): void {
   if (look.italic !== undefined) font.italic = look.italic;
   if (look.colour !== undefined) font.color = look.colour;
   if (look.fill !== undefined) fill.color = look.fill;
-  if (look.wrap !== undefined) range.format.wrapText = look.wrap;
+  if (look.vertical !== undefined) range.format.verticalAlignment = look.vertical;
   if (look.lineBelow !== undefined) line(borders.getItem("EdgeBottom"), look.lineBelow);
   if (look.lineAbove !== undefined) line(borders.getItem("EdgeTop"), look.lineAbove);
 }

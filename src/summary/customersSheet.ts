@@ -51,6 +51,7 @@ export function planCustomersSheet(context: Context): SheetPlan {
   draft.frozenRows = HEADER_ROW + 1;
   draft.frozenColumns = 2;
   draft.titleRows = HEADER_ROW + 1;
+  draft.gridlines = true;
   return draft.finish();
 }
 

@@ -43,6 +43,7 @@ export function planOrdersSheet(context: Context): SheetPlan {
   draft.columnWidths = [...columns.map(({ width }) => width), ...gap, ...excluded.map(({ width }) => width)];
   draft.frozenRows = HEADER_ROW + 1;
   draft.titleRows = HEADER_ROW + 1;
+  draft.gridlines = true;
   return draft.finish();
 }
 

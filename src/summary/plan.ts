@@ -51,6 +51,8 @@ export interface Format {
   readonly numberFormat?: string;
   readonly align?: "start" | "center" | "end";
   readonly wrap?: boolean;
+  /** Steps of air on the side where the text begins. */
+  readonly indent?: number;
 }
 
 export interface TablePlan {
@@ -64,6 +66,8 @@ export type ChartKind = "line" | "column" | "stackedColumn" | "bar" | "stackedBa
 export interface ChartSeries {
   readonly name: string;
   readonly values: Area;
+  /** `#1F4E79`; the program's own where left out. */
+  readonly colour?: string;
   /** Sheet that holds the cells; the chart's own sheet where left out. */
   readonly sheet?: SheetKey;
 }
@@ -82,6 +86,9 @@ export interface ChartPlan {
   readonly categoryTitle?: string;
   readonly valueTitle?: string;
   readonly valueFormat?: string;
+  /** Where the axes end; the program's choice where left out. Of the category axis only in `scatterLines`. */
+  readonly valueMaximum?: number;
+  readonly categoryMaximum?: number;
 }
 
 export interface Validation {
@@ -125,6 +132,12 @@ export type SheetKey =
   | "history"
   | "scenario";
 
+/** A row that is taller than one line of plain text: Excel does not fit rows to merged cells, nor other programs to any. */
+export interface RowHeight {
+  readonly row: number;
+  readonly points: number;
+}
+
 export interface SheetPlan {
   readonly key: SheetKey;
   readonly name: string;
@@ -139,7 +152,10 @@ export interface SheetPlan {
   readonly validations: readonly Validation[];
   readonly conditionalFormats: readonly ConditionalFormat[];
   readonly links: readonly Link[];
-  /** Cells merged into one: lines of text only (title, subtitle, status), never figures. */
+  readonly rowHeights?: readonly RowHeight[];
+  /** Whether the lines between the cells are shown: on tables of many rows, not on pages to be read. Shown where left out. */
+  readonly gridlines?: boolean;
+  /** Cells merged into one: texts only (title, subtitle, status, labels over narrow columns), never figures. */
   readonly merges?: readonly Area[];
   readonly frozenRows: number;
   readonly frozenColumns: number;

@@ -1,3 +1,4 @@
+import { rowHeights } from "./rowHeights";
 import type {
   Area,
   Block,
@@ -52,7 +53,16 @@ export interface FormatOptions {
   readonly numberFormat?: string;
   readonly align?: Format["align"];
   readonly wrap?: boolean;
+  readonly indent?: number;
 }
+
+/** What a style brings along unless a format says otherwise. */
+const DEFAULTS: Partial<Record<StyleName, Partial<FormatOptions>>> = {
+  tableHeader: { wrap: true },
+  note: { wrap: true },
+  // A unit follows a figure that stands on the right of its cell: without air the two run together.
+  unit: { align: "start", indent: 1 },
+};
 
 /** One sheet while it is being planned: everything is appended, nothing is read back. */
 export class SheetDraft {
@@ -70,6 +80,7 @@ export class SheetDraft {
   titleRows = 0;
   pagesTall: number | undefined;
   landscape = true;
+  gridlines = false;
   printArea: Area | undefined;
 
   constructor(
@@ -89,16 +100,29 @@ export class SheetDraft {
   /** Puts one line of text across `columns` merged cells. */
   line(row: number, text: PlanCell, columns: number, style: StyleName): void {
     this.put(row, 0, [[text]]);
-    const area = areaOf(row, 0, 1, columns);
-    this.merges.push(area);
-    this.format(area, { style });
+    this.span(areaOf(row, 0, 1, columns), { style, ...(style === "title" ? {} : { wrap: true }) });
+  }
+
+  /** Merges cells of one row into one that holds a text. */
+  span(area: Area, options: FormatOptions): void {
+    if (area.columns > 1) this.merges.push(area);
+    this.format(area, options);
   }
 
   format(area: Area, options: FormatOptions): void {
     if (area.rows === 0 || area.columns === 0) return;
+    const chosen = { ...(options.style === undefined ? {} : DEFAULTS[options.style]), ...options };
     // "end" is asked for figures only, and these stand on the right in every script: digits below digits.
-    const align = options.align === "end" && this.rightToLeft ? "start" : options.align;
-    this.formats.push({ area, ...options, ...(align === undefined ? {} : { align }) });
+    const align = chosen.align === "end" && this.rightToLeft ? "start" : chosen.align;
+    const { indent, ...rest } = chosen;
+    // A figure keeps the indent out: its digits stand below those of the other rows.
+    const steps = chosen.align === "end" ? undefined : indent;
+    this.formats.push({
+      area,
+      ...rest,
+      ...(align === undefined ? {} : { align }),
+      ...(steps === undefined ? {} : { indent: steps }),
+    });
   }
 
   finish(): SheetPlan {
@@ -110,6 +134,8 @@ export class SheetDraft {
       blocks: this.blocks,
       formats: this.formats,
       columnWidths: this.columnWidths,
+      rowHeights: rowHeights(this),
+      gridlines: this.gridlines,
       tables: this.tables,
       charts: this.charts,
       validations: this.validations,

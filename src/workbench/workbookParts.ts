@@ -97,6 +97,33 @@ export interface LinkPart {
   readonly tip: string;
 }
 
+/** Points. */
+export interface PageMargins {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly header: number;
+  readonly footer: number;
+}
+
+/** In Excel's codes: `&A` is the sheet's name, `&P` the page's number. */
+export interface PageFooter {
+  readonly left: string;
+  readonly center: string;
+  readonly right: string;
+}
+
+/** Excel's own for a new sheet. */
+export const STANDARD_MARGINS: PageMargins = {
+  left: 50.4,
+  right: 50.4,
+  top: 54,
+  bottom: 54,
+  header: 21.6,
+  footer: 21.6,
+};
+
 /** What belongs to one sheet besides its cells. */
 export interface SheetParts {
   frozenRows: number;
@@ -107,6 +134,9 @@ export interface SheetParts {
   landscape: boolean;
   printArea: Rect | null;
   titleRows: string;
+  margins: PageMargins;
+  centred: boolean;
+  footer: PageFooter;
   fitToWidth: number | null;
   fitToHeight: number | null;
   protected: boolean;
@@ -140,6 +170,9 @@ export function newSheetParts(): SheetParts {
     landscape: false,
     printArea: null,
     titleRows: "",
+    margins: STANDARD_MARGINS,
+    centred: false,
+    footer: { left: "", center: "", right: "" },
     fitToWidth: null,
     fitToHeight: null,
     protected: false,

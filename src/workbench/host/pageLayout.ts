@@ -2,11 +2,29 @@ import { SHEET_COLUMNS } from "../rect";
 import { sheetParts } from "./context";
 import type { HostContext } from "./context";
 import { itemNotFound } from "./errors";
-import { choiceArgument, flagArgument, numberArgument, recordArgument } from "./hostObject";
+import { choiceArgument, flagArgument, numberArgument, recordArgument, textArgument } from "./hostObject";
 import type { HostObject } from "./hostObject";
+import type { PageFooter, PageMargins } from "../workbookParts";
 import { range, rangeArgument, rangeAreas } from "./range";
 
 const pagesOf = (value: unknown): number | null => (typeof value === "number" ? value : null);
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.headerfooter */
+function footers(context: HostContext, sheet: string): HostObject {
+  const parts = () => sheetParts(context, sheet);
+  const put = (side: keyof PageFooter) => (value: unknown) => {
+    parts().footer = { ...parts().footer, [side]: textArgument(value, `${side}Footer`) };
+  };
+  return {
+    type: "HeaderFooter",
+    get: {
+      leftFooter: () => parts().footer.left,
+      centerFooter: () => parts().footer.center,
+      rightFooter: () => parts().footer.right,
+    },
+    set: { leftFooter: put("left"), centerFooter: put("center"), rightFooter: put("right") },
+  };
+}
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.pagelayout */
 export function pageLayout(context: HostContext, sheet: string): HostObject {
@@ -15,11 +33,10 @@ export function pageLayout(context: HostContext, sheet: string): HostObject {
     const area = parts().printArea;
     return area && rangeAreas(context, [area]);
   };
-  /** Margins and centring are taken and not drawn: the workbench prints nothing itself. */
-  const margins = ["bottomMargin", "topMargin", "leftMargin", "rightMargin", "headerMargin", "footerMargin"];
-  const ignored = Object.fromEntries(
-    margins.map((name) => [name, (value: unknown) => void numberArgument(value, name)]),
-  );
+  /** Margins in points; the workbench prints nothing itself, the saved file does. */
+  const margin = (name: keyof PageMargins) => (value: unknown) => {
+    parts().margins = { ...parts().margins, [name]: numberArgument(value, `${name}Margin`) };
+  };
   return {
     type: "PageLayout",
     get: {
@@ -28,7 +45,12 @@ export function pageLayout(context: HostContext, sheet: string): HostObject {
       printGridlines: () => false,
     },
     set: {
-      ...ignored,
+      leftMargin: margin("left"),
+      rightMargin: margin("right"),
+      topMargin: margin("top"),
+      bottomMargin: margin("bottom"),
+      headerMargin: margin("header"),
+      footerMargin: margin("footer"),
       orientation: (value) => {
         parts().landscape = choiceArgument(value, ["Portrait", "Landscape"], "orientation") === "Landscape";
       },
@@ -37,10 +59,18 @@ export function pageLayout(context: HostContext, sheet: string): HostObject {
         parts().fitToWidth = pagesOf(horizontalFitToPages);
         parts().fitToHeight = pagesOf(verticalFitToPages);
       },
-      centerHorizontally: (value) => void flagArgument(value, "centerHorizontally"),
+      centerHorizontally: (value) => {
+        parts().centred = flagArgument(value, "centerHorizontally");
+      },
       centerVertically: (value) => void flagArgument(value, "centerVertically"),
       printGridlines: (value) => void flagArgument(value, "printGridlines"),
       paperSize: () => undefined,
+    },
+    child: {
+      headersFooters: () => ({
+        type: "HeaderFooterGroup",
+        child: { defaultForAllPages: () => footers(context, sheet) },
+      }),
     },
     call: {
       setPrintArea: (area) => {

@@ -80,8 +80,9 @@ export function worksheet(context: HostContext, id: string): HostObject {
       position: () => backend.sheets().findIndex((sheet) => sheet.id === id),
       visibility: () => parts().visibility,
       tabColor: () => parts().tabColor,
-      showGridlines: () => parts().gridlines,
-      showHeadings: () => true,
+      // office.js sends showGridlines and showHeadings under these shorter names.
+      gridlines: () => parts().gridlines,
+      headings: () => true,
     },
     set: {
       name: (value) => {
@@ -99,7 +100,7 @@ export function worksheet(context: HostContext, id: string): HostObject {
         parts().tabColor = textArgument(value, "tabColor");
         backend.setTabColor(id, parts().tabColor);
       },
-      showGridlines: (value) => {
+      gridlines: (value) => {
         parts().gridlines = flagArgument(value, "showGridlines");
         backend.showGridlines(id, parts().gridlines);
       },

@@ -11,6 +11,7 @@ import type {
 import type { CellStyle } from "../grid/backend";
 import type { StartSheet } from "../grid/workbookData";
 import { absoluteAddressOf, quoteSheetName } from "../rect";
+import { STANDARD_MARGINS } from "../workbookParts";
 import { writeXlsx } from "./writeXlsx";
 import type { ImageCell, ImageChart, ImageSheet, SheetCells, WorkbookImage } from "./workbookImage";
 
@@ -32,7 +33,13 @@ const STYLES: Readonly<Record<StyleName, CellStyle>> = {
   title: { fontSize: 18, bold: true, color: "#1F4E79" },
   subtitle: { color: "#595959" },
   heading: { fontSize: 13, bold: true, color: "#1F4E79", borders: { bottom: LINE } },
-  tableHeader: { bold: true, color: "#1F4E79", fill: "#DDEBF7", wrap: true, borders: { bottom: LINE } },
+  tableHeader: {
+    bold: true,
+    color: "#1F4E79",
+    fill: "#DDEBF7",
+    vertical: "bottom",
+    borders: { bottom: LINE },
+  },
   label: { color: "#242424" },
   unit: { color: "#595959" },
   input: { fill: "#FFCC99", color: "#0000FF" },
@@ -41,7 +48,7 @@ const STYLES: Readonly<Record<StyleName, CellStyle>> = {
   modelValue: { color: "#7030A0", italic: true },
   boardFigure: { fontSize: 14, bold: true, fill: "#DDEBF7" },
   total: { bold: true, borders: { top: { ...LINE, color: "#BFBFBF" } } },
-  note: { italic: true, color: "#595959", wrap: true },
+  note: { italic: true, color: "#595959" },
   pass: { bold: true, color: "#0B6A0B", fill: "#DFF6DD" },
   fail: { bold: true, color: "#A4262C", fill: "#FDE7E9" },
 };
@@ -63,6 +70,9 @@ export function planImage(plan: WorkbookPlan, otherSheets: readonly StartSheet[]
   };
 }
 
+/** As src/excel sets the page. */
+const MARGINS = { left: 18, right: 18, top: 36, bottom: 36, header: 18, footer: 18 };
+
 const blank = (): Pick<
   ImageSheet,
   | "hidden"
@@ -78,6 +88,10 @@ const blank = (): Pick<
   | "landscape"
   | "printArea"
   | "titleRows"
+  | "margins"
+  | "centred"
+  | "footer"
+  | "rowHeights"
   | "fitToWidth"
   | "fitToHeight"
   | "frozenColumns"
@@ -95,6 +109,10 @@ const blank = (): Pick<
   landscape: false,
   printArea: null,
   titleRows: "",
+  margins: STANDARD_MARGINS,
+  centred: false,
+  footer: { left: "", center: "", right: "" },
+  rowHeights: new Map(),
   fitToWidth: null,
   fitToHeight: null,
   frozenColumns: 0,
@@ -157,6 +175,7 @@ function formatted(format: Format, rightToLeft: boolean): CellStyle {
     ...(format.numberFormat ? { numberFormat: format.numberFormat } : {}),
     ...(format.align ? { horizontal: sides[format.align] } : {}),
     ...(format.wrap === undefined ? {} : { wrap: format.wrap }),
+    ...(format.indent === undefined ? {} : { indent: format.indent }),
   };
 }
 
@@ -171,6 +190,9 @@ function plannedSheet(sheet: SheetPlan, nameOf: (key: SheetKey) => string): Imag
     const style = formatted(format, sheet.rightToLeft);
     paper.each(format.area, (cell) => (cell.style = { ...cell.style, ...style }));
   }
+  for (const { row } of sheet.rowHeights ?? []) {
+    for (const cell of paper.rows[row] ?? []) cell.style = { vertical: "center", ...cell.style };
+  }
   if (sheet.rightToLeft) {
     for (const line of paper.rows)
       for (const cell of line) cell.style = { ...cell.style, readingOrder: "rightToLeft" };
@@ -179,9 +201,10 @@ function plannedSheet(sheet: SheetPlan, nameOf: (key: SheetKey) => string): Imag
     ...blank(),
     name: sheet.name,
     rightToLeft: sheet.rightToLeft,
-    gridlines: true,
+    gridlines: sheet.gridlines ?? true,
     rows: paper.rows,
     columnWidths: sheet.columnWidths,
+    rowHeights: new Map((sheet.rowHeights ?? []).map(({ row, points }) => [row, points])),
     frozenRows: sheet.frozenRows,
     frozenColumns: sheet.frozenColumns,
     merges: sheet.merges ?? [],
@@ -214,6 +237,9 @@ function plannedSheet(sheet: SheetPlan, nameOf: (key: SheetKey) => string): Imag
     links: sheet.links.map((link) => ({ ...link, inWorkbook: true })),
     landscape: sheet.print.landscape,
     printArea: sheet.print.area,
+    margins: MARGINS,
+    centred: true,
+    footer: { left: "&F · &A", center: "", right: "&P / &N" },
     titleRows: sheet.print.titleRows > 0 ? `1:${sheet.print.titleRows}` : "",
     fitToWidth: 1,
     fitToHeight: sheet.print.pagesTall ?? 0,
@@ -244,12 +270,14 @@ function plannedChart(chart: ChartPlan, sheet: SheetPlan, nameOf: (key: SheetKey
       name: series.name,
       values: on(series.values, series.sheet),
       categories: on(chart.categories, chart.categoriesSheet),
-      color: "",
+      color: series.colour ?? "",
     })),
     place: chart.place,
     categoryTitle: chart.categoryTitle ?? "",
     valueTitle: chart.valueTitle ?? "",
     valueFormat: chart.valueFormat ?? "",
+    valueMaximum: chart.valueMaximum ?? null,
+    categoryMaximum: chart.categoryMaximum ?? null,
     legend: chart.series.length > 1,
   };
 }

@@ -16,6 +16,7 @@ import type {
 const PIXELS_A_CHARACTER = 7;
 const PADDING_PIXELS = 5;
 const DEFAULT_COLUMN_PIXELS = 88;
+const DEFAULT_ROW_PIXELS = 24;
 
 /** The workbook of the workbench, as xlsx. */
 export async function saveWorkbook(host: Host): Promise<Uint8Array<ArrayBuffer>> {
@@ -68,6 +69,7 @@ function sheetImage(host: Host, id: string, name: string, hidden: boolean): Imag
       const pixels = backend.columnWidth(id, column);
       return pixels === DEFAULT_COLUMN_PIXELS ? undefined : (pixels - PADDING_PIXELS) / PIXELS_A_CHARACTER;
     }),
+    rowHeights: heightsOf(host, id, area?.rows ?? 0),
     frozenRows: own.frozenRows,
     frozenColumns: own.frozenColumns,
     merges: backend.merges(id),
@@ -84,9 +86,24 @@ function sheetImage(host: Host, id: string, name: string, hidden: boolean): Imag
     landscape: own.landscape,
     printArea: own.printArea,
     titleRows: own.titleRows,
+    margins: own.margins,
+    centred: own.centred,
+    footer: own.footer,
     fitToWidth: own.fitToWidth,
     fitToHeight: own.fitToHeight,
   };
+}
+
+/** Rows beyond this many are a table's: of the default height. */
+const MOST_HEIGHTS = 2000;
+
+function heightsOf({ backend }: Host, id: string, rows: number): Map<number, number> {
+  const heights = new Map<number, number>();
+  for (let row = 0; row < Math.min(rows, MOST_HEIGHTS); row++) {
+    const pixels = backend.rowHeight(id, row);
+    if (pixels !== DEFAULT_ROW_PIXELS) heights.set(row, pixels * 0.75);
+  }
+  return heights;
 }
 
 function rulesOf(own: SheetParts): Pick<ImageSheet, "validations" | "conditionalFormats" | "links"> {
@@ -167,6 +184,8 @@ function chartImage(host: Host, chart: ChartPart): ImageChart {
     categoryTitle: data.categoryTitle,
     valueTitle: data.valueTitle,
     valueFormat: chart.valueAxis.numberFormat,
+    valueMaximum: chart.valueAxis.maximum,
+    categoryMaximum: chart.categoryAxis.maximum,
     legend: data.legend,
   };
 }

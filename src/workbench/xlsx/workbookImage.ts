@@ -1,4 +1,5 @@
 import type { CellStyle, CellValue } from "../grid/backend";
+import type { PageFooter, PageMargins } from "../workbookParts";
 
 /** A rectangle on a sheet that is known from the context, zero-based. */
 export interface Cells {
@@ -36,6 +37,8 @@ export interface ImageChart {
   readonly categoryTitle: string;
   readonly valueTitle: string;
   readonly valueFormat: string;
+  readonly valueMaximum: number | null;
+  readonly categoryMaximum: number | null;
   readonly legend: boolean;
 }
 
@@ -62,6 +65,8 @@ export interface ImageSheet {
   readonly rows: readonly (readonly ImageCell[])[];
   /** Characters by column; undefined for the default. */
   readonly columnWidths: readonly (number | undefined)[];
+  /** Points by row, zero-based; a row that is not here has the default height. */
+  readonly rowHeights: ReadonlyMap<number, number>;
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly merges: readonly Cells[];
@@ -90,6 +95,11 @@ export interface ImageSheet {
   readonly printArea: Cells | null;
   /** `1:3`, or empty. */
   readonly titleRows: string;
+  /** Points. */
+  readonly margins: PageMargins;
+  readonly centred: boolean;
+  /** In Excel's codes: `&A`, `&P`. */
+  readonly footer: PageFooter;
   readonly fitToWidth: number | null;
   readonly fitToHeight: number | null;
 }

@@ -11,6 +11,7 @@ import type {
 import type { BorderLine, CellStyle, Edge } from "../grid/backend";
 import { absoluteAddressOf, addressOf, quoteSheetName } from "../rect";
 import { futureFunctions } from "./futureFunctions";
+import { hucrePage, printNames } from "./hucrePage";
 import type {
   Cells,
   ImageCell,
@@ -21,7 +22,7 @@ import type {
   WorkbookImage,
 } from "./workbookImage";
 
-/** The one place that knows hucre 1.0.0. */
+/** Cells, styles, tables and charts for hucre 1.0.0, which only this file and hucrePage.ts know. */
 
 const rectOf = (cells: Cells) => ({ sheet: "", ...cells });
 const address = (cells: Cells): string => addressOf(rectOf(cells));
@@ -120,6 +121,9 @@ function tables(sheet: ImageSheet): TableDefinition[] {
   }));
 }
 
+/** Where nothing is said, the file format means ticks across the axis. */
+const TICKS = { majorTickMark: "none", minorTickMark: "none" } as const;
+
 function chart(image: ImageChart): SheetChart {
   const { place } = image;
   return {
@@ -141,13 +145,21 @@ function chart(image: ImageChart): SheetChart {
     ...(image.kind === "bar" || image.kind === "column"
       ? { barGrouping: image.stacked ? ("stacked" as const) : ("clustered" as const) }
       : {}),
+    ...(image.kind === "bar" || image.kind === "column" ? { gapWidth: 60 } : {}),
     ...(image.stacked ? { overlap: 100 } : {}),
     ...(image.kind === "scatter" ? { scatterStyle: "lineMarker" as const } : {}),
     legend: image.legend ? "bottom" : false,
     altText: image.altText || image.title,
     axes: {
-      x: { ...(image.categoryTitle ? { title: image.categoryTitle } : {}) },
+      x: {
+        ...TICKS,
+        ...(image.categoryTitle ? { title: image.categoryTitle } : {}),
+        ...(image.kind === "bar" ? { tickLblPos: "low" as const } : {}),
+        ...(image.categoryMaximum === null ? {} : { scale: { max: image.categoryMaximum } }),
+      },
       y: {
+        ...TICKS,
+        ...(image.valueMaximum === null ? {} : { scale: { max: image.valueMaximum } }),
         ...(image.valueTitle ? { title: image.valueTitle } : {}),
         gridlines: { major: true },
         ...(image.valueFormat && image.valueFormat !== "General"
@@ -242,12 +254,12 @@ function writeSheet(
     const place = inWorkbook ? { target: "", location: target } : { target };
     cells.set(key, { ...before, hyperlink: { ...place, ...(tip ? { tooltip: tip } : {}) } });
   }
-  const fit = sheet.fitToWidth !== null || sheet.fitToHeight !== null;
   return {
     name: sheet.name,
     rows,
     cells,
     columns: sheet.columnWidths.map((width) => (width === undefined ? {} : { width })),
+    rowDefs: new Map([...sheet.rowHeights].map(([row, height]) => [row, { height }])),
     merges: sheet.merges.map(({ row, column, rows: height, columns: width }) => ({
       startRow: row,
       startCol: column,
@@ -267,15 +279,7 @@ function writeSheet(
       ...(sheet.tabColor ? { tabColor: { rgb: hex(sheet.tabColor) } } : {}),
     },
     ...(sheet.hidden ? { hidden: true } : {}),
-    pageSetup: {
-      paperSize: "a4",
-      orientation: sheet.landscape ? "landscape" : "portrait",
-      ...(fit
-        ? { fitToPage: true, fitToWidth: sheet.fitToWidth ?? 1, fitToHeight: sheet.fitToHeight ?? 0 }
-        : {}),
-      ...(sheet.printArea ? { printArea: absoluteAddressOf(rectOf(sheet.printArea)) } : {}),
-      ...(sheet.titleRows ? { printTitlesRow: sheet.titleRows.replace(/\d+/g, "$$$&") } : {}),
-    },
+    ...hucrePage(sheet),
   };
 }
 
@@ -284,11 +288,14 @@ export async function writeXlsx(image: WorkbookImage): Promise<Uint8Array<ArrayB
   const style = styleMaker();
   const bytes = await hucreWrite({
     sheets: image.sheets.map((sheet) => writeSheet(sheet, style)),
-    namedRanges: image.names.map(({ name, formula, comment }) => ({
-      name,
-      range: formula.replace(/^=/, ""),
-      ...(comment ? { comment } : {}),
-    })),
+    namedRanges: [
+      ...image.names.map(({ name, formula, comment }) => ({
+        name,
+        range: formula.replace(/^=/, ""),
+        ...(comment ? { comment } : {}),
+      })),
+      ...image.sheets.flatMap(printNames),
+    ],
     activeSheet: image.activeSheet,
     defaultFont: { name: "Calibri", size: 11 },
     properties: { creator: "CLV for Excel" },
