@@ -45,7 +45,7 @@ export function retentionCost(spend: unknown[][], retained: unknown[][]): unknow
 }
 
 /**
- * How many times a customer's value covers its acquisition cost. Use a value in profit: one in revenue flatters.
+ * How many times a customer's value covers its acquisition cost. Use a value in profit: one in revenue looks too good.
  * @customfunction LTVCAC
  * @param clv Value of a customer before acquisition cost, in money.
  * @param cac Cost of acquiring one customer, in money.

@@ -103,7 +103,7 @@ export function contribution(
 
 /**
  * Churn rate: the share of the customers at the start who are gone at the end. Without new_customers it is a net
- * rate: newcomers hide leavers, and a growing base gives a negative rate.
+ * rate: new customers hide those who left, and a growing base gives a negative rate.
  * @customfunction CHURNRATE
  * @param customers_start Customers at the start of the period, above 0.
  * @param customers_end Customers at the end of the period.

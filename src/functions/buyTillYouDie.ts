@@ -59,8 +59,8 @@ export function rfm(
 }
 
 /**
- * Fits BG/NBD to customers who are free to come and go: each orders at random at a rate of her own, and after each
- * repeat order leaves for good with a probability of her own.
+ * Fits BG/NBD to customers who are free to come and go: each orders at random at a rate of their own, and after each
+ * repeat order leaves for good with a probability of their own.
  * @customfunction BGNBD.FIT
  * @param x Repeat orders of each customer: orders after the first, at most one a day.
  * @param tx Age of each customer at the last order, 0 where x is 0.
@@ -441,8 +441,8 @@ export function mbgNbdDert(
 }
 
 /**
- * Fits Pareto/NBD: each customer orders at random at a rate of her own and leaves unseen after a lifetime of her own,
- * at any moment.
+ * Fits Pareto/NBD: each customer orders at random at a rate of their own and leaves unseen after a lifetime of their
+ * own, at any moment.
  * @customfunction PARETO.FIT
  * @param x Repeat orders of each customer: orders after the first, at most one a day.
  * @param tx Age of each customer at the last order, 0 where x is 0.
@@ -635,7 +635,7 @@ export function paretoDert(
 
 /**
  * Fits Gamma-Gamma to the order values of customers with repeat orders: each customer's orders vary about a mean of
- * her own, and the means vary between customers. It assumes that value and frequency are independent: see
+ * their own, and the means vary between customers. It assumes that value and frequency are independent: see
  * CLV.SPENDCHECK.
  * @customfunction GAMMAGAMMA.FIT
  * @param x Repeat orders of each customer; customers with 0 are passed over.
@@ -690,8 +690,8 @@ export function gammaGammaLl(params: unknown[][], x: unknown[][], mean_value: un
 }
 
 /**
- * Mean order value to expect of each customer: her own mean, drawn towards that of all customers, the more the fewer
- * her orders. With x = 0 it is the mean of all customers.
+ * Mean order value to expect of each customer: their own mean, drawn towards that of all customers, the more the fewer
+ * their orders. With x = 0 it is the mean of all customers.
  * @customfunction GAMMAGAMMA.MEAN
  * @param params The row p, q, gamma of CLV.GAMMAGAMMA.FIT.
  * @param x Repeat orders of each customer.
@@ -713,7 +713,7 @@ export function gammaGammaMeanOf(params: unknown[][], x: unknown[][], mean_value
 
 /**
  * Fits BG/BB to customers with regular opportunities to order (a yearly appeal, a monthly box): a living customer
- * uses each with a probability of her own, and before each she may leave with a probability of her own.
+ * uses each with a probability of their own, and before each may leave with a probability of their own.
  * @customfunction BGBB.FIT
  * @param x Opportunities that each customer used.
  * @param tx The last opportunity used, counted from 1; 0 where x is 0.
@@ -755,7 +755,7 @@ export function bgBbFit(
  * @param tx The last opportunity used, counted from 1; 0 where x is 0.
  * @param n Opportunities that each customer had.
  * @returns One value per customer.
- * @formula ln of the sum over the opportunities after which she may have left
+ * @formula ln of the sum over the opportunities after which they may have left
  * @errors #VALUE! when a parameter is not above 0, or x, tx, n are not whole numbers with x ≤ tx ≤ n.
  * @example =CLV.BGBB.LL({1.204, 0.75, 0.657, 2.783}, 3, 4, 6) → -5.059
  * @source Fader, Hardie & Shang 2010.
@@ -1108,7 +1108,7 @@ export function mbgCnbdAlive(
 
 /**
  * Tests what Gamma-Gamma assumes: that the value of a customer's orders is independent of their number. A correlation
- * near 0 is well; from about 0.3 up or down the model misjudges frequent buyers.
+ * near 0 is good; from about 0.3 up or down the model misjudges frequent buyers.
  * @customfunction SPENDCHECK
  * @param x Repeat orders of each customer; customers with 0 are passed over.
  * @param mean_value Mean value of those orders, in money.
@@ -1185,7 +1185,7 @@ export function predict(
 }
 
 /**
- * Compares the models on one history: how well each fits and, with a holdout, how well it foresaw what came, against
+ * Compares the models on one history: how well each fits and, with a holdout, how well it forecast what came, against
  * two forecasts that need no model (the rate so far goes on; nothing more comes).
  * @customfunction COMPARE
  * @param x Repeat orders of each customer: orders after the first, at most one a day.
@@ -1194,7 +1194,7 @@ export function predict(
  * @param [holdout_orders] Orders of each customer after the history ended.
  * @param [holdout_length] How long that was, in the unit of the ages; needed with holdout_orders.
  * @param [customers] How many customers each row stands for; 1 when left out.
- * @returns A table with headings: model, log-likelihood, AIC, BIC, expected and actual orders, mean absolute error, root mean squared error, standing. The lowest BIC fits best; the lowest errors foresee best.
+ * @returns A table with headings: model, log-likelihood, AIC, BIC, expected and actual orders, mean absolute error, root mean squared error, standing. The lowest BIC fits best; the lowest errors forecast best.
  * @formula AIC = 2k − 2 LL; BIC = k ln n − 2 LL
  * @errors #N/A when no customer has ordered again, because nothing can be learnt; #VALUE! when a history is impossible (tx above age) or the ranges differ in length; #NUM! when the search does not end.
  * @example =CLV.COMPARE({0; 1; 1; 2; 2; 3; 4; 7; 12}, {0; 4; 20; 10; 30; 24; 36; 35; 38}, {39; 39; 39; 39; 39; 39; 39; 39; 39}, , , {600; 90; 60; 40; 40; 30; 25; 20; 15}) → {"model", "log-likelihood", "AIC", "BIC", "expected orders", "actual orders", "mean absolute error", "root mean squared error", "standing"; "BG/NBD", -3444, 6895, 6915, "", "", "", "", "fitted"; "MBG/NBD", -3431, 6870, 6889, "", "", "", "", "fitted"; "Pareto/NBD", -3433, 6874, 6893, "", "", "", "", "fitted"}
@@ -1229,9 +1229,9 @@ export async function compare(
 }
 
 /**
- * Fits a model and looks ahead: for all customers together and for each, the probability to be alive and the orders
- * expected within a horizon, with bounds that tell how well the data determine them (not how far one customer may
- * stray).
+ * Fits a model and looks ahead: for all customers together and for each, the probability of being a customer and the
+ * orders expected within a horizon, with bounds that tell how well the data determine them (not how far one customer
+ * may stray).
  * @customfunction OUTLOOK
  * @param model The model: "bgnbd", "mbgnbd" or "pareto".
  * @param x Repeat orders of each customer: orders after the first, at most one a day.

@@ -18,7 +18,7 @@ import { list } from "./ranges";
 
 /**
  * Fits the shifted-beta-geometric model to a cohort under contract: each customer leaves at the end of a period with a
- * probability of her own, which does not change; retention rises because the fickle leave first.
+ * probability of their own, which does not change; retention rises because the fickle leave first.
  * @customfunction SBG.FIT
  * @param active_counts Customers of one cohort still active at the start and after 1, 2, 3 … periods; at least three counts.
  * @param [stats] TRUE adds standard errors, log-likelihood, AIC, BIC, customers, iterations and the standing of the fit.

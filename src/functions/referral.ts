@@ -63,7 +63,7 @@ export function nonPurchase(events: unknown[][], value_each: unknown[][]): unkno
  * What a customer brings in all: own purchases, referrals, and the rest.
  * @customfunction TOTALVALUE
  * @param clv Value of the customer's own purchases, in money.
- * @param referral Value of the customers that he or she brings, in money.
+ * @param referral Value of the customers whom this customer brings, in money.
  * @param [other] Value of anything else, in money; 0 when left out.
  * @returns Money.
  * @formula clv + referral + other

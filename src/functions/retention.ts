@@ -227,7 +227,7 @@ export function residual(margin: unknown[][], retention: unknown[][], discount: 
 
 /**
  * Residual value of a customer of known tenure when customers differ in retention: the longer someone has stayed, the
- * more likely he or she is of the loyal kind. One average rate undervalues a base of such customers.
+ * more likely it is that they are of the loyal kind. One average rate undervalues a base of such customers.
  * @customfunction MIXTURE
  * @param margin Profit per customer and period, in money.
  * @param retentions Retention rate of each kind of customer.

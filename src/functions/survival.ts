@@ -61,7 +61,7 @@ export function tenure(survival: unknown[][], discount?: unknown[][]): unknown[]
  * Survival curve of customers some of whom are still there. Those count as long as they were seen.
  * @customfunction KAPLANMEIER
  * @param durations How long each customer was seen.
- * @param churned TRUE or 1 where the customer left then, FALSE or 0 where he or she was still there.
+ * @param churned TRUE or 1 where the customer left then, FALSE or 0 where the customer was still there.
  * @param [times] Times at which survival is wanted; all at which someone left when left out.
  * @returns With times, survival at each. Without, a row per time: time, survival, standard error, customers at risk, customers who left.
  * @formula Π (1 − left / at risk)

@@ -10,6 +10,7 @@ import { paneWhatIf as faWhatIf } from "./fa/paneWhatIf";
 import { pane as hy } from "./hy/pane";
 import { paneProblems as hyProblems } from "./hy/paneProblems";
 import { paneWhatIf as hyWhatIf } from "./hy/paneWhatIf";
+import { keepTogether } from "./hangingWords";
 import type { Locale } from "./locale";
 import { pane as pl } from "./pl/pane";
 import { paneProblems as plProblems } from "./pl/paneProblems";
@@ -25,7 +26,7 @@ const TEXTS: Record<Locale, PaneText> = {
   en: { ...en, problems: enProblems, whatIf: enWhatIf },
   fa: { ...fa, problems: faProblems, whatIf: faWhatIf },
   ar: { ...ar, problems: arProblems, whatIf: arWhatIf },
-  pl: { ...pl, problems: plProblems, whatIf: plWhatIf },
+  pl: keepTogether({ ...pl, problems: plProblems, whatIf: plWhatIf }),
   hy: { ...hy, problems: hyProblems, whatIf: hyWhatIf },
 };
 

@@ -1,6 +1,7 @@
 import { findingWords } from "../locales/findingText";
 import { isRightToLeft } from "../locales/locale";
 import { fillPlain, quantity, type Fillings, type Quantity } from "../locales/message";
+import { sentenceNumber } from "../locales/sentenceNumber";
 import { sheetWords, type SheetWords } from "../locales/sheetWords";
 import { cohortFigures, type CohortFigures } from "./cohortFigures";
 import type { CustomerFigures } from "./customerFigures";
@@ -42,7 +43,7 @@ export interface Context {
   /** What was noted about a row, in a few words. */
   reason(reason: FindingReason): string;
   fill(template: string, values: Fillings): string;
-  /** A number within a sentence, with its plural; Latin digits, as the sheets show numbers. */
+  /** A number within a sentence, with its plural. */
   quantity(value: number): Quantity;
 }
 
@@ -79,6 +80,6 @@ export function createContext(request: SummaryRequest): Context {
     draft: (key) => new SheetDraft(key, sheetName(key), isRightToLeft(locale)),
     reason: (reason) => findingWords(locale)[reason].label,
     fill: fillPlain,
-    quantity: (value) => quantity(value, locale, value.toLocaleString("en-US")),
+    quantity: (value) => quantity(value, locale, sentenceNumber(value, locale)),
   };
 }

@@ -1,4 +1,6 @@
 import { fillPlain } from "../locales/message";
+import type { Locale } from "../locales/locale";
+import { sentenceNumber } from "../locales/sentenceNumber";
 import type { SheetWords } from "../locales/sheetWords";
 import { HISTORY_FIGURES, type HistoryFigure, type HistoryRow } from "./history";
 import { inputNumber, type KeyFigures } from "./keyFigures";
@@ -39,6 +41,7 @@ export function historyAlerts(
   threshold: number,
   words: SheetWords["history"],
   money: MoneyStyle,
+  locale: Locale,
 ): string[] {
   const [before, now] = rows.slice(-2);
   if (before === undefined || now === undefined) return [words.first];
@@ -47,21 +50,30 @@ export function historyAlerts(
     if (from === null || to === null || Math.abs(to - from) <= threshold * Math.abs(from)) return [];
     const values = {
       figure: words.figures[figure],
-      from: shown(figure, from, money),
-      to: shown(figure, to, money),
+      from: shown(figure, from, money, locale),
+      to: shown(figure, to, money, locale),
     };
     return [fillPlain(to > from ? words.rose : words.fell, values)];
   });
   return alerts.length > 0 ? alerts : [words.none];
 }
 
-/** A figure within a sentence, with Latin digits, as the sheets show numbers. */
-function shown(figure: HistoryFigure, value: number, { symbol, digits, symbolAfter }: MoneyStyle): string {
+/** A figure within a sentence, with the signs of the language. */
+function shown(
+  figure: HistoryFigure,
+  value: number,
+  { symbol, digits, symbolAfter }: MoneyStyle,
+  locale: Locale,
+): string {
   const text = (places: number): string =>
-    value.toLocaleString("en-US", { minimumFractionDigits: places, maximumFractionDigits: places });
+    sentenceNumber(value, locale, { minimumFractionDigits: places, maximumFractionDigits: places });
   switch (figure) {
     case "churn":
-      return `${(value * 100).toFixed(1)}%`;
+      return sentenceNumber(value, locale, {
+        style: "percent",
+        minimumFractionDigits: 1,
+        maximumFractionDigits: 1,
+      });
     case "frequency":
       return text(2);
     case "customers":

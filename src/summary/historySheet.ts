@@ -1,3 +1,4 @@
+import { sentenceNumber } from "../locales/sentenceNumber";
 import type { Context } from "./context";
 import { historyAlerts, historyRowOf } from "./historyAlerts";
 import { HISTORY_FIGURES, type HistoryFigure, type HistoryRow } from "./history";
@@ -18,12 +19,14 @@ export function planHistorySheet(context: Context): SheetPlan {
   draft.line(0, words.history.title, COLUMNS, "title");
   draft.line(
     1,
-    context.fill(words.history.note, { share: `${Math.round(threshold * 1000) / 10} %` }),
+    context.fill(words.history.note, {
+      share: sentenceNumber(threshold, request.locale, { style: "percent", maximumFractionDigits: 1 }),
+    }),
     COLUMNS,
     "note",
   );
   const alertsRow = putRows(draft, context, rows) + 1;
-  const alerts = historyAlerts(rows, threshold, words.history, request.money);
+  const alerts = historyAlerts(rows, threshold, words.history, request.money, request.locale);
   draft.put(alertsRow, 0, [[words.history.alertsHeading, ...Array<string>(COLUMNS - 1).fill("")]], {
     style: "heading",
   });

@@ -102,3 +102,9 @@ describe("the note on the data reads right for 1, 2, 5, 21, 22 and 100", () => {
     );
   });
 });
+
+test("Polish one-letter words never stand at the end of a line in the pane", () => {
+  const { help } = paneText("pl").problems.protectedWorkbook;
+  expect(help).toContain("ochronę, i\u00a0spróbuj");
+  expect(JSON.stringify(paneText("pl"))).not.toMatch(/[ „(][aiouwz] \S/i);
+});

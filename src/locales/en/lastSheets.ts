@@ -22,7 +22,7 @@ export const lastSheets = {
     period: "Period of the rates",
     mode: "Customer table",
     modeLive: "live formulas",
-    modeValues: "values (too many orders for live formulas)",
+    modeValues: "values (there are too many orders for live formulas)",
     rows: "Rows read, used, left out",
     formulasHeading: "Formulas and where they come from",
     formulas: [
@@ -30,7 +30,7 @@ export const lastSheets = {
       ["Orders per customer", "orders ÷ customers who ordered ÷ years", "Farris et al., Marketing Metrics"],
       [
         "Churn",
-        "1 − (kept ÷ active at the start)^(1 ÷ years); joiners in neither number",
+        "1 − (kept ÷ active at the start)^(1 ÷ years); new customers in neither number",
         "Farris et al., Marketing Metrics",
       ],
       ["Lifespan", "1 ÷ churn: the mean of a constant yearly risk of leaving", "Gupta & Lehmann 2003"],
@@ -60,7 +60,7 @@ export const lastSheets = {
     limitsHeading: "What these figures cannot tell",
     limits: [
       "Orders do not show costs: margin, discount rate and acquisition cost are yours to give.",
-      "A constant churn rate undervalues a base of mixed customers, often by a quarter or more.",
+      "One churn rate for all undervalues a base of different customers, often by a quarter or more.",
       "Order value and frequency are assumed to stay as they are.",
       "A customer's own figures rest on few orders; groups and totals are firmer.",
       "Ties between customers are kept in the order of their first row.",

@@ -13,7 +13,7 @@ export const models = {
   },
   standings: {
     fitted: "fitted",
-    weak: "weak: the data hardly determine {direction} (a factor of {factor} either way)",
+    weak: "weak: the data hardly determine {direction} (up to {factor} times smaller or larger)",
     boundary: "at a boundary: {limit}",
   },
   limits: {

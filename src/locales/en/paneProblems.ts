@@ -138,15 +138,15 @@ export const paneProblems = {
   },
   noOrders: {
     title: "Not one row can be read as an order",
-    help: "Check which columns hold the customer, the date and the amount (step 1).",
+    help: "Check which columns hold the customer, the date and the amount (step {step}).",
   },
   noRevenue: {
     title: "There is no revenue",
-    help: "All rows are returns or zero. Check the column with the amount (step 1).",
+    help: "All rows are returns or zero. Check the column with the amount (step {step}).",
   },
   oneDay: {
     title: "All orders are of the same day",
-    help: "A customer’s value needs orders over time. Check the column with the date (step 1).",
+    help: "A customer’s value needs orders over time. Check the column with the date (step {step}).",
   },
   engineFailed: {
     title: "The calculation stopped",

@@ -6,14 +6,15 @@ export const refusals: Record<RefusalCode, string> = {
   cellEmpty: "{argument}: cell {index} is empty. Fill it, or leave the whole row empty.",
   churnNotPositive:
     "The churn rate is 0: nobody leaves, so a lifetime has no end. Give a churn rate above 0.",
-  columnsExpected: "{argument} needs {columns} columns.",
+  columnsExpected: "{argument} needs {columns, plural, one {one column} other {# columns}}.",
   countsRise:
     "Value {index} of {argument} is above the one before it. These are the customers of one cohort still there, so the count can only fall.",
-  fitNotConverged: "The search for the parameters did not end. Check the data, or fit with the weak prior.",
+  fitNotConverged:
+    "The search for the parameters did not end. Check the data, or fit again with weak_prior set to TRUE.",
   growthNotBelowDiscount:
     "With retention {retention}, growth {growth} and discount {discount} the value has no finite sum: retention × (1 + growth) must be below 1 + discount.",
   lengthsDiffer:
-    "{argument} has {length} values and {other} has {otherLength}: they belong together, one to one.",
+    "{argument} has {length, plural, one {one value} other {# values}} and {other} has {otherLength}: they belong together, one to one.",
   negativeTotal:
     "The values of {argument} add up to {total}: shares of a total that is not positive mean nothing.",
   neverEnds:
@@ -21,7 +22,7 @@ export const refusals: Record<RefusalCode, string> = {
   neverPaysBack: "The margins never add up to {cac}: over the whole relationship they are worth {value}.",
   noBreakEven: "No value of {argument} within its range makes the customer worth {cost}.",
   noData: "There is no data to calculate from.",
-  noFiniteMean: "With q = {q} the mean order value has no finite expectation: q must be above 1.",
+  noFiniteMean: "With q = {q} the mean order value has no finite expected value: q must be above 1.",
   noRepeatOrders:
     "No customer has ordered again (all x are 0), so nothing can be learnt about repeat orders.",
   noSegment:
@@ -36,13 +37,15 @@ export const refusals: Record<RefusalCode, string> = {
   notAWholeNumber: "{argument}: {value} is not a whole number.",
   notFinite: "The result is too large to be shown. Check {argument}.",
   notSquare:
-    "{argument} has {rows} rows, one of them with {columns} columns: it needs as many columns as rows, one for each state.",
+    "{argument} has {rows, plural, one {one row} other {# rows}} and {columns, plural, one {one column} other {# columns}}: it needs as many columns as rows, one for each state.",
   oneValueExpected: "One of the arguments must be a single value, not a range.",
   outOfRange: "{argument}: {value} is outside its range, {range}.",
   retentionNotBelowDiscount:
     "With retention {retention} and discount {discount} the value has no finite sum: retention must be below 1 + discount.",
-  tooFewValues: "{argument}: at least {needed} values are needed; {given} were given.",
-  tooManyValues: "{argument}: at most {most} values are taken; {given} were given.",
+  tooFewValues:
+    "{argument}: at least {needed, plural, one {one value is} other {# values are}} needed; {given, plural, one {one was} other {# were}} given.",
+  tooManyValues:
+    "{argument}: at most {most, plural, one {one value is} other {# values are}} taken; {given, plural, one {one was} other {# were}} given.",
   unexpected: "This could not be calculated. Check the arguments; if they are right, please report it.",
   unknownName: "{argument}: “{value}” is not known here. Possible are: {names}.",
   zeroDivisor: "{argument} is 0, and the result is divided by it.",

@@ -31,7 +31,7 @@ export const sheetTables = {
     title: "Orders as they are used",
     live: "Date and amount are links to your orders; where a cell holds text, its value was read and written here (column “Read”).",
     valuesOnly:
-      "The orders are too many to be repeated here; the customer table holds values. Below are the rows left out.",
+      "There are too many orders to repeat them here; the customer table holds values. Below are the rows left out.",
     number: "No.",
     customer: "Customer no.",
     id: "Customer",
@@ -45,7 +45,7 @@ export const sheetTables = {
     excludedReason: "Why",
     excludedAmount: "Amount in the source",
     none: "none",
-    notListed: "{count} more, not listed",
+    notListed: "{count, plural, one {One more row} other {# more rows}}, not listed",
   },
   treatments: {
     excluded: "left out, listed on the sheet {orders}",

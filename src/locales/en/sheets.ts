@@ -29,7 +29,7 @@ export const sheets = {
     moneyPerYear: "{money} per year",
     moneyPerOrder: "{money} per order",
     multiple: "times",
-    digits: "digits",
+    digits: "decimals",
     count: "number",
     rows: "rows",
     choice: "choice",
@@ -51,7 +51,7 @@ export const sheets = {
     label: "Input",
     value: "Value",
     unit: "Unit",
-    origin: "Where from",
+    origin: "Source",
     lowest: "Lowest",
     highest: "Highest",
     explain: "What it means",
@@ -119,14 +119,14 @@ export const sheets = {
       explain: "How many times its acquisition cost a customer should be worth.",
     },
     alertThreshold: {
-      label: "Tell me about changes above",
+      label: "Report changes above",
       explain: "A figure that moved by more than this share since the last refresh is named in words.",
     },
     daysPerYear: { label: "Days in a year", explain: "Turns days into years everywhere." },
     monthsPerYear: { label: "Months in a year", explain: "Turns years into months for payback." },
     decimals: {
-      label: "Money is added to digits",
-      explain: "Sums of money are rounded to this many digits, so that they tie exactly.",
+      label: "Decimal places in sums of money",
+      explain: "Sums of money are rounded to this many decimal places, so that they tie exactly.",
     },
     fewCustomers: {
       label: "Too few customers to trust a rate",
@@ -141,7 +141,7 @@ export const sheets = {
     title: "Customer lifetime value",
     subtitle: "Orders: {source} · made {made} · CLV for Excel {version}",
     allPass: "All checks pass",
-    someFail: "{n} of the checks fail: see the list of checks",
+    someFail: "Checks that fail: {n}. See the list of checks",
     figuresHeading: "Key figures",
     figureColumns: { label: "Figure", value: "Value", unit: "Unit", how: "How it is computed" },
     baseHeading: "The customer base",
@@ -179,7 +179,7 @@ export const sheets = {
     grossMargin: { label: "Gross margin", how: "Input" },
     churn: {
       label: "Churn",
-      how: "Active when the period began, lost since; per year; joiners do not count",
+      how: "Active when the period began, lost since; per year; new customers do not count",
     },
     lifespan: {
       label: "Expected lifespan",

@@ -9,7 +9,7 @@ export const themes = {
   acquisition: "Acquisition economics",
   equity: "Customer equity",
   sensitivity: "Sensitivity and what-if",
-  segments: "Recency, frequency, monetary value; concentration",
+  segments: "Recency, frequency, spending (RFM); concentration",
   subscription: "Subscription",
   service: "Contact centre and retention offers",
   referral: "Referral and other value",

@@ -25,7 +25,7 @@ const shown = (problem: PaneProblem, { formats }: Words): Record<string, Filling
 export function problemWords(problem: PaneProblem, words: Words): ProblemWords {
   const all: Readonly<Record<PaneProblemCode, ProblemWords>> = words.text.problems;
   const { title, help } = all[problem.code];
-  const details = shown(problem, words);
+  const details = { step: words.formats.count(1), ...shown(problem, words) };
   return { title: fill(title, details), help: fill(help, details) };
 }
 

@@ -5,11 +5,19 @@ import { h, type ElementNode } from "../dom/node";
 import { entryText } from "../entries/readEntry";
 import { selectField, textField } from "../views/fields";
 import { more, step } from "../views/parts";
+import type { Formats } from "../words/formats";
 import { entryError } from "../words/words";
 import { readInputs, ruleOf, suggestedValue } from "./inputEntries";
 import type { SummaryView } from "./view";
 
-/** Step 2: the assumptions, built from the one specification that the sheet's inputs block is built from too. */
+/** The ways of typing a rate, each with the digits and signs of the language. */
+const rateWays = (formats: Formats): Record<string, string> => ({
+  whole: formats.entry(40),
+  percent: formats.rateEntry(0.4),
+  share: formats.entry(0.4),
+});
+
+/** Step 2: the inputs, built from the one specification that the sheet's inputs block is built from too. */
 export function inputsStep(view: SummaryView): ElementNode {
   const { text, formats } = view.words;
   const shown = (place: InputSpec["shown"]): ElementNode[] =>
@@ -20,7 +28,11 @@ export function inputsStep(view: SummaryView): ElementNode {
     formats.count(2),
     text.summary.stepInputs,
     "step-inputs",
-    h("p", { class: "quiet" }, `${text.summary.inputsIntro} ${text.summary.rateHint}`),
+    h(
+      "p",
+      { class: "quiet" },
+      `${text.summary.inputsIntro} ${fill(text.summary.rateHint, rateWays(formats))}`,
+    ),
     h(
       "fieldset",
       { class: "stack" },

@@ -22,7 +22,13 @@ export function obstacles(
   result: ReadResult | undefined,
 ): readonly Obstacle[] {
   const { orders } = state;
-  if (!orders) return [{ target: "step-orders-title", label: ({ text }) => text.summary.ordersFirst }];
+  if (!orders)
+    return [
+      {
+        target: "step-orders-title",
+        label: ({ text, formats }) => fill(text.summary.ordersFirst, { step: formats.count(1) }),
+      },
+    ];
   const { columns } = orders.recognition;
   const missing = (["customer", "date", "amount"] as const)
     .filter((role) => columns[role] === null)

@@ -1,5 +1,6 @@
 import type { Locale } from "../../locales/locale";
 import { quantity, type Quantity } from "../../locales/message";
+import { knownTag } from "../../locales/sentenceNumber";
 import { dateOfSerial } from "./days";
 
 /** Numbers and dates in the user's language. */
@@ -39,16 +40,8 @@ export function formatsOf(locale: Locale, displayLanguage?: string): Formats {
 
 const BIG = 10_000;
 
-/**
- * Some browsers leave out languages, Armenian among them, and would write English instead: then the numbers and dates
- * of a language with the same signs (space, comma, 22.11.2026) stand in.
- */
-const SAME_SIGNS = "ru";
-
-const known = (tag: string): boolean => Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
-
 function makeFormats(wanted: string, locale: Locale): Formats {
-  const tag = known(wanted) ? wanted : SAME_SIGNS;
+  const tag = knownTag(wanted);
   const dateStyle = tag === wanted ? "medium" : "short";
   const number = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
     const format = new Intl.NumberFormat(tag, options);
