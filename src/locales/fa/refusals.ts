@@ -34,7 +34,7 @@ export const refusals: Record<RefusalCode, string> = {
   notAWholeNumber: "{argument}: {value} عدد صحیح نیست.",
   notFinite: "نتیجه بزرگ‌تر از آن است که نشان داده شود. {argument} را بررسی کنید.",
   notSquare:
-    "{argument} {rows} سطر دارد و یکی از آن‌ها {columns} ستون: شمار سطرها و ستون‌ها باید برابر باشد، یکی برای هر حالت.",
+    "{argument} {rows} سطر و {columns} ستون دارد: شمار سطرها و ستون‌ها باید برابر باشد، یکی برای هر حالت.",
   oneValueExpected: "یکی از آرگومان‌ها باید یک مقدار تنها باشد، نه یک محدوده.",
   outOfRange: "{argument}: مقدار {value} بیرون از بازهٔ مجاز است: {range}.",
   retentionNotBelowDiscount:

@@ -24,7 +24,7 @@ export const findings: FindingWords = {
     action: "Popraw datę albo przesuń ostatni uwzględniany dzień.",
   },
   exchangedDate: {
-    label: "Dzień i miesiąc może zamienione",
+    label: "Dzień i miesiąc być może zamienione",
     explanation:
       "Każda prawdziwa data w tej kolumnie ma dzień do 12, a każda data pozostawiona jako tekst – dzień powyżej 12. Dzieje się tak, gdy Excel otwiera listę przy innym ustawieniu dat: zamienia dzień z miesiącem tam, gdzie może. Wiersze liczą się z datami takimi, jakie są.",
     action:
@@ -33,7 +33,7 @@ export const findings: FindingWords = {
   unreadableAmount: {
     label: "Nieczytelna kwota",
     explanation: "Komórka kwoty jest pusta albo nie zawiera liczby w zapisie tej kolumny. Wiersz pominięto.",
-    action: "Popraw kwotę albo sprawdź znak dziesiętny tej kolumny.",
+    action: "Popraw kwotę albo sprawdź separator dziesiętny tej kolumny.",
   },
   otherCurrency: {
     label: "Inna waluta",

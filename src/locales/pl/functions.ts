@@ -85,7 +85,7 @@ export const functionTexts: FunctionTexts = {
       '"active" – aktywni klienci, "share" – ich udział w kohorcie (wskaźnik ponownych zamówień według wieku, nie retencja), "revenue" – przychód, "cumulative" – przychód narastająco na klienta; domyślnie "active".',
     model:
       'Nazwa formuły: "SIMPLE", "CHURN", "SUBSCRIPTION", "RETENTION", "FINITE", "GROWTH", "CONTINUOUS" lub "SAAS".',
-    monetary: "Ocena za wartość zakupów, 5 dla najwyższej.",
+    monetary: "Ocena wydatków, 5 dla najwyższych.",
     multiple: "Po ilu odstępach milczenia klient uchodzi za utraconego; domyślnie 3.",
     n: "Liczba ponownych zamówień: 0, 1, 2 …",
     name: "Nazwa funkcji, z CLV. na początku albo bez.",
@@ -110,7 +110,7 @@ export const functionTexts: FunctionTexts = {
     purchase_probabilities: "Prawdopodobieństwo zakupu przy świeżości 1, 2, 3 …",
     rate: "Stopa roczna: 0,15 lub 15%.",
     rate_now: "Obecny wskaźnik, powyżej 0 i poniżej pułapu (ceiling).",
-    recency: "Ocena za świeżość, 5 dla najświeższych zakupów.",
+    recency: "Ocena świeżości, 5 dla najświeższych zakupów.",
     referral: "Wartość klientów, których ten klient przyprowadza (kwota).",
     renewals: "Która decyzja o odnowieniu jest następna: 1 to pierwsza, n następuje po n − 1 odnowieniach.",
     repeat_customers: "Klienci z co najmniej dwoma zamówieniami.",
@@ -196,7 +196,7 @@ export const functionTexts: FunctionTexts = {
     },
     "BREAKEVEN.ACQUISITION": {
       description:
-        "Wskaźnik pozyskania, przy którym akwizycja nie przynosi ani zysku, ani straty. Powyżej 1 jest nieosiągalny.",
+        "Wskaźnik pozyskania, przy którym pozyskiwanie nie przynosi ani zysku, ani straty. Powyżej 1 jest nieosiągalny.",
       parameters: { clv: "Wartość klienta po pierwszej sprzedaży (kwota)." },
     },
     "BREAKEVEN.RETENTION": {
@@ -488,14 +488,14 @@ export const functionTexts: FunctionTexts = {
     },
     DATAQUALITY: {
       description:
-        "Jakość listy zamówień: co recenzent liczy, zanim uwierzy jakiejkolwiek liczbie z niej. Wiersze całkiem puste się nie liczą. Excel na komputerze przekazuje puste komórki jako 0.",
+        "Jakość danych na liście zamówień: co sprawdza kontroler, zanim zaufa jakiejkolwiek liczbie z tej listy. Wiersze całkiem puste się nie liczą. Excel na komputerze przekazuje puste komórki jako 0.",
       parameters: { customers: "Klient każdego zamówienia." },
     },
     FORMULA: { description: "Wzór funkcji zapisany słowami i jego źródło." },
-    VERSION: { description: "Wersja dodatku, który liczy – do odnotowania w recenzji." },
+    VERSION: { description: "Wersja dodatku, który liczy – do odnotowania w dokumentacji kontroli." },
     "RFM.SCORE": {
       description:
-        "Ocena RFM: klienci w równie licznych grupach według świeżości, częstości lub wartości. Równe wartości dostają równe oceny.",
+        "Ocena RFM: klienci w równie licznych grupach według świeżości, częstości lub wydatków. Równe wartości dostają równe oceny.",
       parameters: {
         order:
           "0 najwyższa ocena dla największych wartości, 1 dla najmniejszych, jak przy dniach od ostatniego zamówienia; domyślnie 0.",
@@ -504,7 +504,7 @@ export const functionTexts: FunctionTexts = {
     "RFM.SEGMENT": {
       description:
         "Segment klienta według ocen RFM od 1 do 5. Tabela jest czytana od góry; liczy się pierwszy pasujący wiersz.",
-      parameters: { frequency: "Ocena za częstość, 5 dla najczęstszych zakupów." },
+      parameters: { frequency: "Ocena częstości, 5 dla najczęstszych zakupów." },
     },
     "RFM.TABLE": {
       description:
@@ -611,11 +611,11 @@ export const functionTexts: FunctionTexts = {
     },
     NRR: {
       description:
-        "Utrzymanie przychodów netto (NRR): ile klienci z początku okresu płacą teraz w stosunku do tego, ile płacili wtedy. Nowi klienci się nie liczą.",
+        "Retencja przychodów netto (NRR): ile klienci z początku okresu płacą teraz w stosunku do tego, ile płacili wtedy. Nowi klienci się nie liczą.",
     },
     GRR: {
       description:
-        "Utrzymanie przychodów brutto (GRR): jaka część przychodu z początku okresu została, bez tego, co doszło. Nigdy powyżej 1.",
+        "Retencja przychodów brutto (GRR): jaka część przychodu z początku okresu została, bez tego, co doszło. Nigdy powyżej 1.",
     },
     QUICKRATIO: {
       description:

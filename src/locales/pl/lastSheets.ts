@@ -4,11 +4,11 @@ import type { lastSheets as english } from "../en/lastSheets";
 export const lastSheets: typeof english = {
   checksSheet: {
     title: "Kontrole: liczby zgadzają się z zamówieniami",
-    note: "Każdy wiersz dochodzi do jednej liczby dwiema drogami. Niezgodny wiersz jest czerwony; liczy je trzeci wiersz podsumowania.",
+    note: "Każdy wiersz wyznacza jedną liczbę na dwa sposoby. Wiersz z błędem jest czerwony; liczbę takich wierszy podaje trzeci wiersz podsumowania.",
     reasonsHeading: "Co zauważono w zamówieniach",
     reason: "Powód",
     rows: "Wiersze",
-    treatment: "Co się z nimi stało",
+    treatment: "Jak je potraktowano",
     example: "Pierwszy wiersz",
     noFindings: "Niczego nie zauważono.",
   },
@@ -16,7 +16,7 @@ export const lastSheets: typeof english = {
     title: "O tym podsumowaniu",
     purposeHeading: "Cel",
     purpose:
-      "Co klienci przynieśli i co prawdopodobnie jeszcze przyniosą, na podstawie listy zamówień, tak aby każdą liczbę dało się prześledzić do zamówienia lub danej wejściowej.",
+      "Co klienci przynieśli i co prawdopodobnie jeszcze przyniosą, na podstawie listy zamówień, tak aby każdą liczbę dało się prześledzić aż do zamówienia lub założenia.",
     sourceHeading: "Źródło i ustawienia",
     source: "Zamówienia",
     made: "Sporządzono",
@@ -36,7 +36,7 @@ export const lastSheets: typeof english = {
       ],
       [
         "Wskaźnik odejść",
-        "1 − (pozostali ÷ aktywni na początku)^(1 ÷ lata); nowych nie ma w żadnej z liczb",
+        "1 − (pozostali ÷ aktywni na początku)^(1 ÷ lata); bez nowych klientów w obu liczbach",
         "Farris et al., Marketing Metrics",
       ],
       [
@@ -48,7 +48,7 @@ export const lastSheets: typeof english = {
       ["CLV z odejść", "wartość zamówienia × częstość × marża ÷ odejścia − koszty", "CLV.CHURN"],
       [
         "CLV zdyskontowane",
-        "zysk roczny × Σ (retencja ÷ (1 + stopa))^t w horyzoncie, według chwili wpływu",
+        "zysk roczny × Σ (retencja ÷ (1 + stopa dyskontowa))^t w horyzoncie, według momentu wpływu",
         "Gupta & Lehmann 2003; Fader & Hardie 2012",
       ],
       [
@@ -59,29 +59,29 @@ export const lastSheets: typeof english = {
       ["Grupy wartości", "INT(grupy × (miejsce − 1) ÷ klienci) + 1, według przychodu", "CLV.QUANTILE"],
     ],
     legendHeading: "Kolory",
-    legendInput: "Dana wejściowa: można zmieniać",
+    legendInput: "Założenie: można zmieniać",
     legendFormula: "Formuła",
     legendLink: "Łącze do innego arkusza",
     legendValue: "Wartość obliczona przez dodatek, nie formuła",
     limitsHeading: "Czego te liczby nie powiedzą",
     limits: [
       "Zamówienia nie pokazują kosztów: marżę, stopę dyskontową i koszt pozyskania podajesz Ty.",
-      "Stały wskaźnik odejść zaniża wartość zróżnicowanej bazy, często o jedną czwartą lub więcej.",
+      "Jeden wskaźnik odejść dla wszystkich zaniża wartość zróżnicowanej bazy, często o jedną czwartą lub więcej.",
       "Zakłada się, że wartość i częstość zamówień pozostaną bez zmian.",
       "Liczby pojedynczego klienta opierają się na niewielu zamówieniach; grupy i sumy są pewniejsze.",
-      "Klienci z równym wynikiem stoją w kolejności swoich pierwszych wierszy.",
+      "Klienci z równym wynikiem są uszeregowani w kolejności swoich pierwszych wierszy.",
     ],
     refreshHeading: "Jak odświeżyć",
     refresh: [
-      "Zmień zamówienie lub daną: wszystkie formuły podążą za nimi bez dodatku.",
-      "Dopisano wiersze pod źródłem: kontrola zmieni kolor na czerwony; naciśnij w panelu „Odśwież”.",
-      "Według harmonogramu: niech plik otwiera Power Automate albo odświeżaj przy otwarciu.",
+      "Zmień zamówienie lub założenie: wszystkie formuły przeliczą się bez udziału dodatku.",
+      "Jeśli pod źródłem dopisano wiersze, kontrola zmieni kolor na czerwony: naciśnij w okienku „Odśwież”.",
+      "Według harmonogramu: otwieraj plik za pomocą Power Automate albo odświeżaj go przy otwarciu.",
       "Bez dodatku każda liczba pozostaje: arkusze używają tylko wbudowanych formuł.",
     ],
   },
   history: {
     title: "Historia: najważniejsze wielkości przy każdym odświeżeniu",
-    note: "Jeden wiersz na odświeżenie, zapisany przez dodatek. Zmiany powyżej {share} nazwano poniżej.",
+    note: "Jeden wiersz na odświeżenie, zapisany przez dodatek. Zmiany powyżej {share} opisano poniżej.",
     at: "Odświeżono",
     asOf: "Stan na",
     figures: {
@@ -100,7 +100,7 @@ export const lastSheets: typeof english = {
     alertsHeading: "Zmiany od poprzedniego odświeżenia",
     rose: "{figure}: wzrost z {from} do {to}",
     fell: "{figure}: spadek z {from} do {to}",
-    none: "Żadna wielkość nie zmieniła się bardziej niż próg.",
+    none: "Żadna z najważniejszych wielkości nie zmieniła się powyżej progu.",
     first: "To pierwsze odświeżenie: nie ma jeszcze z czym porównać.",
     chartTitle: "Wartość klienta w kolejnych odświeżeniach",
     chartAlt: "Linie: CLV jako zysk i CLV zdyskontowane przy każdym odświeżeniu.",

@@ -14,7 +14,7 @@ export const models: typeof en = {
   },
   standings: {
     fitted: "dopasowany",
-    weak: "słaby: dane ledwie wyznaczają {direction} (do {factor} razy w każdą stronę)",
+    weak: "słaby: dane ledwie wyznaczają {direction} (nawet {factor} razy mniej lub więcej)",
     boundary: "na granicy: {limit}",
   },
   limits: {

@@ -99,7 +99,7 @@ export const paneProblems: typeof en = {
   },
   cellsInTheWay: {
     title: "Niektóre komórki są zajęte",
-    help: "Na arkuszu „{sheet}” w {address} są Twoje dane. Przenieś je i spróbuj ponownie.",
+    help: "W arkuszu „{sheet}” w {address} są Twoje dane. Przenieś je i spróbuj ponownie.",
   },
   cellNotEmpty: {
     title: "Aktywna komórka nie jest pusta",
@@ -136,15 +136,15 @@ export const paneProblems: typeof en = {
   },
   noOrders: {
     title: "Żadnego wiersza nie da się odczytać jako zamówienia",
-    help: "Sprawdź, w których kolumnach są klient, data i kwota (krok 1).",
+    help: "Sprawdź, w których kolumnach są klient, data i kwota (krok {step}).",
   },
   noRevenue: {
     title: "Nie ma przychodu",
-    help: "Wszystkie wiersze to zwroty lub zera. Sprawdź kolumnę z kwotą (krok 1).",
+    help: "Wszystkie wiersze to zwroty lub zera. Sprawdź kolumnę z kwotą (krok {step}).",
   },
   oneDay: {
     title: "Wszystkie zamówienia są z jednego dnia",
-    help: "Wartość klienta wymaga zamówień rozłożonych w czasie. Sprawdź kolumnę z datą (krok 1).",
+    help: "Wartość klienta wymaga zamówień rozłożonych w czasie. Sprawdź kolumnę z datą (krok {step}).",
   },
   engineFailed: {
     title: "Obliczenia zostały przerwane",

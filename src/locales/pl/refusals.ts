@@ -5,11 +5,12 @@ export const refusals: Record<RefusalCode, string> = {
   cellEmpty: "{argument}: komórka nr {index} jest pusta. Wypełnij ją albo pozostaw pusty cały wiersz.",
   churnNotPositive:
     "Wskaźnik odejść wynosi 0: nikt nie odchodzi, więc czas życia klienta nie ma końca. Podaj wskaźnik większy od 0.",
-  columnsExpected: "{argument}: wymagana liczba kolumn to {columns}.",
+  columnsExpected:
+    "{argument}: {columns, plural, one {potrzebna jest # kolumna} few {potrzebne są # kolumny} many {potrzeba # kolumn} other {potrzeba # kolumny}}.",
   countsRise:
     "Wartość nr {index} w {argument} jest większa od poprzedniej. To klienci jednej kohorty, którzy jeszcze zostali, więc ich liczba może tylko maleć.",
   fitNotConverged:
-    "Poszukiwanie parametrów nie dobiegło końca. Sprawdź dane albo dopasuj model ze słabym rozkładem a priori.",
+    "Poszukiwanie parametrów nie dobiegło końca. Sprawdź dane albo dopasuj ponownie, podając weak_prior = PRAWDA.",
   growthNotBelowDiscount:
     "Przy retencji {retention}, wzroście {growth} i stopie dyskontowej {discount} suma nie jest skończona: retencja × (1 + wzrost) musi być mniejsza niż 1 + stopa dyskontowa.",
   lengthsDiffer:
@@ -43,8 +44,10 @@ export const refusals: Record<RefusalCode, string> = {
   outOfRange: "{argument}: wartość {value} jest poza zakresem: {range}.",
   retentionNotBelowDiscount:
     "Przy retencji {retention} i stopie dyskontowej {discount} suma nie jest skończona: retencja musi być mniejsza niż 1 + stopa dyskontowa.",
-  tooFewValues: "{argument}: potrzeba co najmniej {needed} wartości, a podano {given}.",
-  tooManyValues: "{argument}: można podać najwyżej {most} wartości, a podano {given}.",
+  tooFewValues:
+    "{argument}: {needed, plural, one {potrzebna jest co najmniej # wartość} few {potrzebne są co najmniej # wartości} many {potrzeba co najmniej # wartości} other {potrzeba co najmniej # wartości}}, a podano {given}.",
+  tooManyValues:
+    "{argument}: można podać najwyżej {most, plural, one {# wartość} few {# wartości} many {# wartości} other {# wartości}}, a podano {given}.",
   unexpected: "Nie udało się tego obliczyć. Sprawdź argumenty; jeśli są poprawne, zgłoś to.",
   unknownName: "{argument}: nieznana nazwa „{value}”. Możliwe są: {names}.",
   zeroDivisor: "{argument} wynosi 0, a wynik jest przez tę wartość dzielony.",

@@ -4,7 +4,7 @@ import type { sheets as english } from "../en/sheets";
 export const sheets: typeof english = {
   sheetNames: {
     summary: "CLV Podsumowanie",
-    inputs: "CLV Dane wejściowe",
+    inputs: "CLV Założenia",
     customers: "CLV Klienci",
     orders: "CLV Zamówienia",
     segments: "CLV Segmenty",
@@ -31,7 +31,7 @@ export const sheets: typeof english = {
     moneyPerYear: "{money} rocznie",
     moneyPerOrder: "{money} na zamówienie",
     multiple: "razy",
-    digits: "cyfr",
+    digits: "miejsc",
     count: "liczba",
     rows: "wierszy",
     choice: "wybór",
@@ -48,30 +48,30 @@ export const sheets: typeof english = {
     paid: "tuż po płatności",
     renewal: "przed odnowieniem",
   },
-  inputsHeading: "Dane wejściowe (niebieskie komórki można zmieniać)",
+  inputsHeading: "Założenia (niebieskie komórki można zmieniać)",
   inputColumns: {
-    label: "Dana",
+    label: "Założenie",
     value: "Wartość",
     unit: "Jednostka",
-    origin: "Skąd",
-    lowest: "Najmniej",
-    highest: "Najwięcej",
-    explain: "Co oznacza",
+    origin: "Źródło",
+    lowest: "Minimum",
+    highest: "Maksimum",
+    explain: "Klientów szereguje się według przychodu i dzieli na tyle równych grup. 4 to kwartyle.",
   },
   inputs: {
     grossMargin: {
       label: "Marża brutto",
       explain:
-        "Część przychodu po odjęciu kosztu towarów. Zamówienia jej nie pokazują: dopóki nie wpiszesz własnej, stoi tu 40%.",
+        "Część przychodu, która zostaje po odjęciu kosztu towarów. Zamówienia jej nie pokazują: dopóki nie wpiszesz własnej, przyjęto 40%.",
     },
     discountRate: {
       label: "Roczna stopa dyskontowa",
-      explain: "Ile kosztuje firmę pieniądz przez rok. O tyle mniej warte są późniejsze wpływy.",
+      explain: "Ile kosztuje firmę kapitał przez rok. O tyle mniej warte są późniejsze wpływy.",
     },
     acquisitionCost: {
       label: "Koszt pozyskania klienta",
       explain:
-        "Wydatki na marketing i sprzedaż ÷ nowi klienci w tym samym czasie. Przy 0 nie da się podać LTV:CAC ani okresu zwrotu.",
+        "Wydatki na marketing i sprzedaż ÷ nowi klienci pozyskani w tym samym czasie. Przy 0 nie da się podać LTV:CAC ani okresu zwrotu.",
     },
     costPerOrder: {
       label: "Inne koszty zamówienia",
@@ -88,29 +88,29 @@ export const sheets: typeof english = {
     periodStart: {
       label: "Początek okresu",
       explain:
-        "Wartość zamówienia, częstość i odejścia mierzy się od tego dnia do dnia stanu: w ostatnim roku, jeśli zamówienia sięgają dość daleko.",
+        "Wartość zamówienia, częstość i odejścia mierzy się od tego dnia do dnia „Stan na dzień”: w ostatnim roku, jeśli zamówienia sięgają dość daleko wstecz.",
     },
     lostAfter: {
-      label: "Klient uznany za utraconego po",
+      label: "Klient uznawany za utraconego po",
       explain:
-        "Dni bez zamówienia. Propozycja: dziewięć na dziesięć kolejnych zamówień przychodzi wcześniej; od 30 do 365.",
+        "Liczba dni bez zamówienia. Propozycja: dziewięć na dziesięć ponownych zamówień przychodzi wcześniej; od 30 do 365.",
     },
     churn: {
       label: "Roczny wskaźnik odejść, jeśli znany",
-      explain: "Puste: mierzony z zamówień. Wpisana tu wartość go zastępuje.",
+      explain: "Puste pole: mierzony z zamówień. Wpisana tu wartość go zastępuje.",
     },
     lifespan: {
       label: "Czas życia w latach, jeśli znany",
-      explain: "Puste: 1 ÷ wskaźnik odejść. Wpisana tu liczba zastępuje go w prostym wzorze.",
+      explain: "Puste pole: 1 ÷ wskaźnik odejść. Wpisana tu liczba zastępuje go we wzorze prostym.",
     },
     timing: {
-      label: "Kiedy wpływa roczna gotówka",
+      label: "Moment wpływu w roku",
       explain:
-        "W której chwili roku liczy się zysk. Zależy od niej wartość zdyskontowana, dlatego jest podana.",
+        "Kiedy w ciągu roku liczy się zysk. Zależy od tego wartość zdyskontowana, dlatego podano to wprost.",
     },
     horizon: {
       label: "Horyzont",
-      explain: "Na ile lat naprzód patrzy wartość zdyskontowana. Późniejsze lata są pomijane.",
+      explain: "Na ile lat naprzód liczy się wartość zdyskontowaną. Późniejsze lata są pomijane.",
     },
     groups: {
       label: "Grupy wartości",
@@ -122,7 +122,7 @@ export const sheets: typeof english = {
     },
     alertThreshold: {
       label: "Zgłaszaj zmiany powyżej",
-      explain: "Wielkość, która od poprzedniego odświeżenia zmieniła się o więcej, jest nazwana słowami.",
+      explain: "Wielkość, która od poprzedniego odświeżenia zmieniła się o więcej, zostanie opisana słowami.",
     },
     daysPerYear: { label: "Dni w roku", explain: "Wszędzie zamienia dni na lata." },
     monthsPerYear: { label: "Miesięcy w roku", explain: "Zamienia lata na miesiące w okresie zwrotu." },
@@ -131,8 +131,8 @@ export const sheets: typeof english = {
       explain: "Sumy kwot zaokrągla się do tylu miejsc, aby zgadzały się dokładnie.",
     },
     fewCustomers: {
-      label: "Za mało klientów, by ufać wskaźnikowi",
-      explain: "Wskaźnik zmierzony na mniejszej liczbie klientów uwagi nazywają przypuszczeniem.",
+      label: "Minimalna liczba klientów dla wskaźnika",
+      explain: "Wskaźnik zmierzony na mniejszej liczbie klientów jest w uwagach oznaczony jako przybliżony.",
     },
     tolerance: {
       label: "Tolerancja kontroli",
@@ -141,15 +141,15 @@ export const sheets: typeof english = {
   },
   summary: {
     title: "Wartość życiowa klienta",
-    subtitle: "Zamówienia: {source} · sporządzono {made} · CLV for Excel {version}",
-    allPass: "Wszystkie kontrole się zgadzają",
-    someFail: "Niezgodne kontrole: {n}. Zobacz listę kontroli",
+    subtitle: "Zamówienia: {source} · sporządzono {made} · CLV dla Excela {version}",
+    allPass: "Wszystkie kontrole wypadły pomyślnie",
+    someFail: "Kontrole z błędem: {n}. Zobacz listę kontroli",
     figuresHeading: "Najważniejsze wielkości",
-    figureColumns: { label: "Wielkość", value: "Wartość", unit: "Jednostka", how: "Jak się ją liczy" },
+    figureColumns: { label: "Wielkość", value: "Wartość", unit: "Jednostka", how: "Założenie" },
     baseHeading: "Baza klientów",
     ratesHeading: "Co klient robi w ciągu roku",
     valueHeading: "Ile klient jest wart",
-    formulasHeading: "Dwa wzory, na klienta",
+    formulasHeading: "Dwa wzory, w przeliczeniu na klienta",
     asRevenue: "przychód",
     asProfit: "zysk po kosztach",
     acquisitionHeading: "Pozyskanie i kapitał klientów",
@@ -158,7 +158,7 @@ export const sheets: typeof english = {
     conventionsHeading: "Przyjęte wielkości (bez druku)",
     notesHeading: "Co trzeba wiedzieć o danych",
     checksHeading: "Kontrole",
-    chartTitle: "Kto daje przychód, a kto przyszłą wartość",
+    chartTitle: "Kto daje dotychczasowy przychód, a kto przyszły zysk",
     chartAlt:
       "Kolumny dla grup wartości: udział w liczbie klientów, dotychczasowym przychodzie i przyszłym zysku.",
     noCost: "wpisz koszt pozyskania",
@@ -169,19 +169,19 @@ export const sheets: typeof english = {
     customers: { label: "Klienci", how: "Wszyscy z zamówieniem w zakresie" },
     activeCustomers: {
       label: "Klienci aktywni",
-      how: "Ostatnie zamówienie w ciągu dni „utraconego po” przed dniem stanu",
+      how: "Ostatnie zamówienie nie dawniej niż „utracony po” dniach przed dniem stanu",
     },
     orders: { label: "Zamówienia", how: "Wiersze, które nie są zwrotami" },
-    revenue: { label: "Przychód", how: "Zamówienia minus zwroty; zgodność ze źródłem w kontrolach" },
+    revenue: { label: "Przychód", how: "Zamówienia minus zwroty; zgodność ze źródłem potwierdzają kontrole" },
     orderValue: { label: "Średnia wartość zamówienia", how: "Przychód ÷ zamówienia, oba w okresie" },
     frequency: {
       label: "Zamówienia na klienta",
       how: "Zamówienia ÷ zamawiający klienci ÷ lata, wszystko w okresie",
     },
-    grossMargin: { label: "Marża brutto", how: "Dana wejściowa" },
+    grossMargin: { label: "Marża brutto", how: "Założenie" },
     churn: {
       label: "Wskaźnik odejść",
-      how: "Aktywni na początku okresu i odtąd utraceni; rocznie; bez nowych klientów",
+      how: "Aktywni na początku okresu, a potem utraceni; rocznie; bez nowych klientów",
     },
     lifespan: {
       label: "Oczekiwany czas życia",
@@ -189,7 +189,7 @@ export const sheets: typeof english = {
     },
     profitPerYear: {
       label: "Zysk z aktywnego klienta",
-      how: "Wartość zamówienia × częstość × marża − koszty zamówień − utrzymania",
+      how: "Wartość zamówienia × częstość × marża − koszty zamówień − koszt utrzymania",
     },
     simple: {
       label: "CLV, wzór prosty",
@@ -201,10 +201,10 @@ export const sheets: typeof english = {
     },
     discounted: {
       label: "CLV, zysk zdyskontowany",
-      how: "Zysk roczny × przeżycie × dyskonto, gotówka: {timing}; − pozyskanie",
+      how: "Zysk roczny × prawdopodobieństwo pozostania × dyskonto, wpływ: {timing}; − koszt pozyskania",
     },
-    acquisitionCost: { label: "Koszt pozyskania", how: "Dana wejściowa" },
-    ltvToCac: { label: "LTV : CAC", how: "Zdyskontowane CLV przed kosztem pozyskania ÷ ten koszt" },
+    acquisitionCost: { label: "Koszt pozyskania", how: "Założenie" },
+    ltvToCac: { label: "LTV : CAC", how: "Zdyskontowane CLV przed kosztem pozyskania ÷ koszt pozyskania" },
     payback: { label: "Okres zwrotu", how: "Koszt pozyskania ÷ zysk miesięczny" },
     equity: { label: "Kapitał klientów", how: "Suma zdyskontowanego przyszłego zysku aktywnych klientów" },
   },
@@ -215,20 +215,20 @@ export const sheets: typeof english = {
     periodOrders: "Zamówienia w okresie",
     periodRevenue: "Przychód w okresie",
     startCustomers: "Aktywni na początku okresu",
-    keptCustomers: "Z nich nadal aktywni",
+    keptCustomers: "W tym nadal aktywni",
     churnMeasured: "Odejścia zmierzone z zamówień",
     retention: "Retencja (1 − odejścia)",
     expectedLifespan: "Czas życia z odejść",
     revenuePerYear: "Przychód z aktywnego klienta",
-    discountRatio: "Retencja ÷ (1 + stopa)",
+    discountRatio: "Retencja ÷ (1 + stopa dyskontowa)",
     annuity: "Zdyskontowane lata w horyzoncie",
-    timingCode: "Miejsce chwili wpływu na liście",
-    timingWeight: "Waga chwili wpływu",
-    discountedBeforeAcquisition: "Zdyskontowane CLV przed pozyskaniem",
-    residualFactor: "Przyszłe zdyskontowane lata, po płatności",
-    failedChecks: "Niezgodne kontrole",
+    timingCode: "Moment wpływu, pozycja na liście",
+    timingWeight: "Waga momentu wpływu",
+    discountedBeforeAcquisition: "Zdyskontowane CLV przed kosztem pozyskania",
+    residualFactor: "Przyszłe zdyskontowane lata, tuż po płatności",
+    failedChecks: "Kontrole z błędem",
     readAmount: "Kwoty odczytane z tekstu, bez łącza",
-    unlistedRows: "Wiersze pominięte, spoza listy",
+    unlistedRows: "Pominięte wiersze nieujęte na liście",
   },
   groups: {
     number: "Grupa",
@@ -241,7 +241,7 @@ export const sheets: typeof english = {
     futureShare: "Udział",
     total: "Razem",
     format: "Grupa {n}",
-    customerShareSeries: "Udział w klientach",
+    customerShareSeries: "Udział w liczbie klientów",
     revenueShareSeries: "Udział w przychodzie",
     futureShareSeries: "Udział w przyszłym zysku",
   },

@@ -8,10 +8,10 @@ export const themes = {
   acquisition: "Ekonomia pozyskania",
   equity: "Kapitał klientów",
   sensitivity: "Wrażliwość i „co, jeśli”",
-  segments: "Świeżość, częstość, wartość; koncentracja",
+  segments: "Świeżość, częstość, wydatki (RFM); koncentracja",
   subscription: "Subskrypcja",
   service: "Centrum kontaktu i oferty utrzymaniowe",
-  referral: "Polecenia i inne wartości",
+  referral: "Polecenia i inne źródła wartości",
   trend: "Trend, daty, budżet",
-  review: "Dla recenzentów",
+  review: "Dla kontroli i audytu",
 };
