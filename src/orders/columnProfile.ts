@@ -8,6 +8,12 @@ import { isMissingId } from "./identifiers";
 const FIRST_LIKELY_SERIAL = 32874;
 const LAST_LIKELY_SERIAL = 58806;
 
+/** A serial, with its time of day or without, in a cell formatted as text. */
+const SERIAL_TEXT = /^\d{5}(?:\.\d+)?$/;
+
+const isLikelySerial = (value: number): boolean =>
+  value >= FIRST_LIKELY_SERIAL && value <= LAST_LIKELY_SERIAL;
+
 /** A number format of dates: year, month or day letters outside quotes and brackets. */
 const DATE_FORMAT = /[dy]|m+[-/. ]/i;
 const FORMAT_LITERALS = /"[^"]*"|\[[^\]]*\]|\\./g;
@@ -23,7 +29,7 @@ export interface ColumnProfile {
   readonly numeric: number;
   readonly whole: number;
   readonly negative: number;
-  /** Numbers in the range of date serials. */
+  /** Numbers in the range of date serials, also as text. */
   readonly serials: number;
   /** Number formats that show dates. */
   readonly dateFormats: number;
@@ -86,7 +92,7 @@ class Tally {
     this.numeric++;
     if (Number.isInteger(value)) this.whole++;
     if (value < 0) this.negative++;
-    if (value >= FIRST_LIKELY_SERIAL && value <= LAST_LIKELY_SERIAL) this.serials++;
+    if (isLikelySerial(value)) this.serials++;
     if (numberFormat !== undefined && isDateFormat(numberFormat)) this.dateFormats++;
     if (isEightDigitDate(value)) this.eightDigits++;
     if (value === this.previous + 1 && Number.isInteger(value)) this.countsUp++;
@@ -110,6 +116,7 @@ class Tally {
     this.numeric++;
     if (amount.negative) this.negative++;
     if (!/[.,]/.test(amount.digits)) this.whole++;
+    if (SERIAL_TEXT.test(amount.digits) && isLikelySerial(Number(amount.digits))) this.serials++;
   }
 }
 

@@ -49,6 +49,7 @@ const NEEDS_HEADING: ReadonlySet<ColumnRole> = new Set(["quantity", "price", "or
 
 const HEADING_SHARE = 0.55;
 const LEAST_CONTENT = 0.15;
+const SURE_HEADING = 1;
 
 export interface ColumnScores {
   readonly role: ColumnRole;
@@ -77,7 +78,9 @@ export function scoreRole(
   const candidates = profiles.flatMap((profile): ColumnCandidate[] => {
     const heading = named[profile.column] ?? 0;
     const content = profile.filled === 0 ? 0 : CONTENT[role](profile, rows);
-    if (content < LEAST_CONTENT || (heading === 0 && NEEDS_HEADING.has(role))) return [];
+    // Amounts that happen to rise by one look like row numbers: a heading that says what they are decides.
+    const suits = content >= LEAST_CONTENT || (content > 0 && heading >= SURE_HEADING);
+    if (!suits || (heading === 0 && NEEDS_HEADING.has(role))) return [];
     const contentAlone =
       content * (anyHeading ? 0.6 : 0.8) * (isOther(role, headings[profile.column]) ? 0.3 : 1);
     const confidence = heading > 0 ? HEADING_SHARE * heading + (1 - HEADING_SHARE) * content : contentAlone;

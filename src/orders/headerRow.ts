@@ -47,7 +47,8 @@ function usualFill(shapes: readonly RowShape[]): number {
 
 /**
  * Finds the headings: a row of words only, nearly as wide as the data, right above a row that holds numbers or dates.
- * Of several such rows the one that names the most columns is taken, the lowest among equals.
+ * Of several such rows the one that names the most columns is taken, the lowest among equals. A list printed page by
+ * page repeats its headings: the first of them stands above all data.
  */
 export function findHeader(head: CellRows): HeaderPlace {
   const shapes = head.slice(0, 200).map(shapeOf);
@@ -62,12 +63,16 @@ export function findHeader(head: CellRows): HeaderPlace {
     const isAboveData = below !== undefined && below.values > 0 && wideEnough(below);
     if (!isAboveData && shape.named < 2) continue;
     const score = shape.named + (isAboveData ? 1 : 0) + shape.filled / Math.max(1, usual);
-    if (!best || score >= best.score) best = { row, score };
+    const repeats = best !== undefined && sameWords(head[best.row], head[row]);
+    if (!best || (score >= best.score && !repeats)) best = { row, score };
   }
   if (best) return { headerRow: best.row, dataRow: best.row + 1 };
   const first = shapes.findIndex((shape) => shape.values > 0 && wideEnough(shape));
   return { headerRow: null, dataRow: Math.max(0, first) };
 }
+
+const sameWords = (one: readonly Cell[] = [], other: readonly Cell[] = []): boolean =>
+  one.length === other.length && one.every((cell, column) => cell === other[column]);
 
 function nextFilled(shapes: readonly RowShape[], from: number): number | undefined {
   for (let row = from; row < shapes.length; row++) if ((shapes[row]?.filled ?? 0) > 0) return row;

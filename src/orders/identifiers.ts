@@ -1,5 +1,6 @@
 import type { Cell } from "./cells";
 import { growInt32 } from "./growing";
+import { plainDigits } from "./plainText";
 import { TextNumbers } from "./textNumbers";
 
 /** What exports write where an id is missing; and Excel's error values, which arrive as text. */
@@ -20,8 +21,8 @@ const isMissingName = (name: string): boolean =>
   (name.length <= LONGEST_MISSING && MISSING.has(name.toLowerCase())) ||
   (name.startsWith("#") && ERROR_VALUE.test(name));
 
-/** Whether a cell holds no id: empty, an error value, or a word for nothing such as `null`. */
-export const isMissingId = (cell: Cell): boolean => isMissingName(tidy(cell));
+/** Whether a cell holds no id: empty, an error value, TRUE or FALSE, or a word for nothing such as `null`. */
+export const isMissingId = (cell: Cell): boolean => typeof cell === "boolean" || isMissingName(tidy(cell));
 
 /** More digits than this, and Excel writes a number otherwise than we do. */
 const LARGEST_PLAIN = 1e11;
@@ -34,6 +35,19 @@ function isPlainText(text: string, name: string): boolean {
   return trimmed.toLowerCase() === name.toLowerCase();
 }
 
+const ONLY_ASCII = /^[\x20-\x7e]*$/;
+const LETTER_FORMS: Readonly<Record<string, string>> = { ي: "ی", ى: "ی", ك: "ک" };
+
+/**
+ * An id without regard to capitals, to the keyboard on which it was typed (Persian and Arabic write ی and ک, ي and ك;
+ * both have digits of their own) and to letters of full width.
+ */
+function withoutForms(name: string): string {
+  if (ONLY_ASCII.test(name)) return name.toLowerCase();
+  const plain = plainDigits(name.normalize("NFKC").replace(/\u0640/g, ""));
+  return plain.replace(/[يىك]/g, (letter) => LETTER_FORMS[letter] ?? letter).toLowerCase();
+}
+
 const NO_ID = -1;
 /** The text equals its id for a formula. */
 const IS_PLAIN = 1;
@@ -43,8 +57,8 @@ const BITS = 2;
 
 /**
  * Gives each id a number, in the order of first appearance, so that millions of rows compare whole numbers. Ids that
- * differ only by spaces share a number; those that differ by capital letters too, unless `exact`. The number 7 and the
- * text "7" are one id.
+ * differ only by spaces share a number; those that differ by capital letters or by the forms of Persian and Arabic
+ * letters and digits too, unless `exact`. The number 7 and the text "7" are one id.
  */
 export class Identifiers {
   /** As written at their first appearance, trimmed. */
@@ -54,7 +68,7 @@ export class Identifiers {
   /** By entry: the id's number over the bits below; NO_ID where the cell holds none. */
   private known = new Int32Array(64);
   private size = 0;
-  /** The ids without regard to capitals, each with the text of its first entry. */
+  /** The ids `withoutForms`, each with the text of its first entry. */
   private readonly folded = new TextNumbers();
   private readonly firstTexts: string[] = [];
   /** Used only where capitals tell ids apart. */
@@ -64,6 +78,7 @@ export class Identifiers {
 
   /** The entry of a cell for `codeOf`, `isVariant` and `isPlain`; −1 where the cell holds no id. */
   entryOf(cell: Cell): number {
+    if (typeof cell === "boolean") return -1;
     const entry = this.entries.numberOf(cell);
     if (entry === this.size) this.begin(cell);
     return this.known[entry] === NO_ID ? -1 : entry;
@@ -94,7 +109,7 @@ export class Identifiers {
 
   /** What is known of a text that stands for an id. */
   private look(name: string, text: string): number {
-    const folded = this.folded.numberOf(name.toLowerCase());
+    const folded = this.folded.numberOf(withoutForms(name));
     if (folded === this.firstTexts.length) this.firstTexts.push(text);
     const code = this.matching === "caseless" ? folded : this.exact.numberOf(name);
     if (code === this.names.length) this.names.push(name);

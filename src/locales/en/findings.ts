@@ -90,7 +90,7 @@ export const findings = {
   similarId: {
     label: "Customer spelled differently",
     explanation:
-      "The customer is written with other capitals or spaces than before. Spaces never make another customer; capitals do only if you chose so.",
+      "The customer is written with other capitals, spaces or forms of letters (such as ي and ی) than before. Spaces never make another customer; capitals and forms do only if you chose so.",
     action: "Use one spelling, or choose that capitals tell customers apart.",
   },
 };

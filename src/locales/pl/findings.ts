@@ -87,7 +87,7 @@ export const findings: FindingWords = {
   similarId: {
     label: "Inna pisownia klienta",
     explanation:
-      "Klient jest zapisany inną wielkością liter lub z innymi spacjami niż wcześniej. Spacje nigdy nie tworzą innego klienta, a wielkość liter tylko wtedy, gdy tak wybrano.",
+      "Klient jest zapisany inną wielkością liter, z innymi spacjami lub inną postacią liter (np. ي zamiast ی) niż wcześniej. Spacje nigdy nie tworzą innego klienta, a wielkość i postać liter tylko wtedy, gdy tak wybrano.",
     action: "Stosuj jedną pisownię albo wybierz, że wielkość liter rozróżnia klientów.",
   },
 };
