@@ -14,7 +14,7 @@ export const models: typeof en = {
   },
   standings: {
     fitted: "برازش‌یافته",
-    weak: "ضعیف: داده‌ها {direction} را به‌سختی تعیین می‌کنند (تا {factor} برابر در هر سو)",
+    weak: "ضعیف: داده‌ها {direction} را به‌سختی تعیین می‌کنند (تا {factor} برابر کمتر یا بیشتر)",
     boundary: "در مرز: {limit}",
   },
   limits: {
@@ -29,7 +29,7 @@ export const models: typeof en = {
   },
   naive: {
     nothing: "دیگر هیچ سفارشی نمی‌رسد",
-    rateSoFar: "آهنگ کنونی ادامه می‌یابد",
+    rateSoFar: "آهنگ کنونی سفارش ادامه می‌یابد",
   },
   fitRows: {
     parameters: "پارامترها",
@@ -38,8 +38,8 @@ export const models: typeof en = {
     aic: "AIC",
     bic: "BIC",
     customers: "مشتریان",
-    distinctRows: "سطرهای متمایز",
-    iterations: "تکرارها",
+    distinctRows: "ردیف‌های متمایز",
+    iterations: "دورهای محاسبه",
     standing: "وضعیت",
   },
   comparison: {
@@ -55,10 +55,10 @@ export const models: typeof en = {
   },
   history: {
     customer: "مشتری",
-    repeatOrders: "سفارش‌های تکراری",
+    repeatOrders: "سفارش‌های مجدد",
     recency: "سن در آخرین سفارش",
     age: "سن",
-    meanValue: "میانگین ارزش تکرار",
+    meanValue: "میانگین ارزش سفارش‌های مجدد",
   },
   outlook: {
     alive: "احتمال فعال‌بودن",
