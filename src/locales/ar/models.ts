@@ -14,7 +14,7 @@ export const models: typeof en = {
   },
   standings: {
     fitted: "مُقدَّر",
-    weak: "ضعيف: البيانات بالكاد تحدد {direction} (بمعامل {factor} في كلا الاتجاهين)",
+    weak: "ضعيف: البيانات بالكاد تحدد {direction} (حتى {factor} مرة أقل أو أكثر)",
     boundary: "عند الحد: {limit}",
   },
   limits: {
@@ -39,7 +39,7 @@ export const models: typeof en = {
     bic: "BIC",
     customers: "العملاء",
     distinctRows: "الصفوف المتمايزة",
-    iterations: "التكرارات",
+    iterations: "دورات الحساب",
     standing: "الحالة",
   },
   comparison: {
@@ -58,7 +58,7 @@ export const models: typeof en = {
     repeatOrders: "الطلبات المتكررة",
     recency: "العمر عند آخر طلب",
     age: "العمر",
-    meanValue: "متوسط قيمة التكرار",
+    meanValue: "متوسط قيمة الطلبات المتكررة",
   },
   outlook: {
     alive: "احتمال البقاء",

@@ -4,10 +4,12 @@ export const refusals: Record<RefusalCode, string> = {
   argumentMissing: "الوسيطة {argument} مفقودة. أدخل قيمة أو خلية.",
   cellEmpty: "{argument}: الخلية رقم {index} فارغة. املأها أو اترك الصف كله فارغًا.",
   churnNotPositive: "معدل التسرب صفر: لا يغادر أي عميل، فلا نهاية لمدة بقائه. أدخل معدل تسرب أكبر من صفر.",
-  columnsExpected: "عدد الأعمدة المطلوب في {argument} هو {columns}.",
+  columnsExpected:
+    "{argument}: {columns, plural, one {يلزم عمود واحد} two {يلزم عمودان} few {تلزم # أعمدة} many {يلزم # عمودًا} other {يلزم # عمود}}.",
   countsRise:
     "القيمة رقم {index} في {argument} أكبر مما قبلها. هؤلاء هم الباقون من فوج واحد من العملاء، فلا يمكن لعددهم إلا أن ينقص.",
-  fitNotConverged: "لم ينتهِ البحث عن المعلمات. تحقق من البيانات، أو قدّر النموذج بتوزيع قبلي ضعيف.",
+  fitNotConverged:
+    "لم ينتهِ البحث عن المعلمات. تحقق من البيانات، أو أعد التقدير مع جعل weak_prior مساوية TRUE.",
   growthNotBelowDiscount:
     "مع معدل احتفاظ {retention} ونمو {growth} ومعدل خصم {discount} لا يكون للقيمة مجموع منتهٍ: يجب أن يقل الاحتفاظ × (1 + النمو) عن 1 + معدل الخصم.",
   lengthsDiffer:
@@ -35,8 +37,10 @@ export const refusals: Record<RefusalCode, string> = {
   outOfRange: "{argument}: القيمة {value} خارج النطاق المسموح: {range}.",
   retentionNotBelowDiscount:
     "مع معدل احتفاظ {retention} ومعدل خصم {discount} لا يكون للقيمة مجموع منتهٍ: يجب أن يقل الاحتفاظ عن 1 + معدل الخصم.",
-  tooFewValues: "{argument}: العدد الأدنى من القيم هو {needed}، والمُدخل {given}.",
-  tooManyValues: "{argument}: العدد الأقصى من القيم هو {most}، والمُدخل {given}.",
+  tooFewValues:
+    "{argument}: {needed, plural, one {تلزم قيمة واحدة} two {تلزم قيمتان} few {تلزم # قيم} many {تلزم # قيمة} other {تلزم # قيمة}} على الأقل، وعدد المُدخل {given}.",
+  tooManyValues:
+    "{argument}: تُقبل {most, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} على الأكثر، وعدد المُدخل {given}.",
   unexpected: "تعذّر الحساب. تحقق من الوسيطات، وإن كانت صحيحة فأبلغنا من فضلك.",
   unknownName: "{argument}: «{value}» غير معروف هنا. الخيارات الممكنة: {names}.",
   zeroDivisor: "{argument} يساوي صفرًا، والنتيجة مقسومة عليه.",
