@@ -121,11 +121,15 @@ export interface Backend {
   hold(): Promise<void>;
   /** Resolves when all formulas are calculated. */
   settle(): Promise<void>;
+  /** Whether an add-in is writing or formulas are being calculated. */
+  isBusy(): boolean;
   /** Adds something else that calculation waits for: functions whose answers come late. */
   alsoAwait(idle: () => Promise<void>): void;
   /** Calculates every formula anew. */
   calculate(): Promise<void>;
   onSelectionChanged(listener: () => void): void;
+  /** Called when another sheet came to the front. */
+  onSheetActivated(listener: () => void): void;
   /** Called after values changed, by whomsoever. */
   onChanged(listener: () => void): void;
   dispose(): void;

@@ -33,6 +33,8 @@ export interface Calculation {
    * tree not found"), and would calculate again after each block that is written.
    */
   hold(): Promise<void>;
+  /** Whether calculation is held back, waited for or under way. */
+  isBusy(): boolean;
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, TURN_MS));
@@ -116,6 +118,7 @@ export function watchCalculation(api: FUniver, injector: Injector): Calculation 
       clearTimeout(pause);
       pause = setTimeout(release, PAUSE_MS);
     },
+    isBusy: () => held || touched > 0 || isBusy(),
     force() {
       release();
       touch();

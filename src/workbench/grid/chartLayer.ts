@@ -21,7 +21,10 @@ interface Shown extends Picture {
   dispose(): void;
 }
 
-/** Keeps pictures over the cells: Univer's open version has no charts (WORKBENCH.md). */
+/**
+ * Keeps pictures over the cells of the sheet in front: Univer's open version has no charts (WORKBENCH.md), and places
+ * what lies on other sheets by the size of the one in front.
+ */
 export function createChartLayer(grid: Grid): (pictures: readonly Picture[]) => void {
   grid.api.registerComponent(COMPONENT, ({ data }: { data?: { svg?: string } }) =>
     createElement("div", {
@@ -66,7 +69,9 @@ export function createChartLayer(grid: Grid): (pictures: readonly Picture[]) => 
   }
 
   return (pictures) => {
-    for (const id of [...shown.keys()]) if (!pictures.some((picture) => picture.id === id)) remove(id);
-    pictures.forEach(put);
+    const front = grid.backend.activeSheet();
+    const visible = pictures.filter((picture) => picture.sheet === front);
+    for (const id of [...shown.keys()]) if (!visible.some((picture) => picture.id === id)) remove(id);
+    visible.forEach(put);
   };
 }

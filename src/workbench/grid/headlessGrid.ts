@@ -9,6 +9,7 @@ import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import { UniverSheetsTablePlugin } from "@univerjs/sheets-table";
 import "@univerjs/sheets-numfmt/facade";
 import { registerConditionalSums } from "./conditionalSums";
+import { quickenRunOrder } from "./runOrder";
 import type { Grid } from "./grid";
 import { createUniverBackend } from "./univerBackend";
 
@@ -29,5 +30,6 @@ export function createHeadlessGrid(workbook: Partial<IWorkbookData>): Grid {
   api.createWorkbook(workbook);
   const injector = univer.__getInjector();
   registerConditionalSums(injector);
+  quickenRunOrder(injector);
   return { backend: createUniverBackend(api, injector), injector, api, dispose: () => univer.dispose() };
 }

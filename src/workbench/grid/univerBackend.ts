@@ -3,6 +3,7 @@ import type { FUniver } from "@univerjs/core/facade";
 import {
   SetRangeValuesMutation,
   SetSelectionsOperation,
+  SetWorksheetColWidthMutation,
   SetWorksheetActiveOperation,
 } from "@univerjs/sheets";
 import type { Backend } from "./backend";
@@ -131,7 +132,13 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
     columnWidth: (id, column) => sheetOf(id).getColumnWidth(column),
     setColumnWidth(id, column, columns, pixels) {
       grow({ sheet: id, row: 0, column, rows: 1, columns });
-      sheetOf(id).setColumnWidths(column, columns, pixels);
+      // The command would measure the text of every row anew; rows have the heights they were given.
+      commands.syncExecuteCommand(SetWorksheetColWidthMutation.id, {
+        unitId: workbook().getId(),
+        subUnitId: id,
+        ranges: [rangeOf({ sheet: id, row: 0, column, rows: 1, columns }).getRange()],
+        colWidth: pixels,
+      });
     },
     rowHeight: (id, row) => sheetOf(id).getRowHeight(row),
     setRowHeight(id, row, rows, pixels) {
@@ -169,6 +176,7 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
         })),
 
     hold: () => calculation.hold(),
+    isBusy: () => calculation.isBusy(),
     async settle() {
       await calculation.settle();
       for (const idle of alsoAwaited) await idle();
@@ -181,6 +189,11 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
       commands.onCommandExecuted((command) => {
         if (command.id === SetSelectionsOperation.id || command.id === SetWorksheetActiveOperation.id)
           listener();
+      });
+    },
+    onSheetActivated(listener) {
+      commands.onCommandExecuted((command) => {
+        if (command.id === SetWorksheetActiveOperation.id) listener();
       });
     },
     onChanged(listener) {

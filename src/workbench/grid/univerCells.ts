@@ -1,9 +1,10 @@
-import { CellValueType } from "@univerjs/core";
+import { CellValueType, generateRandomId } from "@univerjs/core";
 import type { ICellData, Nullable } from "@univerjs/core";
 import { SetStyleCommand } from "@univerjs/sheets";
 import { SHEET_COLUMNS, SHEET_ROWS } from "../rect";
 import type { Rect } from "../rect";
 import type { Backend, CellValue, Entry } from "./backend";
+import { formulaShape } from "./sharedFormulas";
 import { fromAlias } from "./tableAlias";
 import { fromUniverStyle, toUniverStyle } from "./univerStyle";
 import type { CellMatrix, UniverWorkbook } from "./univerWorkbook";
@@ -32,6 +33,28 @@ function asCellData(entry: Entry): ICellData | undefined {
     p: null,
   };
   return numberFormat === undefined ? cell : { ...cell, s: toUniverStyle({ numberFormat }) };
+}
+
+/**
+ * A formula that repeats the one above is written as a share of it, as filling down would: the grid then parses it
+ * once instead of once a row.
+ */
+function shareFormulas(rect: Rect, entries: readonly (readonly Entry[])[], cells: CellMatrix): void {
+  for (let j = 0; j < rect.columns; j++) {
+    let shape: string | null = null;
+    let first: Nullable<ICellData>;
+    entries.forEach((line, i) => {
+      const entry = line[j];
+      const cell = cells[rect.row + i]?.[rect.column + j];
+      const own = entry?.kind === "formula" && cell ? formulaShape(entry.formula, rect.row + i) : null;
+      if (own === null || own !== shape || !cell || !first) first = cell;
+      else {
+        first.si ??= generateRandomId();
+        Object.assign(cell, { f: null, si: first.si });
+      }
+      shape = own;
+    });
+  }
 }
 
 /** A new style must not make a number of a text such as "00123": Univer guesses the type anew without it. */
@@ -161,6 +184,7 @@ export function cellActions(grid: UniverWorkbook, written: (hasFormulas: boolean
         });
         cellValue[rect.row + i] = out;
       });
+      if (hasFormulas) shareFormulas(rect, entries, cellValue);
       put(rect, cellValue);
       written(hasFormulas);
     },

@@ -72,9 +72,11 @@ function redraw(): void {
   }, REDRAW_MS);
 }
 host.onPartsChanged(redraw);
-grid.backend.onChanged(() => {
+const redrawWhereCharted = (): void => {
   if (host.parts.charts.length > 0) redraw();
-});
+};
+grid.backend.onChanged(redrawWhereCharted);
+grid.backend.onSheetActivated(redrawWhereCharted);
 
 /* Functions */
 
