@@ -14,7 +14,7 @@ export const models: typeof en = {
   },
   standings: {
     fitted: "գնահատված",
-    weak: "թույլ. տվյալները հազիվ են որոշում {direction}-ը (մինչև {factor} անգամ երկու ուղղությամբ)",
+    weak: "թույլ. տվյալները հազիվ են որոշում {direction} պարամետրերը (մինչև {factor} անգամ պակաս կամ ավելի)",
     boundary: "սահմանի վրա. {limit}",
   },
   limits: {
@@ -29,7 +29,7 @@ export const models: typeof en = {
   },
   naive: {
     nothing: "այլևս ոչինչ չի պատվիրվում",
-    rateSoFar: "առկա հաճախականությունը շարունակվում է",
+    rateSoFar: "մինչ այժմ եղած հաճախականությունը շարունակվում է",
   },
   fitRows: {
     parameters: "պարամետրեր",
@@ -39,7 +39,7 @@ export const models: typeof en = {
     bic: "BIC",
     customers: "հաճախորդներ",
     distinctRows: "տարբեր տողեր",
-    iterations: "կրկնություններ",
+    iterations: "հաշվարկի փուլեր",
     standing: "վիճակ",
   },
   comparison: {
@@ -48,7 +48,7 @@ export const models: typeof en = {
     aic: "AIC",
     bic: "BIC",
     expected: "սպասվող պատվերներ",
-    actual: "իրական պատվերներ",
+    actual: "փաստացի պատվերներ",
     meanAbsoluteError: "միջին բացարձակ սխալ",
     rootMeanSquaredError: "միջին քառակուսային սխալի արմատ",
     standing: "վիճակ",
