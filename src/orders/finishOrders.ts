@@ -1,9 +1,9 @@
 import type { FindingsLog } from "./findingsLog";
 import type { OrderBuffer } from "./orderBuffer";
 import type { CurrencyRule } from "./orderColumns";
-import { SOURCE_FORM, type OrderTable } from "./orderTable";
+import type { OrderTable } from "./orderTable";
 import type { OrdersRead } from "./readOrders";
-import { atRate, decideCurrency, type CurrencyDecision } from "./settleCurrency";
+import { Converting, decideCurrency, type CurrencyDecision } from "./settleCurrency";
 
 /** All that the rows have given. */
 export interface RowsRead {
@@ -23,7 +23,7 @@ export function finishOrders(read: RowsRead): OrdersRead {
   const counts = new Uint8Array(read.orders.length).fill(1);
   settleCurrencies(read, decision, counts, leftOut);
   leaveOutLoneReturns(read, counts, leftOut);
-  const orders = packed(read, counts, leftOut.size);
+  const orders = packed(read, decision, counts, leftOut.size);
   const findings = read.log.toFindings(leftOut);
   return {
     orders,
@@ -54,10 +54,6 @@ function settleCurrencies(
     if (rate === undefined) {
       counts[i] = 0;
       leftOut.add(order.sourceRow);
-    } else if (rate !== 1) {
-      // A converted amount is no longer what the cell holds.
-      const form = order.form & ~SOURCE_FORM.amountIsNumber;
-      orders.write(i, { ...order, amount: atRate(order.amount, rate), form });
     }
   }
 }
@@ -103,7 +99,8 @@ class Renumbering {
 }
 
 function packed(
-  { orders, customerIds, groupIds }: RowsRead,
+  { orders, customerIds, groupIds, currencies, rule }: RowsRead,
+  decision: CurrencyDecision,
   counts: Uint8Array,
   leftOut: number,
 ): OrderTable {
@@ -119,18 +116,20 @@ function packed(
   const group = groupIds ? new Uint32Array(length) : undefined;
   const customers = new Renumbering(customerIds);
   const groups = new Renumbering(groupIds ?? []);
+  const converting = new Converting(decision, currencies, rule, length);
   let to = 0;
   for (let i = 0; i < orders.length; i++) {
     if (!counts[i]) continue;
     const order = orders.at(i);
     table.customer[to] = customers.numberOf(order.customer);
     table.day[to] = Math.floor(order.serial);
-    table.amount[to] = order.amount;
+    table.amount[to] = converting.amountOf(order.currency, order.amount, to);
     table.sourceRow[to] = order.sourceRow;
     table.form[to] = order.form;
     if (group) group[to] = groups.numberOf(order.group);
     to++;
   }
-  const base = { ...table, customerIds: customers.names };
+  const conversion = converting.result();
+  const base = { ...table, customerIds: customers.names, ...(conversion ? { conversion } : {}) };
   return group ? { ...base, group, groupIds: groups.names } : base;
 }

@@ -69,6 +69,8 @@ export type CurrencyRule =
       readonly kind: "convert";
       readonly into: string;
       readonly rates: Readonly<Record<string, number>>;
+      /** Where each rate is from, in the user's words. */
+      readonly origins?: Readonly<Record<string, string>>;
     };
 
 /** The stated rules by which a row counts, is noted, or is left out. */

@@ -1,3 +1,17 @@
+/** How amounts in several currencies became one, so that sheets can do it again with other rates. */
+export interface Conversion {
+  /** The currency of `amount`. */
+  readonly into: string;
+  /** The currencies that occur; `rates` and `origins` go along with them. The rate is 1 for that of `amount`. */
+  readonly currencies: readonly string[];
+  readonly rates: readonly number[];
+  readonly origins: readonly string[];
+  /** Per order: index into `currencies`. */
+  readonly currency: Uint32Array;
+  /** Per order: the amount in its own currency, as in the source. */
+  readonly ownAmount: Float64Array;
+}
+
 /**
  * The orders that count, as typed columns of equal length, in the order of the source rows.
  * `amount` is in money; a return is negative. `sourceRow` is the zero-based row on the source sheet.
@@ -16,6 +30,8 @@ export interface OrderTable {
   readonly group?: Uint32Array;
   /** Names of the groups; the empty name is that of rows without one. */
   readonly groupIds?: readonly string[];
+  /** Where amounts were converted. */
+  readonly conversion?: Conversion;
   /** How the row's cells stand in the source: bits of SOURCE_FORM. Without it the sheets hold parsed values. */
   readonly form?: Uint8Array;
 }
@@ -26,7 +42,7 @@ export interface OrderTable {
 export const SOURCE_FORM = {
   /** The date cell is a number that INT() turns into the day (a 1900 serial, with or without a time). */
   dateIsSerial: 1,
-  /** The amount cell (or both quantity and price) is a number, and equals the amount without conversion or rounding. */
+  /** The amount cell (or both quantity and price) is a number, and equals the amount before any conversion. */
   amountIsNumber: 2,
   /** TRIM() of the id cell equals the customer's id, letters' case aside. */
   idIsPlain: 4,

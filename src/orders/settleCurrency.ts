@@ -2,6 +2,7 @@ import { exactSum, roundToCent } from "./exactMoney";
 import type { FindingReason, Treatment } from "./findings";
 import type { CurrencyRule } from "./orderColumns";
 import type { OrderBuffer } from "./orderBuffer";
+import type { Conversion } from "./orderTable";
 import type { CurrencyShare } from "./readOrders";
 
 /** What a currency decision means for the rows of one currency. */
@@ -88,6 +89,59 @@ export function decideCurrency(
   return { currency: into, shares, fates };
 }
 
-/** An amount at a rate, to the cent; at the rate 1 it stays as it is. */
-export const atRate = (amount: number, rate: number): number =>
-  rate === 1 ? amount : roundToCent(amount * rate);
+/** Converts amounts while the orders are packed up, and remembers how. */
+export class Converting {
+  /** By number of the currency: whether its amounts are multiplied by a rate. */
+  private readonly needed: boolean;
+  private readonly list: { readonly name: string; readonly rate: number }[] = [];
+  /** By number of the currency: its place in the list, −1 until it occurs. */
+  private readonly places: Int32Array;
+  private readonly currency: Uint32Array;
+  private readonly ownAmount: Float64Array;
+
+  constructor(
+    private readonly decision: CurrencyDecision,
+    private readonly names: readonly string[],
+    private readonly rule: CurrencyRule,
+    length: number,
+  ) {
+    this.needed = decision.fates.some(({ rate }) => rate !== undefined && rate !== 1);
+    this.places = new Int32Array(names.length).fill(-1);
+    this.currency = new Uint32Array(this.needed ? length : 0);
+    this.ownAmount = new Float64Array(this.needed ? length : 0);
+  }
+
+  /** The amount of the order at this place, converted: to the cent at a rate, as it stands without one. */
+  amountOf(currency: number, amount: number, order: number): number {
+    if (!this.needed) return amount;
+    const rate = this.decision.fates[currency]?.rate ?? 1;
+    this.currency[order] = this.placeOf(currency, rate);
+    this.ownAmount[order] = amount;
+    return rate === 1 ? amount : roundToCent(amount * rate);
+  }
+
+  result(): Conversion | undefined {
+    if (!this.needed || this.list.length === 0) return undefined;
+    const origins = this.rule.kind === "convert" ? (this.rule.origins ?? {}) : {};
+    return {
+      into: this.decision.currency,
+      currencies: this.list.map(({ name }) => name),
+      rates: this.list.map(({ rate }) => rate),
+      origins: this.list.map(({ name }) => origins[name] ?? ""),
+      currency: this.currency,
+      ownAmount: this.ownAmount,
+    };
+  }
+
+  private placeOf(currency: number, rate: number): number {
+    const known = this.places[currency] ?? -1;
+    if (known >= 0) return known;
+    // Rows that name no currency are in the only one that is named.
+    const name =
+      this.names[currency] || (this.decision.shares.find((share) => share.currency !== "")?.currency ?? "");
+    const there = this.list.findIndex((other) => other.name === name);
+    const place = there >= 0 ? there : this.list.push({ name, rate }) - 1;
+    this.places[currency] = place;
+    return place;
+  }
+}

@@ -110,7 +110,11 @@ function sourceChecks(context: Context): Check[] {
   const left = `COUNT(clv_excluded_number)`;
   const used = live ? "COUNT(clv_order_customer)" : "SUM(clv_customer_orders)+SUM(clv_customer_returns)";
   const rowsUsed = live ? request.orders.length : figures.orders + figures.returns;
-  const amount = live ? "SUM(clv_order_amount)-SUM(clv_order_read_amount)" : "clv_revenue-clv_read_amount";
+  // What was converted ties to the source in its own currencies.
+  const converted = request.orders.conversion !== undefined;
+  const amount = live
+    ? `SUM(${converted ? "clv_order_own_amount" : "clv_order_amount"})-SUM(clv_order_read_amount)`
+    : `${converted ? "clv_own_amounts" : "clv_revenue"}-clv_read_amount`;
   const rows: Check = {
     label: words.rows,
     expected: `ROWS(${source.idRange})`,

@@ -1,6 +1,7 @@
 import type { Context } from "./context";
 import { conventions, nameInputColumns, putInputs, readersInputs } from "./inputsBlock";
 import type { SheetPlan } from "./plan";
+import { putRates } from "./ratesBlock";
 import { areaOf } from "./sheetDraft";
 
 const TOP = 3;
@@ -16,7 +17,8 @@ export function planInputsSheet(context: Context): SheetPlan {
   const next = putInputs(draft, context, readers, TOP, 0);
   nameInputColumns(draft, context, areaOf(TOP + 1, 0, readers.length, 1));
   draft.put(next + 1, 0, [[words.summary.conventionsHeading, "", "", "", "", "", ""]], { style: "heading" });
-  const last = putInputs(draft, context, conventions(), next + 2, 0);
+  const conventionsEnd = putInputs(draft, context, conventions(), next + 2, 0);
+  const last = putRates(draft, context, conventionsEnd, 0);
   explain(TOP + 1, readers);
   explain(next + 3, conventions());
   draft.columnWidths = [42, 16, 16, 24, 14, 16, 100];

@@ -4,12 +4,15 @@ import { formulaText } from "./figureLines";
 import { readersInputs } from "./inputsBlock";
 import { inputNumber } from "./keyFigures";
 import type { PlanCell } from "./plan";
+import { RATE_FORMAT, rateNotes } from "./ratesBlock";
 import { areaOf, cellAddress, formula, type SheetDraft } from "./sheetDraft";
 
 /** Data quality in words: what a reader must know before believing the figures; gives the row after the last. */
 export function putNotes(draft: SheetDraft, context: Context, row: number): number {
   const findings = findingLines(context);
-  const lines = [...figureNotes(context, row), ...findings];
+  const figures = figureNotes(context, row);
+  const rates = rateNotes(context);
+  const lines = [...figures, ...rates, ...findings];
   draft.put(row, 0, lines);
   draft.format(areaOf(row, 0, lines.length, 1), { style: "label" });
   draft.format(areaOf(row, 1, lines.length, 1), {
@@ -17,6 +20,7 @@ export function putNotes(draft: SheetDraft, context: Context, row: number): numb
     numberFormat: context.formats.count,
     align: "end",
   });
+  draft.format(areaOf(row + figures.length, 1, rates.length, 1), { numberFormat: RATE_FORMAT });
   draft.format(areaOf(row, 2, lines.length, 1), { style: "unit" });
   draft.format(areaOf(row, 3, lines.length, 1), { style: "note" });
   return row + lines.length;

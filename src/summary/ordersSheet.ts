@@ -5,9 +5,12 @@ import type { Context } from "./context";
 import { excludedRows, type ExcludedRow } from "./excludedRows";
 import { groupOrderColumns } from "./groupsSheet";
 import type { PlanCell, SheetPlan } from "./plan";
-import { formula, type SheetDraft } from "./sheetDraft";
+import { convertedAmount, conversionOrderColumns } from "./ratesBlock";
+import { columnLetters, formula, type SheetDraft } from "./sheetDraft";
 
 const HEADER_ROW = 3;
+/** Columns of every order, before those of chosen sheets. */
+const ORDER_COLUMNS = 9;
 
 /**
  * The working sheet: the orders as they are used, joined to the customers by number (ids as SUMIFS criteria are a
@@ -18,13 +21,7 @@ export function planOrdersSheet(context: Context): SheetPlan {
   const words = context.words.orders;
   draft.line(0, words.title, 9, "title");
   draft.line(1, context.live ? words.live : words.valuesOnly, 9, "note");
-  const columns = context.live
-    ? [
-        ...orderColumns(context),
-        ...(context.wants("cohorts") ? cohortOrderColumns(context) : []),
-        ...(context.wants("groups") ? groupOrderColumns(context) : []),
-      ]
-    : [];
+  const columns = context.live ? allColumns(context) : [];
   if (context.live) {
     const count = context.request.orders.length;
     putColumns(draft, context.names, columns, { row: HEADER_ROW, column: 0, count });
@@ -47,7 +44,19 @@ export function planOrdersSheet(context: Context): SheetPlan {
   return draft.finish();
 }
 
-function orderColumns(context: Context): Column[] {
+function allColumns(context: Context): Column[] {
+  const chosen = [
+    ...(context.wants("cohorts") ? cohortOrderColumns(context) : []),
+    ...(context.wants("groups") ? groupOrderColumns(context) : []),
+  ];
+  const conversion = conversionOrderColumns(context);
+  const ownAmount = columnLetters(ORDER_COLUMNS + chosen.length + conversion.length - 1);
+  const orders = orderColumns(context, ownAmount);
+  return [...orders, ...chosen, ...conversion];
+}
+
+/** `ownAmount`: the column of the amounts in their own currencies, where amounts were converted. */
+function orderColumns(context: Context, ownAmount: string): Column[] {
   const { orders } = context.request;
   const { source, formats } = context;
   const words = context.words.orders;
@@ -82,10 +91,11 @@ function orderColumns(context: Context): Column[] {
       width: 14,
       format: { style: "crossLink", numberFormat: formats.money },
       name: "clv_order_amount",
-      cell: (i) =>
-        has(i, SOURCE_FORM.amountIsNumber)
+      cell: (i, line) =>
+        convertedAmount(context, i, `${ownAmount}${line}`) ??
+        (has(i, SOURCE_FORM.amountIsNumber)
           ? formula(`=${source.amount(rowOf(i))}`, amountOf(i))
-          : amountOf(i),
+          : amountOf(i)),
     },
     {
       header: words.sourceRow,
@@ -105,7 +115,8 @@ function orderColumns(context: Context): Column[] {
       width: 14,
       format: { numberFormat: formats.money },
       name: "clv_order_read_amount",
-      cell: (i) => (has(i, SOURCE_FORM.amountIsNumber) ? 0 : amountOf(i)),
+      cell: (i) =>
+        has(i, SOURCE_FORM.amountIsNumber) ? 0 : (orders.conversion?.ownAmount[i] ?? amountOf(i)),
     },
     {
       header: words.changed,

@@ -9,6 +9,7 @@ import { conventions, nameInputColumns, putInputLinks, putInputs, readersInputs 
 import { putNotes } from "./notesBlock";
 import type { SheetPlan } from "./plan";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
+import { putRates } from "./ratesBlock";
 import { putWorkings } from "./workingsBlock";
 
 /** The right half begins here, after the four columns of the figures and a gap. */
@@ -103,5 +104,6 @@ function putBelow(draft: SheetDraft, context: Context, row: number): void {
   putWorkings(draft, context, row);
   if (context.wants("inputs")) return;
   heading(draft, context.words.summary.conventionsHeading, row);
-  putInputs(draft, context, conventions(), row + 1, RIGHT);
+  const end = putInputs(draft, context, conventions(), row + 1, RIGHT);
+  putRates(draft, context, end, RIGHT);
 }

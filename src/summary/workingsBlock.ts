@@ -1,3 +1,5 @@
+import { rateWords } from "../locales/rateWords";
+import { exactSum } from "../orders/exactMoney";
 import { SOURCE_FORM } from "../orders/orderTable";
 import type { Context } from "./context";
 import { excludedRows } from "./excludedRows";
@@ -5,6 +7,7 @@ import { formulaText, putFigures, type FigureLine } from "./figureLines";
 import { moneyUnit, timingOf } from "./figuresBlock";
 import { TIMINGS } from "./inputs";
 import { inputNumber } from "./keyFigures";
+import { PLAIN_MONEY } from "./ratesBlock";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 /** The steps between the inputs and the board's figures; gives the row after the last. */
@@ -28,7 +31,19 @@ function putReadFacts(draft: SheetDraft, context: Context, row: number): number 
   draft.format(areaOf(row, 2, 2, 1), { style: "unit" });
   names.add("clv_read_amount", draft.key, areaOf(row, 1, 1, 1), words.workings.readAmount);
   names.add("clv_unlisted_rows", draft.key, areaOf(row + 1, 1, 1, 1), words.workings.unlistedRows);
-  return row + 2;
+  return putOwnAmounts(draft, context, row + 2);
+}
+
+/** The sum that a converted source has as it stands, for the check that ties it. */
+function putOwnAmounts(draft: SheetDraft, context: Context, row: number): number {
+  const { conversion } = context.request.orders;
+  if (conversion === undefined) return row;
+  const label = rateWords(context.request.locale).ownTotal;
+  draft.put(row, 0, [[label, exactSum(conversion.ownAmount), ""]]);
+  draft.format(areaOf(row, 0, 1, 1), { style: "label" });
+  draft.format(areaOf(row, 1, 1, 1), { style: "modelValue", numberFormat: PLAIN_MONEY, align: "end" });
+  context.names.add("clv_own_amounts", draft.key, areaOf(row, 1, 1, 1), label);
+  return row + 1;
 }
 
 /** The sum of the amounts whose cells are no numbers. */
@@ -38,7 +53,7 @@ function readAmount({ request }: Context): number {
   let units = 0;
   for (let row = 0; row < orders.length; row++) {
     if (((orders.form?.[row] ?? 0) & SOURCE_FORM.amountIsNumber) !== 0) continue;
-    units += Math.round((orders.amount[row] ?? 0) * scale);
+    units += Math.round(((orders.conversion?.ownAmount ?? orders.amount)[row] ?? 0) * scale);
   }
   return units / scale;
 }

@@ -1,0 +1,154 @@
+import { rateWords } from "../locales/rateWords";
+import type { Conversion } from "../orders/orderTable";
+import type { Column } from "./columnTable";
+import type { Context } from "./context";
+import { SOURCE_FORM } from "../orders/orderTable";
+import type { PlanCell } from "./plan";
+import { areaOf, formula, type SheetDraft } from "./sheetDraft";
+
+/** Digits after the point to which the reader rounds what it converts (orders/settleCurrency.ts). */
+const DIGITS = 2;
+const DIGITS_NAME = "clv_rate_digits";
+const RATE_RANGE = [1e-9, 1e9] as const;
+/** Amounts in several currencies stand below one another: no sign fits all. */
+export const PLAIN_MONEY = '#,##0.00_);(#,##0.00);"–"_)';
+export const RATE_FORMAT = "0.000000";
+const CODE = /^[A-Z]{3}$/;
+
+/** The workbook name of a currency's rate: `clv_rate_usd`; by its place where the sign is no code. */
+export const rateName = (currency: string, place: number): string =>
+  CODE.test(currency) ? `clv_rate_${currency.toLowerCase()}` : `clv_rate_${place + 1}`;
+
+interface Rate {
+  readonly currency: string;
+  readonly rate: number;
+  readonly origin: string;
+  readonly name: string;
+}
+
+/** The rates in use: all but that of the summary's own currency, which is 1. */
+function ratesOf({ currencies, rates, origins }: Conversion): readonly Rate[] {
+  return currencies.flatMap((currency, place) => {
+    const rate = rates[place] ?? 1;
+    return rate === 1
+      ? []
+      : [{ currency, rate, origin: origins[place] ?? "", name: rateName(currency, place) }];
+  });
+}
+
+/** Puts the rates as inputs, where there are any, a row below what ends before `after`; gives the row after the last. */
+export function putRates(draft: SheetDraft, context: Context, after: number, column: number): number {
+  const { request, words, names, formats } = context;
+  const { conversion } = request.orders;
+  if (conversion === undefined) return after;
+  const row = after + 1;
+  const own = rateWords(request.locale);
+  const { into } = conversion;
+  const head = words.inputColumns;
+  const list = ratesOf(conversion);
+  const [low, high] = RATE_RANGE;
+  draft.put(row, column, [[own.heading, "", "", "", "", ""]], { style: "heading" });
+  draft.put(row + 1, column, [[head.label, head.value, head.unit, head.origin, head.lowest, head.highest]], {
+    style: "tableHeader",
+  });
+  const lines: PlanCell[][] = list.map(({ currency, rate, origin }) => [
+    context.fill(own.rate, { from: currency, into }),
+    rate,
+    into,
+    origin === "" ? own.noOrigin : origin,
+    low,
+    high,
+  ]);
+  const first = row + 2;
+  const rows = lines.length + 1;
+  draft.put(first, column, [
+    ...lines,
+    [own.digits, DIGITS, words.units.digits, words.origins.convention, 0, DIGITS],
+  ]);
+  draft.format(areaOf(first, column, rows, 1), { style: "label" });
+  draft.format(areaOf(first, column + 1, lines.length, 1), {
+    style: "input",
+    numberFormat: RATE_FORMAT,
+    align: "end",
+  });
+  draft.format(areaOf(first + lines.length, column + 1, 1, 1), {
+    style: "input",
+    numberFormat: formats.inputCount,
+    align: "end",
+  });
+  draft.format(areaOf(first, column + 2, rows, 4), { style: "unit" });
+  list.forEach(({ currency, name }, index) => {
+    const label = context.fill(own.rate, { from: currency, into });
+    const area = areaOf(first + index, column + 1, 1, 1);
+    names.add(name, draft.key, area, label);
+    draft.validations.push({
+      area,
+      rule: { kind: "decimal", min: low, max: high },
+      title: label.slice(0, 32),
+      message: context.fill(own.rateExplain, { from: currency, into }).slice(0, 255),
+    });
+  });
+  const digits = areaOf(first + lines.length, column + 1, 1, 1);
+  names.add(DIGITS_NAME, draft.key, digits, own.digits);
+  draft.validations.push({
+    area: digits,
+    rule: { kind: "whole", min: 0, max: DIGITS },
+    title: own.digits.slice(0, 32),
+    message: own.digitsExplain,
+  });
+  return first + rows;
+}
+
+/** An order's amount as a formula over its amount in its own currency; undefined where it was not converted. */
+export function convertedAmount(context: Context, index: number, ownCell: string): PlanCell | undefined {
+  const { conversion, amount } = context.request.orders;
+  if (conversion === undefined) return undefined;
+  const place = conversion.currency[index] ?? 0;
+  if ((conversion.rates[place] ?? 1) === 1) return undefined;
+  const name = rateName(conversion.currencies[place] ?? "", place);
+  return formula(`=ROUND(${ownCell}*${name},${DIGITS_NAME})`, amount[index] ?? 0);
+}
+
+/** Per order: its currency and its amount in it. */
+export function conversionOrderColumns(context: Context): Column[] {
+  const { orders, locale } = context.request;
+  const { conversion } = orders;
+  if (conversion === undefined) return [];
+  const own = rateWords(locale);
+  const { source } = context;
+  const inSource = (index: number): boolean =>
+    ((orders.form?.[index] ?? 0) & SOURCE_FORM.amountIsNumber) !== 0;
+  return [
+    {
+      header: own.rowCurrency,
+      width: 9,
+      format: { style: "label" },
+      name: "clv_order_currency",
+      cell: (i) => conversion.currencies[conversion.currency[i] ?? 0] ?? "",
+    },
+    {
+      header: own.ownAmount,
+      width: 14,
+      format: { style: "crossLink", numberFormat: PLAIN_MONEY },
+      name: "clv_order_own_amount",
+      cell: (i) => {
+        const value = conversion.ownAmount[i] ?? 0;
+        return inSource(i) ? formula(`=${source.amount(orders.sourceRow[i] ?? 0)}`, value) : value;
+      },
+    },
+  ];
+}
+
+/** One line of the notes per currency: the rate, and where it is from. */
+export function rateNotes(context: Context): PlanCell[][] {
+  const { conversion } = context.request.orders;
+  if (conversion === undefined) return [];
+  const own = rateWords(context.request.locale);
+  const { into } = conversion;
+  return ratesOf(conversion).map(({ currency, rate, origin, name }) => [
+    context.fill(own.rate, { from: currency, into }),
+    formula(`=${name}`, rate),
+    into,
+    context.fill(own.note, { origin: origin === "" ? own.noOrigin : origin }),
+  ]);
+}

@@ -1,0 +1,156 @@
+import { execFileSync } from "node:child_process";
+import type { Cell } from "../../src/orders/cells";
+import { completeColumns, type CurrencyRule } from "../../src/orders/orderColumns";
+import { createOrderReader } from "../../src/orders/readOrders";
+import { recognise } from "../../src/orders/recognise";
+import { defaultInputs } from "../../src/summary/defaultInputs";
+import type { WorkbookPlan } from "../../src/summary/plan";
+import { planWorkbook } from "../../src/summary/planWorkbook";
+import type { SummaryRequest } from "../../src/summary/request";
+import { cellAt, formulasOf } from "./support/formulas";
+import { planFile, recalculated } from "./support/planFile";
+import { requestFrom } from "./support/requests";
+
+function hasLibreOffice(): boolean {
+  try {
+    execFileSync("soffice", ["--version"], { stdio: "pipe" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const RATES = { USD: 0.92, GBP: 1.17 };
+const RULE: CurrencyRule = {
+  kind: "convert",
+  into: "EUR",
+  rates: RATES,
+  origins: { USD: "ECB, 25 Nov 2026" },
+};
+const CURRENCIES = ["EUR", "USD", "GBP", "JPY"];
+
+/** 60 orders of eight customers: three currencies with a rate, one without, some amounts as text. */
+const CELLS: Cell[][] = [
+  ["Customer", "Date", "Amount", "Currency", "Region"],
+  ...Array.from({ length: 60 }, (_, i): Cell[] => {
+    const amount = 19.99 + i * 3.5 - (i % 17 === 16 ? 200 : 0);
+    const currency = CURRENCIES[i % 10 === 9 ? 3 : i % 3] ?? "";
+    const day = 44927 + i * 14;
+    return [
+      `C${i % 8}`,
+      day,
+      i % 13 === 12 ? amount.toFixed(2) : amount,
+      currency,
+      i % 2 ? "North" : "South",
+    ];
+  }),
+];
+
+function requestWith(rule: CurrencyRule, sheets: SummaryRequest["sheets"]): SummaryRequest {
+  const recognition = recognise(CELLS);
+  const columns = completeColumns(recognition.columns);
+  if (!columns) throw new Error("columns not recognised");
+  const reader = createOrderReader(columns, { ...recognition.rules, currency: rule });
+  reader.add(CELLS, 0);
+  const { orders, findings, sourceRows } = reader.finish();
+  return requestFrom(CELLS, {
+    sheets,
+    orders,
+    findings,
+    sourceRows,
+    inputs: defaultInputs(orders),
+    money: { symbol: "EUR", digits: 2, symbolAfter: true },
+  });
+}
+
+/** Half a cent away from zero, worked out here from the cells alone. */
+function revenueAt(rates: Readonly<Record<string, number>>): number {
+  const cents = CELLS.slice(1).reduce((sum, [, , amount, currency]) => {
+    const rate = currency === "EUR" ? 1 : rates[String(currency)];
+    if (rate === undefined) return sum;
+    const exact = Math.abs(Number(amount)) * rate * 100;
+    return sum + Math.sign(Number(amount)) * Math.floor(exact + 0.5 + 1e-9);
+  }, 0);
+  return cents / 100;
+}
+
+const named = (plan: WorkbookPlan, name: string): { sheet: string; row: number; column: number } => {
+  const found = plan.names.find((each) => each.name === name);
+  const sheet = plan.sheets.find(({ key }) => key === found?.sheet);
+  return { sheet: sheet?.name ?? "", row: found?.area.row ?? -1, column: found?.area.column ?? -1 };
+};
+
+/** The plan as it is after somebody has typed another number into a named cell. */
+function typedInto(plan: WorkbookPlan, name: string, value: number): WorkbookPlan {
+  const { sheet, row, column } = named(plan, name);
+  return {
+    ...plan,
+    sheets: plan.sheets.map((each) =>
+      each.name !== sheet
+        ? each
+        : {
+            ...each,
+            blocks: each.blocks.map((block) => ({
+              ...block,
+              cells: block.cells.map((line, r) =>
+                line.map((cell, c) => (block.row + r === row && block.column + c === column ? value : cell)),
+              ),
+            })),
+          },
+    ),
+  };
+}
+
+test("amounts are converted order by order at the rates given; a currency without a rate is left out", () => {
+  const { orders, findings } = requestWith(RULE, []);
+  expect(orders.amount.reduce((sum, amount) => sum + Math.round(amount * 100), 0) / 100).toBe(
+    revenueAt(RATES),
+  );
+  expect(orders.conversion).toMatchObject({
+    into: "EUR",
+    currencies: ["EUR", "USD", "GBP"],
+    rates: [1, 0.92, 1.17],
+    origins: ["", "ECB, 25 Nov 2026", ""],
+  });
+  const left = findings.find(({ reason }) => reason === "otherCurrency");
+  expect(left).toMatchObject({ treatment: "excluded", count: 6 });
+});
+
+test("no rate is typed into a formula, and each rate is a named input with its origin", () => {
+  const plan = planWorkbook(requestWith(RULE, ["inputs"]));
+  const inputs = plan.sheets.find(({ key }) => key === "inputs");
+  const texts = inputs?.blocks.flatMap(({ cells }) => cells.map((line) => line.slice(0, 4)));
+  expect(texts).toContainEqual(["1 USD in EUR", 0.92, "EUR", "ECB, 25 Nov 2026"]);
+  expect(texts).toContainEqual(["1 GBP in EUR", 1.17, "EUR", "no source given"]);
+  const converted = formulasOf(plan).filter(({ formula }) => formula.includes("clv_rate_usd"));
+  expect(converted.length).toBeGreaterThan(10);
+  expect(converted.every(({ formula }) => !formula.includes("0.92"))).toBe(true);
+});
+
+test("without conversion nothing of it is on the sheets", () => {
+  const plan = planWorkbook(requestWith({ kind: "only", currency: "EUR" }, ["inputs"]));
+  expect(plan.names.filter(({ name }) => name.startsWith("clv_rate"))).toEqual([]);
+});
+
+const office = hasLibreOffice() ? test : test.skip;
+
+office.each([[[] as const], [["inputs", "cohorts", "groups", "checks"] as const]])(
+  "recalculated by LibreOffice, a changed rate changes the revenue, and the checks pass: sheets %j",
+  async (sheets) => {
+    const plan = planWorkbook(requestWith(RULE, sheets));
+    const value = async (of: WorkbookPlan): Promise<(name: string) => unknown> => {
+      const book = await recalculated(await planFile(of, [{ name: "Orders", rows: CELLS }]));
+      return (name) => {
+        const { sheet, row, column } = named(of, name);
+        return cellAt(book.get(sheet), row, column);
+      };
+    };
+    const before = await value(plan);
+    expect(before("clv_revenue")).toBeCloseTo(revenueAt(RATES), 9);
+    expect(before("clv_failed_checks")).toBe(0);
+    const after = await value(typedInto(plan, "clv_rate_usd", 1.5));
+    expect(after("clv_revenue")).toBeCloseTo(revenueAt({ ...RATES, USD: 1.5 }), 9);
+    expect(after("clv_failed_checks")).toBe(0);
+  },
+  240_000,
+);
