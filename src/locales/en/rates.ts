@@ -3,7 +3,7 @@ export const rates = {
   heading: "Exchange rates",
   rate: "1 {from} in {into}",
   rateExplain:
-    "What one {from} is worth in {into}. Where the sheets hold formulas, a changed rate changes every figure.",
+    "The value of a {from} in {into}. Where the sheets hold formulas, a changed rate changes every figure.",
   digits: "Decimals after conversion",
   digitsExplain: "Each converted amount is rounded to so many decimals.",
   rowCurrency: "Currency",

@@ -4,7 +4,7 @@ import type { rates as en } from "../en/rates";
 export const rates: typeof en = {
   heading: "نرخ‌های ارز",
   rate: "۱ {from} به {into}",
-  rateExplain: "ارزش یک {from} به {into}. هر جا برگه‌ها فرمول دارند، تغییر نرخ همهٔ رقم‌ها را تغییر می‌دهد.",
+  rateExplain: "ارزش یک {from} به {into}. هر جا کاربرگ‌ها فرمول دارند، تغییر نرخ همهٔ رقم‌ها را تغییر می‌دهد.",
   digits: "رقم‌های اعشار پس از تبدیل",
   digitsExplain: "هر مبلغ تبدیل‌شده تا این تعداد رقم اعشار گرد می‌شود.",
   rowCurrency: "ارز",
