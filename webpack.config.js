@@ -59,7 +59,12 @@ module.exports = async (_env, argv) => {
     ],
     optimization: { splitChunks: false, runtimeChunk: false },
     performance: { hints: false },
-    cache: { type: "filesystem", cacheDirectory: path.resolve(__dirname, ".cache/webpack") },
+    // What was remembered in another folder (a copy of this one) leads back there.
+    cache: {
+      type: "filesystem",
+      cacheDirectory: path.resolve(__dirname, ".cache/webpack"),
+      version: __dirname,
+    },
     stats: "errors-warnings",
   };
 };

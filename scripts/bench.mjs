@@ -14,7 +14,7 @@ const PAGE = "docs/performance.md";
 const only = process.argv.slice(2).find((word) => !word.startsWith("--"));
 
 ensurePackages();
-ensureBuild();
+await ensureBuild();
 const files = fs
   .readdirSync("bench", { recursive: true })
   .filter((name) => name.endsWith(".bench.ts") && (!only || name.includes(only)))

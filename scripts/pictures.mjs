@@ -8,8 +8,7 @@ const OUT = "docs/pictures";
 const BUTTONS = { en: "Make the summary", fa: "ساخت خلاصه" };
 
 ensurePackages();
-ensureBuild();
-ensureWorkbench();
+await Promise.all([ensureBuild(), ensureWorkbench()]);
 const { serve } = await import("../src/workbench/server.mjs");
 const { url, close } = await serve();
 const browser = await chromium.launch({

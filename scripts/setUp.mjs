@@ -1,5 +1,5 @@
 /** What a new machine with nothing but Node 20 lacks: brought here by the commands that need it. No dependencies. */
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
@@ -79,35 +79,55 @@ function aptGet(packages) {
   call("install", "-y", "-q", "--no-install-recommends", ...packages);
 }
 
-/** The newest change below some files and folders. */
-function newest(paths) {
+/** The newest change below some files and folders; a file that is gone is a change of now. */
+function newest(paths, except) {
   let latest = 0;
   const look = (file) => {
+    if (file === except) return;
     const stat = fs.statSync(file, { throwIfNoEntry: false });
-    if (!stat) return;
-    if (stat.isDirectory()) for (const name of fs.readdirSync(file)) look(path.join(file, name));
+    if (!stat) latest = Infinity;
+    else if (stat.isDirectory()) for (const name of fs.readdirSync(file)) look(path.join(file, name));
     else latest = Math.max(latest, stat.mtimeMs);
   };
   paths.forEach(look);
   return latest;
 }
 
-function buildWhereStale(result, sources, label, args) {
-  if ((fs.statSync(result, { throwIfNoEntry: false })?.mtimeMs ?? 0) > newest(sources)) return;
+const madeAt = (file) => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? -Infinity;
+
+async function build(result, label, args) {
   say(`Building ${label} …`);
-  execFileSync(process.execPath, ["node_modules/webpack/bin/webpack.js", ...args], { stdio: "inherit" });
+  const start = Date.now();
+  const webpack = spawn(process.execPath, ["node_modules/webpack/bin/webpack.js", ...args], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let output = "";
+  webpack.stdout.on("data", (part) => (output += part));
+  const status = await new Promise((resolve, reject) => webpack.on("error", reject).on("close", resolve));
+  if (status !== 0) throw new Error(`${output}\nBuilding ${label} ended with ${status}`);
   fs.utimesSync(result, new Date(), new Date());
+  say(`Built ${label} in ${Math.round((Date.now() - start) / 1000)} s.`);
 }
 
-const SOURCES = ["src", "assets", "scripts", "manifest.xml", "webpack.config.js", "package-lock.json"];
+const TOOLS = ["package-lock.json", "tsconfig.json"];
+const ADD_IN = "dist/functions.js";
+const WORKBENCH = ".cache/workbench/workbench.js";
 
 /** dist/, the production build of the add-in. */
-export const ensureBuild = () =>
-  buildWhereStale("dist/functions.js", SOURCES, "the add-in", ["--mode", "production"]);
+export async function ensureBuild() {
+  const sources = ["src", "assets", "scripts", "manifest.xml", "webpack.config.js", ...TOOLS];
+  if (madeAt(ADD_IN) > newest(sources, path.join("src", "workbench"))) return;
+  await build(ADD_IN, "the add-in", ["--mode", "production"]);
+}
 
-/** .cache/workbench, the page that shows it without Excel. */
-export const ensureWorkbench = () =>
-  buildWhereStale(".cache/workbench/workbench.js", SOURCES, "the workbench (the first time takes a minute)", [
-    "--config",
-    "src/workbench/webpack.config.js",
-  ]);
+/** .cache/workbench, the page that shows it without Excel. It is made anew when a file that is in it has changed. */
+export async function ensureWorkbench() {
+  const config = "src/workbench/webpack.config.js";
+  const made = madeAt(WORKBENCH);
+  if (made > -Infinity) {
+    const modules = fs.readFileSync(WORKBENCH, "utf8").matchAll(/^\/\*\*\*\/ "\.\/(src\/[^"!]+)"$/gm);
+    const sources = new Set([...modules].map(([, file]) => file ?? ""));
+    if (sources.size > 0 && made > newest([...sources, config, ...TOOLS])) return;
+  }
+  await build(WORKBENCH, "the workbench", ["--config", config]);
+}

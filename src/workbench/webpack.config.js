@@ -27,6 +27,7 @@ module.exports = {
   plugins: [new StylePlugin()],
   optimization: { splitChunks: false },
   performance: { hints: false },
-  cache: { type: "filesystem", cacheDirectory: path.join(ROOT, ".cache/webpack-workbench") },
+  // What was remembered in another folder (a copy of this one) leads back there.
+  cache: { type: "filesystem", cacheDirectory: path.join(ROOT, ".cache/webpack-workbench"), version: ROOT },
   stats: "errors-warnings",
 };
