@@ -41,7 +41,36 @@ function cellsOf<T>(rect: Rect | null, read: (rect: Rect) => T[][]): T[] {
   return rect ? read(rect).flat() : [];
 }
 
-export function chartDataOf(chart: ChartPart, backend: Backend): ChartData {
+/** Pixels from the sheet's corner. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a chart lies. One that was laid over cells moves and grows with them, as Excel's do. */
+export function boxOf(chart: ChartPart, backend: Backend): Box {
+  const { place } = chart;
+  if (!place) {
+    const pixels = (points: number): number => points / 0.75;
+    return {
+      left: pixels(chart.left),
+      top: pixels(chart.top),
+      width: pixels(chart.width),
+      height: pixels(chart.height),
+    };
+  }
+  const start = backend.position(place.sheet, place.row, place.column);
+  const end = backend.position(place.sheet, place.row + place.rows, place.column + place.columns);
+  return { ...start, width: end.left - start.left, height: end.top - start.top };
+}
+
+export function chartDataOf(
+  chart: ChartPart,
+  backend: Backend,
+  { width, height }: Pick<Box, "width" | "height"> = boxOf(chart, backend),
+): ChartData {
   const length = Math.max(
     0,
     ...chart.series.map((series) => (series.values ? series.values.rows * series.values.columns : 0)),
@@ -74,8 +103,8 @@ export function chartDataOf(chart: ChartPart, backend: Backend): ChartData {
     minimum: chart.valueAxis.minimum,
     maximum: chart.valueAxis.maximum,
     reversed: chart.categoryAxis.reversed,
-    width: chart.width / 0.75,
-    height: chart.height / 0.75,
+    width,
+    height,
   };
 }
 

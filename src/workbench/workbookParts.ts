@@ -114,6 +114,9 @@ export interface PageFooter {
   readonly right: string;
 }
 
+/** Pixels of a column and a row that nobody has set: Excel's own with Calibri 11. */
+export const STANDARD_CELL = { width: 64, height: 20 } as const;
+
 /** Excel's own for a new sheet. */
 export const STANDARD_MARGINS: PageMargins = {
   left: 50.4,

@@ -80,6 +80,8 @@ export interface Backend {
   /** The smallest rectangle around all that holds a value or, where asked, a format; null on an empty sheet. */
   used(id: string, valuesOnly: boolean): Rect | null;
   values(rect: Rect): CellValue[][];
+  /** Where the HYPERLINK formula of a cell leads: `#'Orders'!A5` or an address on the web; null where it has none. */
+  formulaLink(cell: Rect): string | null;
   /** A formula where there is one, else the value. */
   formulas(rect: Rect): CellValue[][];
   /** What the cells show. */

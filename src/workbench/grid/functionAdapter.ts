@@ -21,10 +21,34 @@ import { columnLetters } from "../rect";
  * omitted arguments into 0; a subclass of BaseFunction keeps them null, as Excel on the web hands them over.
  */
 
-/** Where the last error of a cell is kept, for the message that Excel shows beside it. */
-export type ErrorLog = Map<string, string>;
+/** The last error of each cell, for the message that Excel shows beside it. */
+export interface ErrorLog {
+  messageOf(sheet: string, row: number, column: number): string | undefined;
+  /** Told of every error when a cell is calculated. */
+  onError(listener: (sheet: string, row: number, column: number, message: string) => void): void;
+}
 
-/** The key of a cell in the error log. */
+class Errors implements ErrorLog {
+  private readonly messages = new Map<string, string>();
+  private tell: Parameters<ErrorLog["onError"]>[0] = () => undefined;
+
+  note(sheet: string, row: number, column: number, message: string | undefined): void {
+    if (message) {
+      this.messages.set(cellKey(sheet, row, column), message);
+      this.tell(sheet, row, column, message);
+    } else this.messages.delete(cellKey(sheet, row, column));
+  }
+
+  messageOf(sheet: string, row: number, column: number): string | undefined {
+    return this.messages.get(cellKey(sheet, row, column));
+  }
+
+  onError(listener: Parameters<ErrorLog["onError"]>[0]): void {
+    this.tell = listener;
+  }
+}
+
+/** A cell as the key of a map. */
 export const cellKey = (sheet: string, row: number, column: number): string => `${sheet}:${row}:${column}`;
 
 const ERROR_TYPES = new Map<string, ErrorType>(Object.values(ErrorType).map((type) => [type, type]));
@@ -95,7 +119,7 @@ class CustomFunction extends BaseFunction {
     name: string,
     private readonly metadata: FunctionMetadata,
     private readonly caller: FunctionCaller,
-    private readonly errors: ErrorLog,
+    private readonly errors: Errors,
   ) {
     super(name);
     const { parameters } = metadata;
@@ -110,14 +134,8 @@ class CustomFunction extends BaseFunction {
     const address = `${columnLetters(this.column)}${this.row + 1}`;
     const result = this.caller.call(this.metadata.id, args, address);
     if (result === PENDING) return errorObject("#N/A");
-    this.note(errorOf(result));
+    this.errors.note(this.subUnitId ?? "", this.row, this.column, errorOf(result)?.message);
     return boxAll(result);
-  }
-
-  private note(error: CellError | null): void {
-    const key = cellKey(this.subUnitId ?? "", this.row, this.column);
-    if (error?.message) this.errors.set(key, error.message);
-    else this.errors.delete(key);
   }
 }
 
@@ -130,7 +148,7 @@ export function registerFunctions(
 ): ErrorLog {
   const service = injector.get(IFunctionService);
   const descriptions = injector.get(IDescriptionService);
-  const errors: ErrorLog = new Map();
+  const errors = new Errors();
   const infos = functions.map((metadata): IFunctionInfo => {
     const functionName = `${namespace}.${metadata.name}`;
     service.registerExecutors(new CustomFunction(functionName, metadata, caller, errors));

@@ -1,11 +1,11 @@
-import { LocaleType, LogLevel, Univer } from "@univerjs/core";
+import { DEFAULT_STYLES, LocaleType, LogLevel, Univer } from "@univerjs/core";
 import type { Injector, IWorkbookData, Plugin, PluginCtor } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { IRenderManagerService } from "@univerjs/engine-render";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import { UniverSheetsDrawingPreset } from "@univerjs/preset-sheets-drawing";
-import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
+import { UniverSheetsTablePreset, UniverSheetsTableUIPlugin } from "@univerjs/preset-sheets-table";
 import "@univerjs/sheets-ui/facade";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
@@ -14,22 +14,40 @@ import "@univerjs/preset-sheets-table/lib/index.css";
 import { registerConditionalSums } from "./conditionalSums";
 import { quickenRunOrder } from "./runOrder";
 import type { Backend } from "./backend";
+import type { Rect } from "../rect";
 import type { Grid } from "./grid";
 import { gridWords } from "./gridWords";
 import { createUniverBackend } from "./univerBackend";
 
 /**
+ * Excel's letters, so that what fits a cell there fits it here: Calibri where it is installed, Carlito, which is as
+ * wide, or another narrowed to its width (workbench.css).
+ */
+const FONT = { value: "Calibri, Carlito, Sheet Sans", label: "Calibri" };
+
+export interface ScreenGrid extends Grid {
+  onCellClicked(listener: (cell: Rect) => void): void;
+}
+
+/**
  * Univer on the screen, set up from the open presets one by one: `@univerjs/presets` would pull in proprietary
  * packages (docs/decisions/0005-workbench.md).
  */
-export function createScreenGrid(container: string, workbook: Partial<IWorkbookData>): Grid {
+export function createScreenGrid(container: string, workbook: Partial<IWorkbookData>): ScreenGrid {
+  DEFAULT_STYLES.ff = FONT.value;
   const univer = new Univer({
     locale: LocaleType.EN_US,
     logLevel: LogLevel.WARN,
     locales: { [LocaleType.EN_US]: gridWords },
   });
   const presets = [
-    UniverSheetsCorePreset({ container, ribbonType: "simple", disableAutoFocus: true }),
+    UniverSheetsCorePreset({
+      container,
+      ribbonType: "simple",
+      disableAutoFocus: true,
+      customFontFamily: { list: [FONT] },
+      sheets: { disableForceStringMark: true, disableForceStringAlert: true },
+    }),
     UniverSheetsTablePreset(),
     UniverSheetsConditionalFormattingPreset(),
     UniverSheetsDrawingPreset(),
@@ -43,6 +61,8 @@ export function createScreenGrid(container: string, workbook: Partial<IWorkbookD
       plugins.set(plugin.pluginName, [plugin, config]);
     }
   }
+  // A label with the table's name would lie over the cells above it.
+  plugins.set(UniverSheetsTableUIPlugin.pluginName, [UniverSheetsTableUIPlugin, { hideAnchor: true }]);
   for (const [plugin, config] of plugins.values()) univer.registerPlugin(plugin, config as never);
   const api = FUniver.newAPI(univer);
   api.createWorkbook(workbook);
@@ -57,7 +77,17 @@ export function createScreenGrid(container: string, workbook: Partial<IWorkbookD
     select(rect);
     api.getActiveWorkbook()?.getActiveSheet().scrollToCell(rect.row, rect.column);
   };
-  return { backend, injector, api, dispose: () => univer.dispose() };
+  return {
+    backend,
+    injector,
+    api,
+    dispose: () => univer.dispose(),
+    onCellClicked(listener) {
+      api.addEvent(api.Event.CellClicked, ({ worksheet, row, column }) =>
+        listener({ sheet: worksheet.getSheetId(), row, column, rows: 1, columns: 1 }),
+      );
+    },
+  };
 }
 
 /** Between two pictures of the cells while they change all the time. */

@@ -8,12 +8,14 @@ import {
 } from "@univerjs/sheets";
 import type { Backend } from "./backend";
 import { watchCalculation } from "./calculation";
+import { cellKey } from "./functionAdapter";
+import { registerHyperlinks } from "./hyperlinks";
 import { toAlias } from "./tableAlias";
 import { cellActions, hasFormula } from "./univerCells";
 import { partActions } from "./univerParts";
 import { openUniver, rectOfRange } from "./univerWorkbook";
 import type { CellMatrix } from "./univerWorkbook";
-import { filledSheet } from "./workbookData";
+import { filledSheet, standardSize } from "./workbookData";
 
 /**
  * The grid over Univer 0.25.1, on a screen or without one. Reads go to the cell matrix: `FRange.getValues` gives
@@ -41,6 +43,7 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
   });
 
   const calculation = watchCalculation(api, injector);
+  const links = registerHyperlinks(injector);
   let formulasExist = workbook()
     .getSheets()
     .some((sheet) => hasFormula(sheet.getSheet().getCellMatrix().getMatrix()));
@@ -67,7 +70,7 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
         })),
     addSheet(name) {
       const active = backend.activeSheet();
-      const sheet = workbook().create(name, NEW_SHEET.rows, NEW_SHEET.columns);
+      const sheet = workbook().create(name, NEW_SHEET.rows, NEW_SHEET.columns, { sheet: standardSize() });
       workbook().setActiveSheet(active);
       return sheet.getSheetId();
     },
@@ -174,6 +177,13 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
           rows: merged.getHeight(),
           columns: merged.getWidth(),
         })),
+
+    formulaLink({ sheet, row, column }) {
+      const isLink = /\bHYPERLINK\(/i.test(
+        String(backend.formulas({ sheet, row, column, rows: 1, columns: 1 })[0]?.[0]),
+      );
+      return isLink ? (links.get(cellKey(sheet, row, column)) ?? null) : null;
+    },
 
     hold: () => calculation.hold(),
     isBusy: () => calculation.isBusy(),

@@ -76,7 +76,8 @@ export function hasFormula(cells: CellMatrix): boolean {
 }
 
 const PIXELS_A_POINT = 4 / 3;
-const LINE_HEIGHT = 1.4;
+/** Of Calibri, as Excel makes rows: 20 pixels for 11 points, 25 for 14. */
+const LINE_HEIGHT = 1.33;
 const MOST_ROWS_MADE_HIGHER = 100;
 
 type CellActions = Pick<

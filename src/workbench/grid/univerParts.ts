@@ -1,5 +1,5 @@
 import { CFValueType } from "@univerjs/sheets-conditional-formatting";
-import type { FWorksheet } from "@univerjs/sheets/facade";
+import type { FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
 import "@univerjs/sheets-conditional-formatting/facade";
 import "@univerjs/sheets-table/facade";
 import type { Rect } from "../rect";
@@ -17,6 +17,16 @@ type PartActions = Pick<
   | "removeTable"
   | "drawConditionalFormats"
 >;
+
+/** A table looks as its cells do: the product gives its tables a plain style and no bands. */
+const TABLE_LOOK = "workbench-plain";
+/** Of the filter buttons, which Univer draws in the colour of a heading. */
+const QUIET = { cl: { rgb: "#A19F9D" } };
+
+function registerTableLook(workbook: FWorkbook): void {
+  if (workbook.getRegisteredRangeThemes().includes(TABLE_LOOK)) return;
+  workbook.registerRangeTheme(workbook.createRangeThemeStyle(TABLE_LOOK, { headerRowStyle: QUIET }));
+}
 
 /** Names, tables and conditional formats, as far as the grid must know of them. */
 export function partActions(grid: UniverWorkbook, touch: () => void): PartActions {
@@ -41,8 +51,9 @@ export function partActions(grid: UniverWorkbook, touch: () => void): PartAction
     },
     async addTable(id, name, rect) {
       tableNames.set(id, name);
+      registerTableLook(workbook());
       await workbook().addTable(rect.sheet, tableAlias(name), tableRange(rect), id, {
-        tableStyleId: "table-default-2",
+        tableStyleId: TABLE_LOOK,
         showFooter: false,
       });
     },

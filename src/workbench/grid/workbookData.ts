@@ -6,6 +6,7 @@ import type {
   IWorkbookData,
   IWorksheetData,
 } from "@univerjs/core";
+import { STANDARD_CELL } from "../workbookParts";
 import type { CellValue } from "./backend";
 
 /** A sheet that is there from the start. */
@@ -29,6 +30,12 @@ function cellOf(value: CellValue | null, style: string | undefined): ICellData |
   if (typeof value === "boolean") return { v: Number(value), t: CellValueType.BOOLEAN, ...s };
   return value.startsWith("=") ? { f: value, ...s } : { v: value, t: CellValueType.STRING, ...s };
 }
+
+/** Cells as wide and high as Excel's. */
+export const standardSize = (): Partial<IWorksheetData> => ({
+  defaultColumnWidth: STANDARD_CELL.width,
+  defaultRowHeight: STANDARD_CELL.height,
+});
 
 /** A sheet that joins a workbook: its styles are written into the cells. */
 export function filledSheet(sheet: StartSheet): Partial<IWorksheetData> {
@@ -67,6 +74,7 @@ function sheetData(
   return {
     ...(id === undefined ? {} : { id }),
     name: sheet.name,
+    ...standardSize(),
     rowCount: Math.max(MINIMUM.rows, sheet.rows.length + 100),
     columnCount: Math.max(MINIMUM.columns, widest + 4),
     cellData,

@@ -1,6 +1,7 @@
 import type { BorderLine, CellStyle, Edge } from "../grid/backend";
 import { intersection, SHEET_COLUMNS, SHEET_ROWS } from "../rect";
 import type { Rect } from "../rect";
+import { STANDARD_CELL } from "../workbookParts";
 import { assertNotProtected } from "./context";
 import type { HostContext } from "./context";
 import { choiceArgument, flagArgument, numberArgument, textArgument, wholeArgument } from "./hostObject";
@@ -9,8 +10,6 @@ import type { HostObject } from "./hostObject";
 const HORIZONTAL = { General: "general", Left: "left", Center: "center", Right: "right" } as const;
 const VERTICAL = { Top: "top", Center: "center", Bottom: "bottom" } as const;
 const READING = { Context: "context", LeftToRight: "leftToRight", RightToLeft: "rightToLeft" } as const;
-/** Pixels of a column and a row that nobody has set, in Univer. */
-const STANDARD = { width: 88, height: 24 };
 const AUTOFIT = { minimum: 40, maximum: 480, perCharacter: 7, padding: 12, rows: 2000 };
 
 const keysOf = <T extends object>(table: T): (keyof T & string)[] =>
@@ -72,7 +71,7 @@ export function rangeFormat(context: HostContext, rect: Rect): HostObject {
       // Only true has a meaning: https://learn.microsoft.com/javascript/api/excel/excel.rangeformat
       useStandardWidth: (value) => {
         if (flagArgument(value, "useStandardWidth")) {
-          context.backend.setColumnWidth(rect.sheet, rect.column, rect.columns, STANDARD.width);
+          context.backend.setColumnWidth(rect.sheet, rect.column, rect.columns, STANDARD_CELL.width);
         }
       },
       columnWidth: (value) =>
@@ -84,7 +83,7 @@ export function rangeFormat(context: HostContext, rect: Rect): HostObject {
         ),
       useStandardHeight: (value) => {
         if (flagArgument(value, "useStandardHeight")) {
-          context.backend.setRowHeight(rect.sheet, rect.row, rect.rows, STANDARD.height);
+          context.backend.setRowHeight(rect.sheet, rect.row, rect.rows, STANDARD_CELL.height);
         }
       },
       rowHeight: (value) =>

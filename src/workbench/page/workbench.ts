@@ -1,16 +1,18 @@
 import "./workbench.css";
-import { chartDataOf } from "../chartData";
+import { boxOf, chartDataOf } from "../chartData";
 import { chartSvg } from "../chartSvg";
 import { directCaller, runtimeCaller } from "../functionCalls";
 import type { FunctionCaller, FunctionMetadata } from "../functionCalls";
 import { createChartLayer } from "../grid/chartLayer";
-import { cellKey, registerFunctions } from "../grid/functionAdapter";
+import { registerFunctions } from "../grid/functionAdapter";
 import { createScreenGrid } from "../grid/screenGrid";
 import { workbookData } from "../grid/workbookData";
 import { createHost } from "../host/host";
+import { columnLetters } from "../rect";
 import { createDivider } from "./divider";
 import { createFaultMenu } from "./faultMenu";
 import { download, sheetsOfFile } from "./files";
+import { destinationOf } from "./links";
 import { createPane } from "./pane";
 import type { PaneConnection } from "./pane";
 import { LANGUAGES, readParameters } from "./parameters";
@@ -44,8 +46,9 @@ const pane = createPane(element("side", HTMLElement), host, {
   apiVersion: parameters.apiVersion,
 });
 const status = element("status", HTMLElement);
-const say = (text: string): void => {
+const say = (text: string, failing = false): void => {
   status.textContent = text;
+  status.classList.toggle("failing", failing);
 };
 
 /* Charts */
@@ -55,18 +58,13 @@ let redrawing: ReturnType<typeof setTimeout> | undefined;
 function redraw(): void {
   clearTimeout(redrawing);
   redrawing = setTimeout(() => {
+    const front = grid.backend.activeSheet();
+    const charts = host.parts.charts.filter((chart) => chart.sheet === front);
     layer(
-      host.parts.charts.map((chart) => {
-        const data = chartDataOf(chart, grid.backend);
-        return {
-          id: chart.id,
-          sheet: chart.sheet,
-          svg: chartSvg(data),
-          left: chart.left / 0.75,
-          top: chart.top / 0.75,
-          width: data.width,
-          height: data.height,
-        };
+      charts.map((chart) => {
+        const box = boxOf(chart, grid.backend);
+        const data = chartDataOf(chart, grid.backend, box);
+        return { id: chart.id, sheet: chart.sheet, svg: chartSvg(data), ...box };
       }),
     );
   }, REDRAW_MS);
@@ -77,6 +75,16 @@ const redrawWhereCharted = (): void => {
 };
 grid.backend.onChanged(redrawWhereCharted);
 grid.backend.onSheetActivated(redrawWhereCharted);
+
+/* Links, followed by a click as in Excel */
+
+grid.onCellClicked((cell) => {
+  const destination = destinationOf(host, cell);
+  if (destination === null) return;
+  if ("web" in destination) window.open(destination.web, "_blank", "noopener");
+  // After the click itself has selected the cell.
+  else setTimeout(() => grid.backend.select(destination.cells));
+});
 
 /* Functions */
 
@@ -94,9 +102,17 @@ async function connectFunctions(): Promise<void> {
   } else caller = directCaller((id) => connection.functionOf(id), again);
   grid.backend.alsoAwait(() => caller.idle());
   const errors = registerFunctions(grid.injector, metadata.functions, "CLV", caller);
+  const explain = (row: number, column: number, message: string): void =>
+    say(`${columnLetters(column)}${row + 1}: ${message}`, true);
   grid.backend.onSelectionChanged(() => {
     const [cell] = grid.backend.selection();
-    if (cell) say(errors.get(cellKey(cell.sheet, cell.row, cell.column)) ?? "");
+    const message = cell && errors.messageOf(cell.sheet, cell.row, cell.column);
+    if (cell && message) explain(cell.row, cell.column, message);
+    else if (status.classList.contains("failing")) say("");
+  });
+  // Enter moves the selection on before the cell is calculated: the words come with the result.
+  errors.onError((sheet, row, column, message) => {
+    if (sheet === grid.backend.activeSheet()) explain(row, column, message);
   });
   if (!parameters.empty) grid.backend.addFilledSheet(formulaSheet());
   await grid.backend.settle();
@@ -131,7 +147,7 @@ async function openFile(chosen: File): Promise<void> {
     const rows = read.reduce((sum, sheet) => sum + sheet.rows.length, 0);
     say(`${chosen.name}: ${rows.toLocaleString("en")} rows. The file has not left this machine.`);
   } catch (error) {
-    say(`${chosen.name} could not be read: ${error instanceof Error ? error.message : String(error)}`);
+    say(`${chosen.name} could not be read: ${error instanceof Error ? error.message : String(error)}`, true);
   }
 }
 
@@ -142,12 +158,12 @@ element("save", HTMLButtonElement).addEventListener("click", () => {
       download("clv-workbench.xlsx", bytes, XLSX);
       say("Saved as clv-workbench.xlsx.");
     })
-    .catch((error: unknown) => say(`Not saved: ${String(error)}`));
+    .catch((error: unknown) => say(`Not saved: ${String(error)}`, true));
 });
 
 /** For browser tests: the workbook behind the page, and when it is ready. */
 const ready = connectFunctions();
-ready.catch((error: unknown) => say(`The add-in's functions are missing: ${String(error)}`));
+ready.catch((error: unknown) => say(`The add-in's functions are missing: ${String(error)}`, true));
 Object.assign(window, {
   workbench: { host, backend: grid.backend, pane, ready, save: () => saveWorkbook(host) },
 });

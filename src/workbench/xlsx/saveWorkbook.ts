@@ -1,7 +1,7 @@
 import { chartDataOf } from "../chartData";
 import type { Host } from "../host/host";
 import type { Rect } from "../rect";
-import { newSheetParts } from "../workbookParts";
+import { newSheetParts, STANDARD_CELL } from "../workbookParts";
 import type { ChartPart, SheetParts, ValidationPart } from "../workbookParts";
 import { writeXlsx } from "./writeXlsx";
 import type {
@@ -15,8 +15,6 @@ import type {
 
 const PIXELS_A_CHARACTER = 7;
 const PADDING_PIXELS = 5;
-const DEFAULT_COLUMN_PIXELS = 88;
-const DEFAULT_ROW_PIXELS = 24;
 
 /** The workbook of the workbench, as xlsx. */
 export async function saveWorkbook(host: Host): Promise<Uint8Array<ArrayBuffer>> {
@@ -67,7 +65,7 @@ function sheetImage(host: Host, id: string, name: string, hidden: boolean): Imag
     rows,
     columnWidths: Array.from({ length: area?.columns ?? 0 }, (_, column) => {
       const pixels = backend.columnWidth(id, column);
-      return pixels === DEFAULT_COLUMN_PIXELS ? undefined : (pixels - PADDING_PIXELS) / PIXELS_A_CHARACTER;
+      return pixels === STANDARD_CELL.width ? undefined : (pixels - PADDING_PIXELS) / PIXELS_A_CHARACTER;
     }),
     rowHeights: heightsOf(host, id, area?.rows ?? 0),
     frozenRows: own.frozenRows,
@@ -101,7 +99,7 @@ function heightsOf({ backend }: Host, id: string, rows: number): Map<number, num
   const heights = new Map<number, number>();
   for (let row = 0; row < Math.min(rows, MOST_HEIGHTS); row++) {
     const pixels = backend.rowHeight(id, row);
-    if (pixels !== DEFAULT_ROW_PIXELS) heights.set(row, pixels * 0.75);
+    if (pixels !== STANDARD_CELL.height) heights.set(row, pixels * 0.75);
   }
   return heights;
 }
