@@ -168,13 +168,13 @@ function putTwoFormulas(draft: SheetDraft, context: Context, row: number): numbe
       `clv_${key}_revenue`,
       draft.key,
       areaOf(row + 1 + index, 1, 1, 1),
-      `${label}, ${summary.asRevenue}`,
+      context.fill(summary.figureAs, { figure: label, basis: summary.asRevenue }),
     );
     names.add(
       `clv_${key}_profit`,
       draft.key,
       areaOf(row + 1 + index, 2, 1, 1),
-      `${label}, ${summary.asProfit}`,
+      context.fill(summary.figureAs, { figure: label, basis: summary.asProfit }),
     );
   });
   return row + 1 + lines.length;

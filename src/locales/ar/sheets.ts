@@ -142,6 +142,7 @@ export const sheets: typeof english = {
     ratesHeading: "ما يفعله العميل في السنة",
     valueHeading: "كم تبلغ قيمة العميل",
     formulasHeading: "صيغتان، لكل عميل",
+    figureAs: "{figure}، {basis}",
     asRevenue: "بالإيراد",
     asProfit: "بالربح بعد التكاليف",
     acquisitionHeading: "الاكتساب وإجمالي قيمة العملاء",

@@ -148,6 +148,7 @@ export const sheets = {
     ratesHeading: "What a customer does in a year",
     valueHeading: "What a customer is worth",
     formulasHeading: "Two formulas, per customer",
+    figureAs: "{figure}, {basis}",
     asRevenue: "as revenue",
     asProfit: "as profit, less costs",
     acquisitionHeading: "Acquisition and equity",

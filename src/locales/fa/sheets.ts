@@ -51,7 +51,7 @@ export const sheets: typeof english = {
     origin: "منشأ",
     lowest: "کمترین",
     highest: "بیشترین",
-    explain: "مشتریان بر پایهٔ درآمد رتبه‌بندی و به این تعداد گروه هم‌اندازه تقسیم می‌شوند. ۴ یعنی چارک.",
+    explain: "توضیح",
   },
   inputs: {
     grossMargin: {
@@ -108,7 +108,7 @@ export const sheets: typeof english = {
     },
     groups: {
       label: "گروه‌های ارزش",
-      explain: "مشتریان بر پایهٔ درآمد رتبه‌بندی و به این شمار گروه هم‌اندازه بخش می‌شوند. ۴ یعنی چارک.",
+      explain: "مشتریان بر پایهٔ درآمد رتبه‌بندی و به این تعداد گروه هم‌اندازه تقسیم می‌شوند. ۴ یعنی چارک.",
     },
     targetRatio: {
       label: "هدف LTV:CAC",
@@ -143,14 +143,15 @@ export const sheets: typeof english = {
       label: "رقم",
       value: "مقدار",
       unit: "واحد",
-      how: "۱ ÷ نرخ ریزش، یا عدد خودتان؛ اگر کسی نرود، افق زمانی",
+      how: "شیوهٔ محاسبه",
     },
     baseHeading: "پایگاه مشتریان",
     ratesHeading: "رفتار مشتری در یک سال",
     valueHeading: "ارزش یک مشتری",
     formulasHeading: "دو فرمول، برای هر مشتری",
-    asRevenue: "بر پایهٔ درآمد",
-    asProfit: "بر پایهٔ سود، پس از هزینه‌ها",
+    figureAs: "{figure}، {basis}",
+    asRevenue: "درآمد",
+    asProfit: "سود پس از هزینه‌ها",
     acquisitionHeading: "جذب و ارزش ویژهٔ مشتریان",
     groupsHeading: "گروه‌های ارزش بر پایهٔ درآمد",
     workingsHeading: "محاسبات میانی (چاپ نمی‌شود)",
@@ -181,7 +182,7 @@ export const sheets: typeof english = {
       label: "نرخ ریزش",
       how: "در آغاز دوره فعال و از آن پس ازدست‌رفته؛ سالانه؛ مشتریان تازه حساب نمی‌شوند",
     },
-    lifespan: { label: "طول عمر مورد انتظار", how: "۱ ÷ ریزش، یا عدد خودتان؛ افق، اگر کسی نرود" },
+    lifespan: { label: "طول عمر مورد انتظار", how: "۱ ÷ نرخ ریزش، یا عدد خودتان؛ اگر کسی نرود، افق زمانی" },
     profitPerYear: {
       label: "سود هر مشتری فعال",
       how: "ارزش سفارش × تکرار خرید × حاشیهٔ سود − هزینهٔ سفارش‌ها − هزینهٔ نگهداشت",

@@ -56,7 +56,7 @@ export const sheets: typeof english = {
     origin: "Աղբյուր",
     lowest: "Նվազագույն",
     highest: "Առավելագույն",
-    explain: "Հաճախորդները դասավորվում են ըստ հասույթի և բաժանվում այսքան հավասար խմբի։ 4-ը քվարտիլներն են։",
+    explain: "Բացատրություն",
   },
   inputs: {
     grossMargin: {
@@ -113,7 +113,7 @@ export const sheets: typeof english = {
     },
     groups: {
       label: "Արժեքի խմբեր",
-      explain: "Հաճախորդները դասավորվում են ըստ հասույթի և բաժանվում այսքան հավասար խմբի։ 4-ը քառորդներ են։",
+      explain: "Հաճախորդները դասավորվում են ըստ հասույթի և բաժանվում այսքան հավասար խմբի։ 4-ը քվարտիլներ են։",
     },
     targetRatio: {
       label: "Նպատակային LTV:CAC",
@@ -152,6 +152,7 @@ export const sheets: typeof english = {
     ratesHeading: "Ինչ է անում հաճախորդը մեկ տարում",
     valueHeading: "Որքան արժե հաճախորդը",
     formulasHeading: "Երկու բանաձև՝ մեկ հաճախորդի հաշվով",
+    figureAs: "{figure}, {basis}",
     asRevenue: "հասույթով",
     asProfit: "շահույթով՝ ծախսերից հետո",
     acquisitionHeading: "Ներգրավում և հաճախորդների կապիտալ",

@@ -56,7 +56,7 @@ export const sheets: typeof english = {
     origin: "Źródło",
     lowest: "Minimum",
     highest: "Maksimum",
-    explain: "Klientów szereguje się według przychodu i dzieli na tyle równych grup. 4 to kwartyle.",
+    explain: "Objaśnienie",
   },
   inputs: {
     grossMargin: {
@@ -114,7 +114,7 @@ export const sheets: typeof english = {
     },
     groups: {
       label: "Grupy wartości",
-      explain: "Klientów ustawia się według przychodu i dzieli na tyle równych grup. 4 to kwartyle.",
+      explain: "Klientów szereguje się według przychodu i dzieli na tyle równych grup. 4 to kwartyle.",
     },
     targetRatio: {
       label: "Docelowe LTV:CAC",
@@ -145,11 +145,12 @@ export const sheets: typeof english = {
     allPass: "Wszystkie kontrole wypadły pomyślnie",
     someFail: "Kontrole z błędem: {n}. Zobacz listę kontroli",
     figuresHeading: "Najważniejsze wielkości",
-    figureColumns: { label: "Wielkość", value: "Wartość", unit: "Jednostka", how: "Założenie" },
+    figureColumns: { label: "Wielkość", value: "Wartość", unit: "Jednostka", how: "Sposób obliczenia" },
     baseHeading: "Baza klientów",
     ratesHeading: "Co klient robi w ciągu roku",
     valueHeading: "Ile klient jest wart",
     formulasHeading: "Dwa wzory, w przeliczeniu na klienta",
+    figureAs: "{figure}, {basis}",
     asRevenue: "przychód",
     asProfit: "zysk po kosztach",
     acquisitionHeading: "Pozyskanie i kapitał klientów",

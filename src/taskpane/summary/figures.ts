@@ -1,3 +1,4 @@
+import { fill } from "../../locales/locale";
 import { sheetWords } from "../../locales/sheetWords";
 import type { HistoryFigure } from "../../summary/history";
 import type { Words } from "../words/words";
@@ -34,7 +35,10 @@ const spec = (name: string | undefined, words: FigureWords, show: Show, leading 
 /** The label with what it counts: the same formula stands on the sheet as revenue and as profit. */
 const sided = (base: FigureSpec, side: "asRevenue" | "asProfit"): FigureSpec => ({
   ...base,
-  label: (words) => `${base.label(words)}, ${sheetWords(words.locale).summary[side]}`,
+  label: (words) => {
+    const { summary } = sheetWords(words.locale);
+    return fill(summary.figureAs, { figure: base.label(words), basis: summary[side] });
+  },
 });
 
 const HISTORY: Readonly<Record<HistoryFigure, FigureSpec>> = {
