@@ -117,6 +117,7 @@ function words(chart: Excel.Chart, plan: ChartPlan): void {
   if (plan.categoryTitle !== undefined) categoryAxis.title.text = plan.categoryTitle;
   if (plan.valueTitle !== undefined) valueAxis.title.text = plan.valueTitle;
   if (plan.valueFormat !== undefined) valueAxis.numberFormat = plan.valueFormat;
+  if (plan.categoryFormat !== undefined) categoryAxis.numberFormat = plan.categoryFormat;
   if (plan.valueMaximum !== undefined) valueAxis.maximum = plan.valueMaximum;
   if (plan.categoryMaximum !== undefined) categoryAxis.maximum = plan.categoryMaximum;
   // Names of bars stand at the edge, not across the bars that reach below zero.

@@ -77,6 +77,7 @@ const isChart = isShape<ChartPlan>({
   categoryTitle: optional(isText(1_000)),
   valueTitle: optional(isText(1_000)),
   valueFormat: optional(isText(255)),
+  categoryFormat: optional(isText(255)),
   valueMaximum: optional(isNumber),
   categoryMaximum: optional(isNumber),
 });
@@ -133,7 +134,9 @@ const isLayout = isShape<SheetOutline>({
     area: isArea,
     landscape: isFlag,
     titleRows: isCount,
+    titleColumns: optional(isCount),
     pagesTall: optional(isCount),
+    pagesWide: optional(isCount),
   }),
 });
 

@@ -1,11 +1,11 @@
 import type { SheetPlan } from "../summary/plan";
-import { addressOf } from "./address";
+import { addressOf, columnLetters } from "./address";
 
 /** Narrow margins: the page is for figures. A quarter of an inch is what every printer can do (Excel's own "Narrow"). */
 const SIDE = 18;
 const EDGE = 36;
 
-/** Print area, orientation, repeated heading rows; always one page wide. */
+/** Print area, orientation, margins, footer, repeated headings. */
 export function setPage(sheet: Excel.Worksheet, print: SheetPlan["print"]): void {
   const page = sheet.pageLayout;
   page.leftMargin = SIDE;
@@ -21,9 +21,12 @@ export function setPage(sheet: Excel.Worksheet, print: SheetPlan["print"]): void
   footer.rightFooter = "&P / &N";
   page.setPrintArea(addressOf(print.area));
   page.orientation = print.landscape ? "Landscape" : "Portrait";
-  page.zoom =
-    print.pagesTall === undefined
-      ? { horizontalFitToPages: 1 }
-      : { horizontalFitToPages: 1, verticalFitToPages: print.pagesTall };
+  page.zoom = {
+    horizontalFitToPages: print.pagesWide ?? 1,
+    ...(print.pagesTall === undefined ? {} : { verticalFitToPages: print.pagesTall }),
+  };
   if (print.titleRows > 0) page.setPrintTitleRows(`$1:$${print.titleRows}`);
+  if (print.titleColumns !== undefined) {
+    page.setPrintTitleColumns(`$A:$${columnLetters(print.titleColumns - 1)}`);
+  }
 }

@@ -1,4 +1,6 @@
+import { DARK } from "./chartColours";
 import type { Context } from "./context";
+import { withCurrency } from "./figuresBlock";
 import { inputNumber } from "./keyFigures";
 import type { PlanCell } from "./plan";
 import { joinersPerYear } from "./planningSheet";
@@ -6,6 +8,7 @@ import { areaOf, cellAddress, formula, type SheetDraft } from "./sheetDraft";
 
 /** Year, start, lost, joined, end, revenue, profit, acquisition, cash flow, factor, present value. */
 const COLUMNS = 11;
+const CHART_ROWS = 12;
 
 interface Year {
   readonly start: number;
@@ -24,7 +27,11 @@ interface Year {
  * The cash flow of the customers one has and of those who join, year by year over the horizon. Money is earned by
  * the mean of the customers at the start and at the end of a year, and counted at its end.
  */
-export function putCashPlan(draft: SheetDraft, context: Context, row: number): number {
+export function putCashPlan(
+  draft: SheetDraft,
+  context: Context,
+  row: number,
+): { readonly nextRow: number; readonly chartEnd: number } {
   const { words, formats, request } = context;
   const head = words.planning;
   draft.put(row, 0, [[head.cashHeading, ...Array<string>(COLUMNS - 1).fill("")]], { style: "heading" });
@@ -42,9 +49,9 @@ export function putCashPlan(draft: SheetDraft, context: Context, row: number): n
     head.factor,
     head.present,
   ];
-  draft.put(row + 2, 0, [header], { style: "tableHeader", wrap: true });
-  draft.format(areaOf(row + 2, 1, 1, COLUMNS - 1), { align: "end", wrap: true });
-  const first = row + 3;
+  draft.put(row + 3, 0, [header], { style: "tableHeader", wrap: true });
+  draft.format(areaOf(row + 3, 1, 1, COLUMNS - 1), { align: "end", wrap: true });
+  const first = row + 4;
   const horizon = inputNumber(request.inputs, "horizon");
   const years = cashPlan(context, horizon);
   draft.put(
@@ -84,12 +91,13 @@ export function putCashPlan(draft: SheetDraft, context: Context, row: number): n
     altText: head.cashAlt,
     kind: "column",
     categories: areaOf(first, 0, horizon, 1),
-    series: [{ name: head.cash, values: areaOf(first, 8, horizon, 1) }],
-    place: areaOf(chartRow, 5, 14, 6),
+    series: [{ name: head.cash, values: areaOf(first, 8, horizon, 1), colour: DARK }],
+    place: areaOf(chartRow, 5, CHART_ROWS, 6),
     categoryTitle: head.year,
+    valueTitle: withCurrency(context, head.cash),
     valueFormat: formats.moneyAxis,
   });
-  return first + horizon + 1;
+  return { nextRow: first + horizon + 1, chartEnd: chartRow + CHART_ROWS };
 }
 
 /** The plan's own input: as the period shows it until somebody types a plan over it. */
@@ -99,12 +107,15 @@ function putJoiners(draft: SheetDraft, context: Context, row: number): void {
     '=COUNTIF(clv_customer_first,">="&clv_period_start)/clv_period_years',
     joinersPerYear(context),
   );
-  draft.put(row, 0, [[words.planning.joiners, value, words.units.customers, words.planning.joinersHow]]);
+  const rest = Array<string>(COLUMNS - 4).fill("");
+  draft.put(row, 0, [
+    [words.planning.joiners, value, words.units.customers, words.planning.joinersHow, ...rest],
+  ]);
   const cell = areaOf(row, 1, 1, 1);
   draft.format(areaOf(row, 0, 1, 1), { style: "label" });
   draft.format(cell, { style: "input", numberFormat: "#,##0.0", align: "end" });
   draft.format(areaOf(row, 2, 1, 1), { style: "unit" });
-  draft.format(areaOf(row, 3, 1, 1), { style: "note" });
+  draft.span(areaOf(row, 3, 1, COLUMNS - 3), { style: "note" });
   context.names.add("clv_joiners", draft.key, cell, words.planning.joiners);
   draft.validations.push({
     area: cell,

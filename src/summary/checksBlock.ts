@@ -24,20 +24,28 @@ export function putChecks(
   context: Context,
   checks: readonly Check[],
   row: number,
-  column: number,
+  labelColumn: number,
+  labelSpan = 1,
 ): number {
   const { words, formats, names } = context;
   const head = words.checkColumns;
+  /** The first figure stands one column after the words, whatever these span. */
+  const column = labelColumn + labelSpan - 1;
+  const blanks = Array<string>(labelSpan - 1).fill("");
   draft.put(
     row,
-    column,
-    [[head.label, head.expected, head.actual, head.difference, head.tolerance, head.result]],
+    labelColumn,
+    [[head.label, ...blanks, head.expected, head.actual, head.difference, head.tolerance, head.result]],
     { style: "tableHeader" },
   );
   draft.put(
     row + 1,
-    column,
-    checks.map((check, index) => checkLine(context, check, row + 1 + index, column)),
+    labelColumn,
+    checks.map((check, index) => [
+      check.label,
+      ...blanks,
+      ...checkLine(context, check, row + 1 + index, column),
+    ]),
   );
   draft.format(areaOf(row, column + 1, 1, 4), { align: "end" });
   draft.format(areaOf(row, column + 5, 1, 1), { align: "center" });
@@ -45,19 +53,20 @@ export function putChecks(
     const numberFormat = isMoney ? formats.money : formats.count;
     draft.format(areaOf(row + 1 + index, column + 1, 1, 3), { style: "formula", numberFormat, align: "end" });
   });
-  draft.format(areaOf(row + 1, column, checks.length, 1), { style: "label" });
-  draft.format(areaOf(row + 1, column + 4, checks.length, 1), {
-    style: "unit",
-    numberFormat: "0.###",
-    align: "end",
+  checks.forEach(({ isMoney }, index) => {
+    const at = row + 1 + index;
+    draft.span(areaOf(at, labelColumn, 1, labelSpan), { style: "label", wrap: true });
+    const numberFormat = isMoney ? formats.tolerance : formats.count;
+    draft.format(areaOf(at, column + 4, 1, 1), { style: "unit", numberFormat, align: "end" });
   });
   const results = areaOf(row + 1, column + 5, checks.length, 1);
   draft.format(results, { style: "formula", align: "center" });
   colour(draft, context, results);
   const failed = areaOf(row + 1 + checks.length, column + 5, 1, 1);
-  draft.put(failed.row, column, [
+  draft.put(failed.row, labelColumn, [
     [
       words.workings.failedChecks,
+      ...blanks,
       "",
       "",
       "",
@@ -68,7 +77,8 @@ export function putChecks(
       ),
     ],
   ]);
-  draft.format(areaOf(failed.row, column, 1, CHECK_COLUMNS), { style: "total", numberFormat: "0" });
+  draft.format(areaOf(failed.row, labelColumn, 1, CHECK_COLUMNS + labelSpan - 1), { style: "total" });
+  draft.format(failed, { numberFormat: "0", align: "center" });
   names.add("clv_failed_checks", draft.key, failed, words.workings.failedChecks);
   return failed.row + 1;
 }
@@ -77,7 +87,6 @@ function checkLine({ words }: Context, check: Check, row: number, column: number
   const at = (offset: number): string => cellAddress(row, column + offset);
   const [pass, fail] = [formulaText(words.pass), formulaText(words.fail)];
   return [
-    check.label,
     formula(`=${check.expected}`, check.value),
     formula(`=${check.actual}`, check.value),
     formula(`=${at(2)}-${at(1)}`),

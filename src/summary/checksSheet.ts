@@ -1,5 +1,6 @@
 import { allChecks } from "./allChecks";
 import { CHECK_COLUMNS, putChecks } from "./checksBlock";
+import { moneyWidth } from "./columnWidth";
 import type { Context } from "./context";
 import type { PlanCell, SheetPlan } from "./plan";
 import { areaOf, formula } from "./sheetDraft";
@@ -15,17 +16,19 @@ export function planChecksSheet(context: Context): SheetPlan {
   const end = putChecks(draft, context, allChecks(context), TOP, 0);
   const head = words.checksSheet;
   draft.put(end + 1, 0, [[head.reasonsHeading, "", "", "", "", ""]], { style: "heading" });
-  draft.put(end + 2, 0, [[head.reason, head.rows, head.example, head.treatment, "", ""]], {
-    style: "tableHeader",
-  });
+  draft.put(end + 2, 0, [[head.reason, head.rows, head.example, head.treatment, "", ""]]);
+  draft.format(areaOf(end + 2, 0, 1, 3), { style: "tableHeader" });
+  draft.span(areaOf(end + 2, 3, 1, 3), { style: "tableHeader", align: "start", indent: 1 });
   draft.format(areaOf(end + 2, 1, 1, 2), { align: "end" });
   const lines = request.findings.map(({ reason, count, treatment, rows }): PlanCell[] => [
     context.reason(reason),
     count,
     rows[0] === undefined ? "" : formula(source.link(rows[0]), rows[0] + 1),
     context.fill(words.treatments[treatment], { orders: context.sheetName("orders") }),
+    "",
+    "",
   ]);
-  draft.put(end + 3, 0, lines.length > 0 ? lines : [[head.noFindings, "", "", ""]]);
+  draft.put(end + 3, 0, lines.length > 0 ? lines : [[head.noFindings, "", "", "", "", ""]]);
   draft.format(areaOf(end + 3, 0, Math.max(1, lines.length), 1), { style: "label" });
   draft.format(areaOf(end + 3, 1, lines.length, 1), {
     style: "modelValue",
@@ -37,8 +40,11 @@ export function planChecksSheet(context: Context): SheetPlan {
     numberFormat: formats.number,
     align: "end",
   });
-  draft.format(areaOf(end + 3, 3, lines.length, 1), { style: "note" });
-  draft.columnWidths = [56, 18, 18, 18, 14, 14];
+  lines.forEach((_, index) =>
+    draft.span(areaOf(end + 3 + index, 3, 1, 3), { style: "note", align: "start", indent: 1 }),
+  );
+  const money = Math.max(16, moneyWidth(request.money, context.figures.revenue));
+  draft.columnWidths = [56, money, money, 18, 14, 14];
   draft.frozenRows = TOP + 1;
   draft.pagesTall = 1;
   return draft.finish();

@@ -1,15 +1,21 @@
+import { shadeOf } from "./chartColours";
 import type { Check } from "./checksBlock";
 import { dayOfPeriod } from "./cohortFigures";
+import { moneyWidth } from "./columnWidth";
 import type { Context } from "./context";
+import { withCurrency } from "./figuresBlock";
 import { putParameters } from "./parameterCell";
 import type { Area, PlanCell, SheetPlan } from "./plan";
 import { areaOf, cellAddress, formula, type SheetDraft } from "./sheetDraft";
 
-const TOP = 5;
-/** Cohort's period, its first day, its size; then the ages. */
-const AGES_COLUMN = 3;
+/** Both charts stand above the triangles, which grow with every month. */
+const CHART_ROW = 5;
+const CHART_ROWS = 18;
+const TOP = CHART_ROW + CHART_ROWS + 1;
+/** Cohort's first day and its size; then the ages. */
+const AGES_COLUMN = 2;
 /** More lines than this cannot be told apart in a chart. */
-const MOST_LINES = 12;
+const MOST_LINES = 6;
 
 /**
  * Customers by the period of their first order: how many order at each age, as a number and a share, and what each
@@ -20,6 +26,7 @@ export function planCohortsSheet(context: Context): SheetPlan {
   const { words, formats } = context;
   const figures = context.cohorts();
   const width = AGES_COLUMN + figures.count;
+  const helper = helperColumn(figures.count);
   draft.line(0, words.cohorts.title, Math.max(8, width), "title");
   draft.line(1, context.live ? words.cohorts.note : words.cohorts.valuesNote, Math.max(8, width), "note");
   putParameters(
@@ -43,7 +50,7 @@ export function planCohortsSheet(context: Context): SheetPlan {
     numberFormat: formats.count,
     cell: (cohort, age, row) =>
       formula(
-        `=SUMIFS(clv_order_first,clv_order_cohort,${cellAddress(row, 0)},clv_order_age,${ageCell(TOP, age)})`,
+        `=SUMIFS(clv_order_first,clv_order_cohort,${cellAddress(row, helper)},clv_order_age,${ageCell(TOP, age)})`,
         figures.active[cohort]?.[age],
       ),
   });
@@ -55,7 +62,7 @@ export function planCohortsSheet(context: Context): SheetPlan {
       const size = figures.size[cohort] ?? 0;
       const own = cellAddress(active.row + cohort, AGES_COLUMN + age);
       return formula(
-        `=IF(${cellAddress(row, 2)}>0,${own}/${cellAddress(row, 2)},0)`,
+        `=IF(${cellAddress(row, 1)}>0,${own}/${cellAddress(row, 1)},0)`,
         size === 0 ? 0 : (figures.active[cohort]?.[age] ?? 0) / size,
       );
     },
@@ -67,7 +74,7 @@ export function planCohortsSheet(context: Context): SheetPlan {
       const size = figures.size[cohort] ?? 0;
       const sum = (figures.revenue[cohort] ?? []).slice(0, age + 1).reduce((total, part) => total + part, 0);
       return formula(
-        `=IF(${cellAddress(row, 2)}>0,SUMIFS(clv_order_amount,clv_order_cohort,${cellAddress(row, 0)},clv_order_age,"<="&${ageCell(share.row + share.rows + 2, age)})/${cellAddress(row, 2)},0)`,
+        `=IF(${cellAddress(row, 1)}>0,SUMIFS(clv_order_amount,clv_order_cohort,${cellAddress(row, helper)},clv_order_age,"<="&${ageCell(share.row + share.rows + 2, age)})/${cellAddress(row, 1)},0)`,
         size === 0 ? 0 : sum / size,
       );
     },
@@ -75,15 +82,15 @@ export function planCohortsSheet(context: Context): SheetPlan {
   context.names.add(
     "clv_cohort_periods",
     draft.key,
-    areaOf(active.row, 0, active.rows, 1),
+    areaOf(active.row, helper, active.rows, 1),
     words.cohorts.cohort,
   );
-  context.names.add("clv_cohort_sizes", draft.key, areaOf(active.row, 2, active.rows, 1), words.cohorts.size);
-  [share, revenue].forEach(({ row, rows, columns }) =>
-    draft.conditionalFormats.push({
-      area: areaOf(row, AGES_COLUMN, rows, columns - AGES_COLUMN),
-      rule: { kind: "colourScale", low: "#FFFFFF", high: "#5B9BD5" },
-    }),
+  context.names.add("clv_cohort_sizes", draft.key, areaOf(active.row, 1, active.rows, 1), words.cohorts.size);
+  const scale = { kind: "colourScale", low: "#FFFFFF", high: "#5B9BD5" } as const;
+  // Everyone orders at age 0: with its 100 % in the scale, all other shares would look alike.
+  draft.conditionalFormats.push(
+    { area: agesFrom(share, 1), rule: scale },
+    { area: agesFrom(revenue, 0), rule: scale },
   );
   addChart(
     draft,
@@ -94,8 +101,9 @@ export function planCohortsSheet(context: Context): SheetPlan {
       title: words.cohorts.shareTitle,
       altText: words.cohorts.shareAlt,
       valueFormat: "0%",
+      valueTitle: words.cohorts.shareAxis,
     },
-    0,
+    1,
   );
   addChart(
     draft,
@@ -106,14 +114,25 @@ export function planCohortsSheet(context: Context): SheetPlan {
       title: words.cohorts.revenueTitle,
       altText: words.cohorts.revenueAlt,
       valueFormat: formats.moneyAxis,
+      valueTitle: withCurrency(context, words.cohorts.revenueAxis),
     },
-    1,
+    0,
   );
-  draft.columnWidths = [24, 12, 11, ...Array<number>(figures.count).fill(10)];
+  const perCustomer = figures.revenue.map(
+    (line, cohort) => sumOf(line) / Math.max(1, figures.size[cohort] ?? 1),
+  );
+  const money = moneyWidth(context.request.money, Math.max(1, ...perCustomer));
+  draft.columnWidths = [20, 12, ...Array<number>(figures.count).fill(Math.max(8, money - 1)), 3, 16];
   draft.frozenColumns = AGES_COLUMN;
-  draft.pagesTall = 1;
+  draft.printArea = areaOf(0, 0, revenue.row + revenue.rows, Math.max(width, 18));
   return draft.finish();
 }
+
+/** The number of a cohort's period, which the formulas go by: a number to count with, beside the printed page. */
+const helperColumn = (count: number): number => AGES_COLUMN + count + 1;
+
+const agesFrom = ({ row, rows, columns }: Area, age: number): Area =>
+  areaOf(row, AGES_COLUMN + age, rows, columns - AGES_COLUMN - age);
 
 /** The header cell that holds an age, in the triangle that begins at `top`. */
 const ageCell = (top: number, age: number): string =>
@@ -132,8 +151,10 @@ function putTriangle(draft: SheetDraft, context: Context, top: number, triangle:
   draft.put(top, 0, [[triangle.heading, ...Array<string>(AGES_COLUMN - 1 + count).fill("")]], {
     style: "heading",
   });
-  draft.put(top + 1, 0, [["", words.cohorts.cohort, words.cohorts.size, ...ages]], { style: "tableHeader" });
-  draft.format(areaOf(top + 1, 1, 1, count + 2), { align: "end", wrap: true, numberFormat: "0" });
+  const helper = helperColumn(count);
+  draft.put(top + 1, 0, [[words.cohorts.cohort, words.cohorts.size, ...ages]], { style: "tableHeader" });
+  draft.format(areaOf(top + 1, 1, 1, count + 1), { align: "end", numberFormat: "0" });
+  draft.put(top + 1, helper, [[words.cohorts.number]], { style: "unit", align: "end", wrap: true });
   const first = top + 2;
   const rows = ages.map((cohort): PlanCell[] => {
     const row = first + cohort;
@@ -144,19 +165,23 @@ function putTriangle(draft: SheetDraft, context: Context, top: number, triangle:
       return live || typeof cell !== "object" || cell === null ? cell : (cell.expected ?? "");
     });
     return [
-      period,
       formula(
-        `=DATE(INT(${cellAddress(row, 0)}*clv_cohort_months/clv_months_per_year),MOD(${cellAddress(row, 0)}*clv_cohort_months,clv_months_per_year)+1,1)`,
+        `=DATE(INT(${cellAddress(row, helper)}*clv_cohort_months/clv_months_per_year),MOD(${cellAddress(row, helper)}*clv_cohort_months,clv_months_per_year)+1,1)`,
         dayOfPeriod(period, months),
       ),
-      formula(`=COUNTIF(clv_customer_cohort,${cellAddress(row, 0)})`, size[cohort] ?? 0),
+      formula(`=COUNTIF(clv_customer_cohort,${cellAddress(row, helper)})`, size[cohort] ?? 0),
       ...cells,
     ];
   });
   draft.put(first, 0, rows);
-  draft.format(areaOf(first, 0, count, 1), { style: "unit", numberFormat: formats.number });
-  draft.format(areaOf(first, 1, count, 1), { style: "label", numberFormat: "yyyy-mm" });
-  draft.format(areaOf(first, 2, count, 1), { style: "formula", numberFormat: formats.count });
+  draft.put(
+    first,
+    helper,
+    ages.map((cohort) => [firstPeriod + cohort]),
+    { style: "unit", numberFormat: formats.number, align: "end" },
+  );
+  draft.format(areaOf(first, 0, count, 1), { style: "label", numberFormat: "yyyy-mm", align: "start" });
+  draft.format(areaOf(first, 1, count, 1), { style: "formula", numberFormat: formats.count });
   draft.format(areaOf(first, AGES_COLUMN, count, count), {
     style: live ? "formula" : "modelValue",
     numberFormat: triangle.numberFormat,
@@ -173,27 +198,32 @@ function addChart(
     readonly title: string;
     readonly altText: string;
     readonly valueFormat: string;
+    readonly valueTitle: string;
   },
-  place: number,
+  /** The first age drawn. */
+  from: 0 | 1,
 ): void {
   const { count, firstPeriod, months, size } = context.cohorts();
   const step = Math.ceil(count / MOST_LINES);
   const shown = Array.from({ length: count }, (_, cohort) => cohort).filter(
     (cohort) => cohort % step === 0 && cohort < count - 1 && (size[cohort] ?? 0) > 0,
   );
-  const last = body.row + body.rows;
   draft.charts.push({
     ...words,
     kind: "line",
-    categories: areaOf(body.row - 1, AGES_COLUMN, 1, count),
-    series: shown.map((cohort) => ({
+    categories: areaOf(body.row - 1, AGES_COLUMN + from, 1, count - from),
+    series: shown.map((cohort, index) => ({
       name: monthText(dayOfPeriod(firstPeriod + cohort, months)),
       // Only as far as the data reach: an empty cell may be drawn as 0.
-      values: areaOf(body.row + cohort, AGES_COLUMN, 1, count - cohort),
+      values: areaOf(body.row + cohort, AGES_COLUMN + from, 1, count - cohort - from),
+      colour: shadeOf(index, shown.length),
     })),
-    place: areaOf(Math.max(last, TOP + 3 * (count + 4)) + 1, place * 9, 20, 8),
+    place: areaOf(CHART_ROW, from === 1 ? 0 : 9, CHART_ROWS, from === 1 ? 8 : 9),
+    categoryTitle: context.words.cohorts.ageAxis,
   });
 }
+
+const sumOf = (revenue: readonly number[]): number => revenue.reduce((sum, part) => sum + part, 0);
 
 const monthText = (serial: number): string =>
   new Date((serial - 25569) * 86_400_000).toISOString().slice(0, 7);

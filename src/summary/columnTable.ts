@@ -37,9 +37,10 @@ export function putColumns(
   if (count > 0) draft.put(row + 1, column, body);
   columns.forEach(({ format, name, header }, offset) => {
     const isText = format.numberFormat === undefined || format.numberFormat === "@";
-    draft.format(areaOf(row, column + offset, 1, 1), { align: isText ? "start" : "end", wrap: true });
+    const side = isText ? ({ align: "start", indent: 1 } as const) : ({ align: "end" } as const);
+    draft.format(areaOf(row, column + offset, 1, 1), { ...side, wrap: true });
     const area = areaOf(row + 1, column + offset, count, 1);
-    draft.format(area, format);
+    draft.format(area, isText ? { ...format, ...side } : format);
     if (name !== undefined && count > 0) names.add(name, draft.key, area, header);
   });
   if (tableName !== undefined && count > 0) {

@@ -1,5 +1,6 @@
 import { cohortCustomerColumns } from "./cohortColumns";
 import { putColumns, type Column } from "./columnTable";
+import { headerWidth } from "./columnWidth";
 import type { Context } from "./context";
 import { modelColumns } from "./modelColumns";
 import type { PlanCell, SheetPlan } from "./plan";
@@ -9,6 +10,9 @@ import { columnLetters, formula, type FormatOptions } from "./sheetDraft";
 const HEADER_ROW = 3;
 /** Beyond this many customers what follows from the facts and the inputs is a value too: a file must stay small. */
 const LIVE_CUSTOMERS = 20_000;
+
+/** More columns than this are too small to read on a page. */
+const MOST_PRINTED = 16;
 
 /** A customer's column: its workbook name is `clv_customer_` and the key in snake case. */
 export interface CustomerColumn {
@@ -47,10 +51,12 @@ export function planCustomersSheet(context: Context): SheetPlan {
     count: base.length,
     tableName: "clv_customer_table",
   });
-  draft.columnWidths = columns.map(({ width }) => width);
+  draft.columnWidths = columns.map(({ header, width }) => headerWidth(header, width));
   draft.frozenRows = HEADER_ROW + 1;
   draft.frozenColumns = 2;
   draft.titleRows = HEADER_ROW + 1;
+  draft.titleColumns = 2;
+  draft.pagesWide = columns.length > MOST_PRINTED ? 2 : 1;
   draft.gridlines = true;
   return draft.finish();
 }

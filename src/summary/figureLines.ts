@@ -10,7 +10,8 @@ export interface FigureLine {
   readonly formula: string;
   readonly expected: Scalar;
   readonly numberFormat: string;
-  readonly unit: string;
+  /** A formula where the figure may be a word that takes no unit. */
+  readonly unit: PlanCell;
   readonly how: string;
   readonly style?: StyleName;
 }
@@ -30,9 +31,9 @@ export function putFigures(
     line.how,
   ]);
   draft.put(row, column, cells);
-  draft.format(areaOf(row, column, lines.length, 1), { style: "label" });
+  draft.format(areaOf(row, column, lines.length, 1), { style: "label", wrap: true });
   draft.format(areaOf(row, column + 2, lines.length, 1), { style: "unit" });
-  draft.format(areaOf(row, column + 3, lines.length, 1), { style: "note" });
+  draft.format(areaOf(row, column + 3, lines.length, 1), { style: "note", align: "start", indent: 1 });
   lines.forEach(({ name, numberFormat, style, label }, index) => {
     const area = areaOf(row + index, column + 1, 1, 1);
     draft.format(area, { style: style ?? "formula", numberFormat, align: "end" });

@@ -11,6 +11,7 @@ export function putKeyFigures(draft: SheetDraft, context: Context, row: number):
   const head = summary.figureColumns;
   draft.put(row, 0, [[head.label, head.value, head.unit, head.how]], { style: "tableHeader" });
   draft.format(areaOf(row, 1, 1, 1), { align: "end" });
+  draft.format(areaOf(row, 2, 1, 2), { align: "start", indent: 1 });
   let next = heading(draft, summary.baseHeading, row + 1);
   next = putFigures(draft, context, baseLines(context), next);
   next = heading(draft, summary.ratesHeading, next);
@@ -90,7 +91,7 @@ function rateLines(context: Context): FigureLine[] {
       numberFormat: formats.percent,
       formula: "clv_gross_margin",
       expected: request.inputs.grossMargin.value,
-      unit: words.units.share,
+      unit: words.units.ofRevenue,
       style: "crossLink",
     }),
     lineOf(context, "churn", {
@@ -147,10 +148,10 @@ function putTwoFormulas(draft: SheetDraft, context: Context, row: number): numbe
       ),
     },
   ];
-  draft.put(row, 0, [[summary.formulasHeading, summary.asRevenue, summary.asProfit, ""]], {
-    style: "heading",
-  });
-  draft.format(areaOf(row, 1, 1, 2), { style: "heading", align: "end" });
+  draft.put(row, 0, [[summary.formulasHeading, summary.asRevenue, summary.asProfit, ""]]);
+  draft.format(areaOf(row, 0, 1, 1), { style: "heading" });
+  draft.format(areaOf(row, 1, 1, 2), { style: "tableHeader", align: "end" });
+  draft.format(areaOf(row, 3, 1, 1), { style: "heading" });
   draft.put(
     row + 1,
     0,
@@ -162,7 +163,7 @@ function putTwoFormulas(draft: SheetDraft, context: Context, row: number): numbe
     numberFormat: formats.money,
     align: "end",
   });
-  draft.format(areaOf(row + 1, 3, lines.length, 1), { style: "note" });
+  draft.format(areaOf(row + 1, 3, lines.length, 1), { style: "note", align: "start", indent: 1 });
   lines.forEach(({ key, label }, index) => {
     names.add(
       `clv_${key}_revenue`,
@@ -209,14 +210,17 @@ function valueLines(context: Context): FigureLine[] {
       name: "clv_ltv_to_cac",
       formula: `IF(clv_acquisition_cost>0,clv_discounted_before_acquisition/clv_acquisition_cost,${formulaText(noCost)})`,
       expected: figures.ltvToCac ?? noCost,
-      unit: words.units.multiple,
+      unit: "",
     }),
     lineOf(context, "payback", {
       numberFormat: formats.decimal,
       name: "clv_payback_months",
       formula: `IF(clv_acquisition_cost>0,IF(clv_profit_per_year>0,clv_acquisition_cost/clv_profit_per_year*clv_months_per_year,${formulaText(noPayback)}),${formulaText(noCost)})`,
       expected: figures.paybackMonths ?? (hasCost ? noPayback : noCost),
-      unit: words.units.months,
+      unit: formula(
+        `=IF(ISNUMBER(clv_payback_months),${formulaText(words.units.months)},"")`,
+        figures.paybackMonths === null ? "" : words.units.months,
+      ),
     }),
     lineOf(context, "equity", {
       numberFormat: formats.money,
@@ -231,11 +235,15 @@ function valueLines(context: Context): FigureLine[] {
 
 export const timingOf = (value: Scalar): Timing => (isTiming(value) ? value : "end");
 
-/** `€ per order`; "money" stands where no currency is known. */
+/** `Cash flow, €`: the title of an axis; without the currency where none is known. */
+export const withCurrency = ({ request }: Context, text: string): string =>
+  request.money.symbol === "" ? text : `${text}, ${request.money.symbol}`;
+
+/** `€ per order`; only `per order` where no currency is known. */
 export function moneyUnit(
   { words, request }: Context,
-  unit: "money" | "moneyPerYear" | "moneyPerOrder",
+  unit: "money" | "moneyPerYear" | "moneyPerOrder" | "moneyPerCustomer",
 ): string {
-  const money = request.money.symbol === "" ? words.units.money : request.money.symbol;
-  return unit === "money" ? money : words.units[unit].replace("{money}", money);
+  const { symbol } = request.money;
+  return unit === "money" ? symbol : words.units[unit].replace("{money}", symbol).trim();
 }

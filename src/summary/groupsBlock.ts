@@ -1,3 +1,4 @@
+import { DARK, LIGHT, MIDDLE } from "./chartColours";
 import type { Context } from "./context";
 import { inputNumber } from "./keyFigures";
 import type { Area, PlanCell } from "./plan";
@@ -127,11 +128,12 @@ export function chartGroups(draft: SheetDraft, context: Context, body: Area, pla
     kind: "column",
     categories: column(0),
     series: [
-      { name: groups.customerShareSeries, values: column(2) },
-      { name: groups.revenueShareSeries, values: column(4) },
-      { name: groups.futureShareSeries, values: column(7) },
+      { name: groups.customerShareSeries, values: column(2), colour: LIGHT },
+      { name: groups.revenueShareSeries, values: column(4), colour: MIDDLE },
+      { name: groups.futureShareSeries, values: column(7), colour: DARK },
     ],
     place,
+    valueTitle: groups.shareOfAll,
     valueFormat: "0%",
   });
 }

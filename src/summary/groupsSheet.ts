@@ -1,6 +1,9 @@
+import { DARK } from "./chartColours";
 import type { Check } from "./checksBlock";
 import type { Column } from "./columnTable";
+import { moneyWidth } from "./columnWidth";
 import type { Context } from "./context";
+import { withCurrency } from "./figuresBlock";
 import { inputNumber } from "./keyFigures";
 import type { PlanCell, SheetPlan } from "./plan";
 import { areaOf, cellAddress, columnLetters, formula, type SheetDraft } from "./sheetDraft";
@@ -81,7 +84,8 @@ export function planGroupsSheet(context: Context): SheetPlan {
   draft.line(0, words.title, COLUMNS, "title");
   draft.line(1, groupIds === undefined ? words.missing : words.note, COLUMNS, "note");
   if (groupIds !== undefined) putGroups(draft, context, groupIds);
-  draft.columnWidths = [8, 26, 14, 14, 18, 14, 16, 16, 16, 16, 12];
+  const money = Math.max(15, moneyWidth(context.request.money, context.figures.revenue));
+  draft.columnWidths = [8, 26, 12, 12, money, 12, 14, 14, 15, 15, 12];
   draft.pagesTall = 1;
   return draft.finish();
 }
@@ -113,7 +117,12 @@ function putGroups(draft: SheetDraft, context: Context, groupIds: readonly strin
   );
   const count = groupIds.length;
   draft.put(first + count, 0, [totalLine(context, sums, first)]);
-  draft.format(areaOf(first, 0, count, 1), { style: "unit", numberFormat: formats.number });
+  draft.format(areaOf(first, 0, count, 1), {
+    style: "unit",
+    numberFormat: formats.number,
+    align: "start",
+    indent: 0,
+  });
   draft.format(areaOf(first, 1, count, 1), { style: "label" });
   const codes = [
     formats.count,
@@ -141,8 +150,10 @@ function putGroups(draft: SheetDraft, context: Context, groupIds: readonly strin
     altText: words.chartAlt,
     kind: "column",
     categories: areaOf(first, 1, count, 1),
-    series: [{ name: words.clvProfit, values: areaOf(first, 9, count, 1) }],
-    place: areaOf(first + count + 2, 1, 18, 7),
+    series: [{ name: words.clvProfit, values: areaOf(first, 9, count, 1), colour: DARK }],
+    place: areaOf(first + count + 2, 0, 18, 8),
+    categoryTitle: words.group,
+    valueTitle: withCurrency(context, words.clvProfit),
     valueFormat: formats.moneyAxis,
   });
 }

@@ -1,5 +1,8 @@
 import { sentenceNumber } from "../locales/sentenceNumber";
+import { DARK, MIDDLE } from "./chartColours";
+import { moneyWidth } from "./columnWidth";
 import type { Context } from "./context";
+import { withCurrency } from "./figuresBlock";
 import { historyAlerts, historyRowOf } from "./historyAlerts";
 import { HISTORY_FIGURES, type HistoryFigure, type HistoryRow } from "./history";
 import { inputNumber } from "./keyFigures";
@@ -31,8 +34,14 @@ export function planHistorySheet(context: Context): SheetPlan {
     style: "heading",
   });
   alerts.forEach((alert, index) => draft.line(alertsRow + 1 + index, alert, COLUMNS, "label"));
-  addChart(draft, context, rows.length, alertsRow + alerts.length + 2);
-  draft.columnWidths = [18, 12, ...HISTORY_FIGURES.map(() => 16)];
+  // One point is no line.
+  if (rows.length > 1) addChart(draft, context, rows.length, alertsRow + alerts.length + 2);
+  const money = Math.max(14, moneyWidth(request.money, figures.revenue));
+  draft.columnWidths = [
+    18,
+    12,
+    ...HISTORY_FIGURES.map((figure) => (formatOf(figure) === "money" ? money : 13)),
+  ];
   draft.frozenRows = TOP + 1;
   return draft.finish();
 }
@@ -68,8 +77,9 @@ export function formatOf(figure: HistoryFigure): keyof NumberFormats {
   return figure === "customers" || figure === "activeCustomers" || figure === "orders" ? "count" : "money";
 }
 
-function addChart(draft: SheetDraft, { words, formats }: Context, rows: number, row: number): void {
-  const { figures, chartTitle, chartAlt, at } = words.history;
+function addChart(draft: SheetDraft, context: Context, rows: number, row: number): void {
+  const { words, formats } = context;
+  const { figures, chartTitle, chartAlt, asOf } = words.history;
   const column = (figure: HistoryFigure) => areaOf(TOP + 1, 2 + HISTORY_FIGURES.indexOf(figure), rows, 1);
   draft.charts.push({
     name: "clv_chart_history",
@@ -78,11 +88,12 @@ function addChart(draft: SheetDraft, { words, formats }: Context, rows: number, 
     kind: "line",
     categories: areaOf(TOP + 1, 1, rows, 1),
     series: [
-      { name: figures.clvProfit, values: column("clvProfit") },
-      { name: figures.clvDiscounted, values: column("clvDiscounted") },
+      { name: figures.clvProfit, values: column("clvProfit"), colour: DARK },
+      { name: figures.clvDiscounted, values: column("clvDiscounted"), colour: MIDDLE },
     ],
     place: areaOf(row, 0, 18, 7),
-    categoryTitle: at,
+    categoryTitle: asOf,
+    valueTitle: withCurrency(context, words.history.perCustomer),
     valueFormat: formats.moneyAxis,
   });
 }

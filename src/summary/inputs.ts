@@ -61,9 +61,11 @@ export interface InputSpec {
 }
 
 /** 1900-03-01: before it Excel and the calendar differ by a day. */
-const FIRST_DAY = 61;
+export const FIRST_DAY = 61;
 /** 9999-12-31. */
-const LAST_DAY = 2958465;
+export const LAST_DAY = 2958465;
+/** More than any cost: a bound against slips of the finger. */
+export const MOST_MONEY = 1e9;
 
 const spec = (
   key: InputKey,
@@ -94,9 +96,9 @@ const FROM_ORDERS = { defaultOrigin: "orders" } as const;
 export const INPUTS: readonly InputSpec[] = [
   spec("grossMargin", "rate", "clv_gross_margin", [-1, 1], 0.4, { shown: "first" }),
   spec("discountRate", "rate", "clv_discount_rate", [0, 1], 0.1, { shown: "first" }),
-  spec("acquisitionCost", "money", "clv_acquisition_cost", [0, 1e9], 0, { shown: "first" }),
-  spec("costPerOrder", "money", "clv_cost_per_order", [0, 1e9], 0),
-  spec("retentionCost", "money", "clv_retention_cost", [0, 1e9], 0),
+  spec("acquisitionCost", "money", "clv_acquisition_cost", [0, MOST_MONEY], 0, { shown: "first" }),
+  spec("costPerOrder", "money", "clv_cost_per_order", [0, MOST_MONEY], 0),
+  spec("retentionCost", "money", "clv_retention_cost", [0, MOST_MONEY], 0),
   spec("asOf", "date", "clv_as_of", [FIRST_DAY, LAST_DAY], null, FROM_ORDERS),
   spec("periodStart", "date", "clv_period_start", [FIRST_DAY, LAST_DAY], null, FROM_ORDERS),
   spec("lostAfter", "days", "clv_lost_after", [1, 3650], 365, { ...FROM_ORDERS, shown: "first" }),

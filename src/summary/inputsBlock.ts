@@ -1,11 +1,17 @@
 import type { Context } from "./context";
+import {
+  putInputHeadings,
+  putInputLabel,
+  putInputLine,
+  putLinkHeadings,
+  type InputPlaces,
+  type LinkPlaces,
+} from "./inputLine";
 import { inputNumber } from "./keyFigures";
-import { INPUTS, isTiming, type InputSpec } from "./inputs";
+import { moneyUnit } from "./figuresBlock";
+import { INPUTS, isTiming, type InputKey, type InputKind, type InputSpec } from "./inputs";
 import type { Area, PlanCell, Scalar } from "./plan";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
-
-/** Columns of an inputs block: label, value, unit, origin, lowest, highest. */
-export const INPUT_COLUMNS = 6;
 
 /**
  * Puts inputs, one per row, with their names, ranges and explanations; gives the row after the last.
@@ -16,32 +22,35 @@ export function putInputs(
   context: Context,
   specs: readonly InputSpec[],
   row: number,
-  column: number,
+  places: InputPlaces,
 ): number {
-  const words = context.words.inputColumns;
-  const header = [words.label, words.value, words.unit, words.origin, words.lowest, words.highest];
-  draft.put(row, column, [header], { style: "tableHeader" });
-  draft.format(areaOf(row, column + 1, 1, 1), { align: "end" });
-  draft.format(areaOf(row, column + 4, 1, 2), { align: "end" });
-  specs.forEach((spec, index) => putInput(draft, context, spec, row + 1 + index, column));
+  putInputHeadings(draft, context, row, places);
+  specs.forEach((spec, index) => putInput(draft, context, spec, row + 1 + index, places));
   return row + 1 + specs.length;
 }
 
-function putInput(draft: SheetDraft, context: Context, spec: InputSpec, row: number, column: number): void {
+function putInput(
+  draft: SheetDraft,
+  context: Context,
+  spec: InputSpec,
+  row: number,
+  places: InputPlaces,
+): void {
   const { words, names, request } = context;
   const { label, explain } = words.inputs[spec.key];
   const { origin } = request.inputs[spec.key];
   const { min, max } = rangeOf(spec);
   const from = spec.shown === "sheet" && origin === "default" ? "convention" : origin;
-  const cells = [label, inputCell(context, spec), unitOf(context, spec), words.origins[from], min, max];
-  draft.put(row, column, [cells]);
-  const value = areaOf(row, column + 1, 1, 1);
-  const numberFormat = inputFormat(context, spec);
+  const value = putInputLine(draft, row, places, {
+    label,
+    value: inputCell(context, spec),
+    numberFormat: inputFormat(context, spec),
+    unit: unitOf(context, spec),
+    origin: words.origins[from],
+    lowest: min,
+    highest: max,
+  });
   names.add(spec.name, draft.key, value, label);
-  draft.format(areaOf(row, column, 1, 1), { style: "label" });
-  draft.format(value, { style: "input", numberFormat, align: "end" });
-  draft.format(areaOf(row, column + 2, 1, 2), { style: "unit" });
-  draft.format(areaOf(row, column + 4, 1, 2), { style: "unit", numberFormat, align: "end" });
   draft.validations.push({
     area: value,
     rule: ruleOf(context, spec),
@@ -50,13 +59,19 @@ function putInput(draft: SheetDraft, context: Context, spec: InputSpec, row: num
   });
 }
 
-/** Names the columns of an inputs block, which checks and notes look at as a whole; `labels` is its first column. */
-export function nameInputColumns(draft: SheetDraft, { names, words }: Context, labels: Area): void {
-  const beside = (offset: number): Area => ({ ...labels, column: labels.column + offset });
-  names.add("clv_input_values", draft.key, beside(1), words.inputColumns.value);
-  names.add("clv_input_origins", draft.key, beside(3), words.inputColumns.origin);
-  names.add("clv_input_lowest", draft.key, beside(4), words.inputColumns.lowest);
-  names.add("clv_input_highest", draft.key, beside(5), words.inputColumns.highest);
+/** Names the columns of an inputs block, which checks and notes look at as a whole. */
+export function nameInputColumns(
+  draft: SheetDraft,
+  { names, words }: Context,
+  { value, origin, lowest, highest }: InputPlaces,
+  row: number,
+  rows: number,
+): void {
+  const column = (at: number): Area => areaOf(row, at, rows, 1);
+  names.add("clv_input_values", draft.key, column(value), words.inputColumns.value);
+  names.add("clv_input_origins", draft.key, column(origin), words.inputColumns.origin);
+  names.add("clv_input_lowest", draft.key, column(lowest), words.inputColumns.lowest);
+  names.add("clv_input_highest", draft.key, column(highest), words.inputColumns.highest);
 }
 
 /** Shows inputs that stand on another sheet: links, in the colour of links. */
@@ -65,25 +80,22 @@ export function putInputLinks(
   context: Context,
   specs: readonly InputSpec[],
   row: number,
-  column: number,
+  places: LinkPlaces,
 ): number {
-  const words = context.words.inputColumns;
-  draft.put(row, column, [[words.label, words.value, words.unit]], { style: "tableHeader" });
-  draft.format(areaOf(row, column + 1, 1, 1), { align: "end" });
+  putLinkHeadings(draft, context, row, places);
   specs.forEach((spec, index) => {
     const at = row + 1 + index;
     const cell = formula(
       spec.optional ? `=IF(ISNUMBER(${spec.name}),${spec.name},"")` : `=${spec.name}`,
       shownValue(context, spec),
     );
-    draft.put(at, column, [[context.words.inputs[spec.key].label, cell, unitOf(context, spec)]]);
-    draft.format(areaOf(at, column, 1, 1), { style: "label" });
-    draft.format(areaOf(at, column + 1, 1, 1), {
+    putInputLabel(draft, context.words.inputs[spec.key].label, at, places);
+    draft.put(at, places.value, [[cell]], {
       style: "crossLink",
       numberFormat: inputFormat(context, spec),
       align: "end",
     });
-    draft.format(areaOf(at, column + 2, 1, 1), { style: "unit" });
+    draft.put(at, places.unit, [[unitOf(context, spec)]], { style: "unit" });
   });
   return row + 1 + specs.length;
 }
@@ -121,20 +133,25 @@ function lastDay({ request }: Context): number {
 const rangeOf = ({ kind, min, max }: InputSpec): { min: PlanCell; max: PlanCell } =>
   kind === "choice" ? { min: "", max: "" } : { min, max };
 
-export function unitOf({ words, request }: Context, { kind, key }: InputSpec): string {
-  const { units } = words;
-  if (key === "decimals") return units.digits;
-  if (key === "targetRatio") return units.multiple;
-  const byKind = {
-    rate: units.share,
-    money: request.money.symbol === "" ? units.money : request.money.symbol,
-    days: units.days,
-    years: units.years,
-    date: units.day,
-    count: units.count,
-    choice: units.choice,
+/** What the number counts; nothing where the cell's format or the label says it already. */
+export function unitOf(context: Context, { kind, key }: InputSpec): string {
+  const { units } = context.words;
+  const byKey: Partial<Record<InputKey, string>> = {
+    grossMargin: units.ofRevenue,
+    discountRate: units.perYear,
+    churn: units.perYear,
+    acquisitionCost: moneyUnit(context, "moneyPerCustomer"),
+    costPerOrder: moneyUnit(context, "moneyPerOrder"),
+    retentionCost: moneyUnit(context, "moneyPerYear"),
+    tolerance: moneyUnit(context, "money"),
+    decimals: units.digits,
+    targetRatio: units.multiple,
+    groups: units.groups,
+    fewCustomers: units.customers,
+    monthsPerYear: units.months,
   };
-  return byKind[kind];
+  const byKind: Partial<Record<InputKind, string>> = { days: units.days, years: units.years };
+  return byKey[key] ?? byKind[kind] ?? "";
 }
 
 function inputFormat({ formats }: Context, { kind, key }: InputSpec): string {
@@ -145,9 +162,9 @@ function inputFormat({ formats }: Context, { kind, key }: InputSpec): string {
     money: formats.inputMoney,
     days: formats.inputCount,
     years: formats.inputDecimal,
-    date: formats.date,
+    date: formats.inputDate,
     count: formats.inputCount,
-    choice: "@",
+    choice: formats.inputText,
   };
   return byKind[kind];
 }

@@ -14,7 +14,7 @@ export function putNotes(draft: SheetDraft, context: Context, row: number): numb
   const rates = rateNotes(context);
   const lines = [...figures, ...rates, ...findings];
   draft.put(row, 0, lines);
-  draft.format(areaOf(row, 0, lines.length, 1), { style: "label" });
+  draft.format(areaOf(row, 0, lines.length, 1), { style: "label", wrap: true });
   draft.format(areaOf(row, 1, lines.length, 1), {
     style: "formula",
     numberFormat: context.formats.count,
@@ -22,7 +22,7 @@ export function putNotes(draft: SheetDraft, context: Context, row: number): numb
   });
   draft.format(areaOf(row + figures.length, 1, rates.length, 1), { numberFormat: RATE_FORMAT });
   draft.format(areaOf(row, 2, lines.length, 1), { style: "unit" });
-  draft.format(areaOf(row, 3, lines.length, 1), { style: "note" });
+  draft.format(areaOf(row, 3, lines.length, 1), { style: "note", align: "start", indent: 1 });
   return row + lines.length;
 }
 
@@ -68,7 +68,7 @@ function figureNotes(context: Context, row: number): PlanCell[][] {
     [
       notes.defaults,
       formula(`=COUNTIF(clv_input_origins,${formulaText(words.origins.default)})`, unconfirmed(context)),
-      units.count,
+      units.inputs,
       notes.defaultsWords,
     ],
   ];

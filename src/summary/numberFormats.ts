@@ -9,18 +9,23 @@ export interface NumberFormats {
   readonly percent: string;
   readonly multiple: string;
   readonly decimal: string;
+  /** As many decimals as there are, up to three. */
+  readonly tolerance: string;
   readonly date: string;
   /** A plain number that identifies: no separators. */
   readonly number: string;
-  /** For input cells a zero is a zero. */
+  /** Input cells: a zero that somebody typed is shown as a zero, at the same distance from the edge. */
   readonly inputMoney: string;
   readonly inputPercent: string;
   readonly inputCount: string;
   readonly inputDecimal: string;
+  readonly inputDate: string;
+  /** For a choice in words. */
+  readonly inputText: string;
 }
 
 /** `_)` leaves the width of a parenthesis, so that digits stand below digits. */
-const threeParts = (positive: string): string => `${positive}_);(${positive});"–"_)`;
+const threeParts = (positive: string): string => `${positive}_);(${positive});"–"_);@_)`;
 
 const quoted = (text: string): string => `"${text.replaceAll('"', "")}"`;
 
@@ -38,11 +43,14 @@ export function numberFormats(money: MoneyStyle): NumberFormats {
     percent: threeParts("0.0%"),
     multiple: threeParts('0.0"x"'),
     decimal: threeParts("0.00"),
+    tolerance: threeParts("0.000"),
     date: "yyyy-mm-dd",
-    number: "0",
-    inputMoney: moneyCode(money),
-    inputPercent: "0.0%",
-    inputCount: "0",
-    inputDecimal: "0.0##",
+    number: "0_)",
+    inputMoney: `${moneyCode(money)}_)`,
+    inputPercent: "0.0%_)",
+    inputCount: "0_)",
+    inputDecimal: "0.0##_)",
+    inputDate: "yyyy-mm-dd_)",
+    inputText: "General;General;General;@_)",
   };
 }

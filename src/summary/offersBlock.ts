@@ -1,6 +1,7 @@
 import { maximumOffer, retainOverReplace } from "../measures/service";
 import type { Context } from "./context";
 import { formulaText } from "./figureLines";
+import { moneyUnit } from "./figuresBlock";
 import { inputNumber } from "./keyFigures";
 import { putParameters } from "./parameterCell";
 import type { PlanCell } from "./plan";
@@ -31,7 +32,7 @@ export function putOffers(draft: SheetDraft, context: Context, row: number): voi
         numberFormat: formats.inputPercent,
         min: 0.001,
         max: 1,
-        unit: words.units.share,
+        unit: words.units.ofOffered,
       },
       {
         label: head.baseRate,
@@ -40,7 +41,7 @@ export function putOffers(draft: SheetDraft, context: Context, row: number): voi
         numberFormat: formats.inputPercent,
         min: 0,
         max: 1,
-        unit: words.units.share,
+        unit: words.units.ofOffered,
       },
       {
         label: head.contactCost,
@@ -49,7 +50,7 @@ export function putOffers(draft: SheetDraft, context: Context, row: number): voi
         numberFormat: formats.inputMoney,
         min: 0,
         max: 1e9,
-        unit: words.units.money,
+        unit: moneyUnit(context, "money"),
       },
       {
         label: head.atRiskDays,
@@ -64,7 +65,7 @@ export function putOffers(draft: SheetDraft, context: Context, row: number): voi
     ],
     row + 1,
   );
-  const groupsEnd = putGroupOffers(draft, context, after, atRisk);
+  const groupsEnd = putGroupOffers(draft, context, after + 1, atRisk);
   putCustomerOffers(draft, context, groupsEnd + 1, atRisk);
 }
 

@@ -1,6 +1,7 @@
 import { SOURCE_FORM } from "../orders/orderTable";
 import { cohortOrderColumns } from "./cohortColumns";
 import { putColumns, type Column } from "./columnTable";
+import { headerWidth } from "./columnWidth";
 import type { Context } from "./context";
 import { excludedRows, type ExcludedRow } from "./excludedRows";
 import { groupOrderColumns } from "./groupsSheet";
@@ -29,7 +30,9 @@ export function planOrdersSheet(context: Context): SheetPlan {
   const excluded = excludedColumns(context);
   const rows = excludedRows(context.request.findings);
   const left = context.live ? columns.length + 1 : 0;
-  draft.put(HEADER_ROW - 1, left, [[words.excludedHeading]], { style: "heading" });
+  draft.put(HEADER_ROW - 1, left, [[words.excludedHeading, ...Array<string>(excluded.length - 1).fill("")]], {
+    style: "heading",
+  });
   putColumns(draft, context.names, excluded, {
     row: HEADER_ROW,
     column: left,
@@ -37,7 +40,8 @@ export function planOrdersSheet(context: Context): SheetPlan {
   });
   noteUnlisted(draft, context, left);
   const gap = context.live ? [3] : [];
-  draft.columnWidths = [...columns.map(({ width }) => width), ...gap, ...excluded.map(({ width }) => width)];
+  const widthOf = ({ header, width }: Column): number => headerWidth(header, width);
+  draft.columnWidths = [...columns.map(widthOf), ...gap, ...excluded.map(widthOf)];
   draft.frozenRows = HEADER_ROW + 1;
   draft.titleRows = HEADER_ROW + 1;
   draft.gridlines = true;

@@ -27,7 +27,7 @@ export function putParameters(
     const at = row + index;
     draft.put(at, column, [[parameter.label, parameter.value, parameter.unit ?? ""]]);
     const cell = areaOf(at, column + 1, 1, 1);
-    draft.format(areaOf(at, column, 1, 1), { style: "label" });
+    draft.format(areaOf(at, column, 1, 1), { style: "label", wrap: true });
     draft.format(cell, { style: "input", numberFormat: parameter.numberFormat, align: "end" });
     draft.format(areaOf(at, column + 2, 1, 1), { style: "unit" });
     context.names.add(parameter.name, draft.key, cell, parameter.label);

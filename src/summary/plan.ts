@@ -86,6 +86,8 @@ export interface ChartPlan {
   readonly categoryTitle?: string;
   readonly valueTitle?: string;
   readonly valueFormat?: string;
+  /** Only in `scatterLines`; elsewhere the cells' own. */
+  readonly categoryFormat?: string;
   /** Where the axes end; the program's choice where left out. Of the category axis only in `scatterLines`. */
   readonly valueMaximum?: number;
   readonly categoryMaximum?: number;
@@ -163,8 +165,12 @@ export interface SheetPlan {
     readonly area: Area;
     readonly landscape: boolean;
     readonly titleRows: number;
-    /** Pages in height; as many as it takes where left out. The width is always one page. */
+    /** Columns repeated on every page; none where left out. */
+    readonly titleColumns?: number;
+    /** Pages in height; as many as it takes where left out. */
     readonly pagesTall?: number;
+    /** Pages in width; one where left out. */
+    readonly pagesWide?: number;
   };
 }
 

@@ -1,4 +1,5 @@
 import { putCashPlan } from "./cashPlan";
+import { BOARD, moneyWidth } from "./columnWidth";
 import type { Context } from "./context";
 import { putFigures, type FigureLine } from "./figureLines";
 import { moneyUnit } from "./figuresBlock";
@@ -6,7 +7,7 @@ import { inputNumber } from "./keyFigures";
 import { putOffers } from "./offersBlock";
 import type { SheetPlan } from "./plan";
 
-const COLUMNS = 12;
+const COLUMNS = 11;
 
 /** Budget, acquisition and retention from today's rates: a plan, not a model's forecast. */
 export function planPlanningSheet(context: Context): SheetPlan {
@@ -14,11 +15,18 @@ export function planPlanningSheet(context: Context): SheetPlan {
   const { words } = context;
   draft.line(0, words.planning.title, COLUMNS, "title");
   draft.line(1, words.planning.note, COLUMNS, "note");
-  const cashEnd = putCashPlan(draft, context, 3);
-  draft.put(cashEnd + 1, 0, [[words.planning.acquisitionHeading, "", "", ""]], { style: "heading" });
-  const acquisitionEnd = putFigures(draft, context, acquisitionLines(context), cashEnd + 2);
-  putOffers(draft, context, acquisitionEnd + 1);
-  draft.columnWidths = [44, 16, 16, 16, 16, 18, 18, 18, 16, 14, 16, 12];
+  const cash = putCashPlan(draft, context, 3);
+  draft.put(cash.nextRow + 1, 0, [[words.planning.acquisitionHeading, "", "", ""]], { style: "heading" });
+  const acquisitionEnd = putFigures(draft, context, acquisitionLines(context), cash.nextRow + 2);
+  // The chart of the cash flow stands beside the acquisition budget: what follows begins below both.
+  putOffers(draft, context, Math.max(acquisitionEnd, cash.chartEnd) + 1);
+  const { request, figures } = context;
+  const money = Math.max(
+    15,
+    moneyWidth(request.money, figures.revenue * inputNumber(request.inputs, "horizon")),
+  );
+  const board = Math.max(16, moneyWidth(request.money, figures.revenue, BOARD));
+  draft.columnWidths = [46, board, 16, 14, 14, ...Array<number>(4).fill(money), 11, money];
   draft.pagesTall = 1;
   return draft.finish();
 }

@@ -2,9 +2,10 @@ import { rateWords } from "../locales/rateWords";
 import type { Conversion } from "../orders/orderTable";
 import type { Column } from "./columnTable";
 import type { Context } from "./context";
+import { putInputHeadings, putInputLine, type InputPlaces } from "./inputLine";
 import { SOURCE_FORM } from "../orders/orderTable";
 import type { PlanCell } from "./plan";
-import { areaOf, formula, type SheetDraft } from "./sheetDraft";
+import { formula, type SheetDraft } from "./sheetDraft";
 
 /** Digits after the point to which the reader rounds what it converts (orders/settleCurrency.ts). */
 const DIGITS = 2;
@@ -12,7 +13,7 @@ const DIGITS_NAME = "clv_rate_digits";
 const RATE_RANGE = [1e-9, 1e9] as const;
 /** Amounts in several currencies stand below one another: no sign fits all. */
 export const PLAIN_MONEY = '#,##0.00_);(#,##0.00);"–"_)';
-export const RATE_FORMAT = "0.000000";
+export const RATE_FORMAT = "0.000000_)";
 const CODE = /^[A-Z]{3}$/;
 
 /** The workbook name of a currency's rate: `clv_rate_usd`; by its place where the sign is no code. */
@@ -37,49 +38,29 @@ function ratesOf({ currencies, rates, origins }: Conversion): readonly Rate[] {
 }
 
 /** Puts the rates as inputs, where there are any, a row below what ends before `after`; gives the row after the last. */
-export function putRates(draft: SheetDraft, context: Context, after: number, column: number): number {
+export function putRates(draft: SheetDraft, context: Context, after: number, places: InputPlaces): number {
   const { request, words, names, formats } = context;
   const { conversion } = request.orders;
   if (conversion === undefined) return after;
   const row = after + 1;
   const own = rateWords(request.locale);
   const { into } = conversion;
-  const head = words.inputColumns;
   const list = ratesOf(conversion);
   const [low, high] = RATE_RANGE;
-  draft.put(row, column, [[own.heading, "", "", "", "", ""]], { style: "heading" });
-  draft.put(row + 1, column, [[head.label, head.value, head.unit, head.origin, head.lowest, head.highest]], {
-    style: "tableHeader",
-  });
-  const lines: PlanCell[][] = list.map(({ currency, rate, origin }) => [
-    context.fill(own.rate, { from: currency, into }),
-    rate,
-    into,
-    origin === "" ? own.noOrigin : origin,
-    low,
-    high,
-  ]);
+  draft.put(row, places.label, [[own.heading]], { style: "heading" });
+  putInputHeadings(draft, context, row + 1, places);
   const first = row + 2;
-  const rows = lines.length + 1;
-  draft.put(first, column, [
-    ...lines,
-    [own.digits, DIGITS, words.units.digits, words.origins.convention, 0, DIGITS],
-  ]);
-  draft.format(areaOf(first, column, rows, 1), { style: "label" });
-  draft.format(areaOf(first, column + 1, lines.length, 1), {
-    style: "input",
-    numberFormat: RATE_FORMAT,
-    align: "end",
-  });
-  draft.format(areaOf(first + lines.length, column + 1, 1, 1), {
-    style: "input",
-    numberFormat: formats.inputCount,
-    align: "end",
-  });
-  draft.format(areaOf(first, column + 2, rows, 4), { style: "unit" });
-  list.forEach(({ currency, name }, index) => {
+  list.forEach(({ currency, rate, origin, name }, index) => {
     const label = context.fill(own.rate, { from: currency, into });
-    const area = areaOf(first + index, column + 1, 1, 1);
+    const area = putInputLine(draft, first + index, places, {
+      label,
+      value: rate,
+      numberFormat: RATE_FORMAT,
+      unit: into,
+      origin: origin === "" ? own.noOrigin : origin,
+      lowest: low,
+      highest: high,
+    });
     names.add(name, draft.key, area, label);
     draft.validations.push({
       area,
@@ -88,7 +69,15 @@ export function putRates(draft: SheetDraft, context: Context, after: number, col
       message: context.fill(own.rateExplain, { from: currency, into }).slice(0, 255),
     });
   });
-  const digits = areaOf(first + lines.length, column + 1, 1, 1);
+  const digits = putInputLine(draft, first + list.length, places, {
+    label: own.digits,
+    value: DIGITS,
+    numberFormat: formats.inputCount,
+    unit: words.units.digits,
+    origin: words.origins.convention,
+    lowest: 0,
+    highest: DIGITS,
+  });
   names.add(DIGITS_NAME, draft.key, digits, own.digits);
   draft.validations.push({
     area: digits,
@@ -96,7 +85,7 @@ export function putRates(draft: SheetDraft, context: Context, after: number, col
     title: own.digits.slice(0, 32),
     message: own.digitsExplain,
   });
-  return first + rows;
+  return first + list.length + 1;
 }
 
 /** An order's amount as a formula over its amount in its own currency; undefined where it was not converted. */

@@ -16,8 +16,8 @@ const BOLD = new Set<StyleName | undefined>(["tableHeader", "heading", "title", 
  * too many is air and a line too few is a text that nobody can read.
  */
 function letterWidth(text: string): number {
-  if (/[\u0530-\u058F]/.test(text)) return 7.6;
-  return /[\u0600-\u06FF]/.test(text) ? 6 : 6.8;
+  if (/[\u0530-\u058F]/.test(text)) return 7.2;
+  return /[\u0600-\u06FF]/.test(text) ? 5.8 : 6.4;
 }
 
 /** Into how many lines a text falls, broken between words. */

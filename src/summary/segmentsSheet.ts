@@ -1,5 +1,8 @@
+import { DARK } from "./chartColours";
 import type { Check } from "./checksBlock";
+import { moneyWidth } from "./columnWidth";
 import type { Context } from "./context";
+import { withCurrency } from "./figuresBlock";
 import { inputNumber } from "./keyFigures";
 import { putParameters } from "./parameterCell";
 import type { Area, PlanCell, SheetPlan } from "./plan";
@@ -44,7 +47,9 @@ export function planSegmentsSheet(context: Context): SheetPlan {
   const body = putSegments(draft, context);
   const whale = putWhale(draft, context, body.row + body.rows + 4);
   addCharts(draft, context, body, whale);
-  draft.columnWidths = [28, 22, 12, 12, 12, 12, 12, 12, 10, 12, 10, 16, 10, 16, 16, 10];
+  const { request, figures } = context;
+  const revenue = Math.max(15, moneyWidth(request.money, figures.revenue));
+  draft.columnWidths = [20, 22, revenue, 11, 11, 11, 11, 11, 11, 11, 10, revenue, 10, 14, revenue, 10];
   draft.pagesTall = 1;
   return draft.finish();
 }
@@ -212,11 +217,14 @@ function addCharts(draft: SheetDraft, context: Context, segments: Area, whale: A
     altText: words.whaleAlt,
     kind: "scatterLines",
     categories: areaOf(whale.row, 0, whale.rows, 1),
-    series: [{ name: words.whaleRevenueShare, values: areaOf(whale.row, 3, whale.rows, 1) }],
-    place: areaOf(whale.row - 2, 5, 22, 5),
+    series: [{ name: words.whaleRevenueShare, values: areaOf(whale.row, 3, whale.rows, 1), colour: DARK }],
+    place: areaOf(whale.row - 2, 5, 23, 5),
     categoryTitle: words.whaleShare,
     valueTitle: words.whaleRevenueShare,
     valueFormat: "0%",
+    valueMaximum: 1,
+    categoryMaximum: 1,
+    categoryFormat: "0%",
   });
   draft.charts.push({
     name: "clv_chart_segments",
@@ -224,8 +232,16 @@ function addCharts(draft: SheetDraft, context: Context, segments: Area, whale: A
     altText: words.valueAlt,
     kind: "bar",
     categories: areaOf(segments.row, 1, segments.rows, 1),
-    series: [{ name: groups.future, values: areaOf(segments.row, FIGURES_COLUMN + 5, segments.rows, 1) }],
-    place: areaOf(whale.row - 2, 10, 22, 6),
+    series: [
+      {
+        name: groups.future,
+        values: areaOf(segments.row, FIGURES_COLUMN + 5, segments.rows, 1),
+        colour: DARK,
+      },
+    ],
+    place: areaOf(whale.row - 2, 10, 23, 6),
+    categoryTitle: words.name,
+    valueTitle: withCurrency(context, groups.future),
     valueFormat: context.formats.moneyAxis,
   });
 }

@@ -1,5 +1,7 @@
+import { DARK, LIGHT } from "./chartColours";
+import { BOARD, moneyWidth } from "./columnWidth";
 import type { Context } from "./context";
-import { timingOf } from "./figuresBlock";
+import { timingOf, withCurrency } from "./figuresBlock";
 import { TIMINGS } from "./inputs";
 import { inputNumber } from "./keyFigures";
 import { putParameters } from "./parameterCell";
@@ -7,6 +9,7 @@ import type { Area, PlanCell, SheetPlan } from "./plan";
 import { areaOf, cellAddress, formula, type SheetDraft } from "./sheetDraft";
 
 const STEP = 0.1;
+const STEP_FORMAT = "+0_);-0_);0_)";
 const TOP = 5;
 /** Steps to either side in the two-way grid. */
 const GRID_SIDE = 3;
@@ -65,7 +68,9 @@ export function planSensitivitySheet(context: Context): SheetPlan {
   const scenarios = putScenarios(draft, context);
   const tornado = putTornado(draft, context, scenarios, scenarios.row + scenarios.rows + 1);
   putGrid(draft, context, scenarios, tornado.row + tornado.rows + 1);
-  draft.columnWidths = [34, 14, 14, 14, 14, 14, 14, 16, 14, 14, 16, 16];
+  const money = moneyWidth(context.request.money, context.figures.simpleRevenue);
+  const board = moneyWidth(context.request.money, context.figures.simpleRevenue, BOARD);
+  draft.columnWidths = [34, 14, 14, ...Array<number>(7).fill(Math.max(13, money)), Math.max(16, board), 14];
   draft.pagesTall = 1;
   return draft.finish();
 }
@@ -145,7 +150,7 @@ function putScenarios(draft: SheetDraft, context: Context): Area {
       numberFormat,
     }),
   );
-  draft.format(areaOf(first, 10, count, 1), { style: "boardFigure" });
+  draft.format(areaOf(first, 10, 1, 1), { style: "boardFigure" });
   context.names.add("clv_sensitivity_base", draft.key, areaOf(first, 10, 1, 1), words.base);
   return areaOf(first, 0, count, COLUMNS);
 }
@@ -226,10 +231,11 @@ function putTornado(draft: SheetDraft, context: Context, scenarios: Area, row: n
     kind: "stackedBar",
     categories: column(0),
     series: [
-      { name: words.less, values: column(1) },
-      { name: words.more, values: column(2) },
+      { name: words.less, values: column(1), colour: LIGHT },
+      { name: words.more, values: column(2), colour: DARK },
     ],
     place: areaOf(row, 4, 16, 8),
+    valueTitle: withCurrency(context, words.change),
     valueFormat: context.formats.moneyAxis,
   });
   return areaOf(first, 0, Math.max(bars.length, 15), 3);
@@ -277,13 +283,18 @@ function putGrid(draft: SheetDraft, context: Context, scenarios: Area, row: numb
   });
   draft.put(first, 0, lines);
   const { formats } = context;
-  draft.format(areaOf(stepRow, 0, 1, steps.length + 2), { style: "unit", numberFormat: "+0;-0;0" });
+  draft.format(areaOf(stepRow, 0, 1, 1), { style: "unit", indent: 0 });
+  draft.format(areaOf(stepRow, 1, 1, steps.length + 1), {
+    style: "unit",
+    numberFormat: STEP_FORMAT,
+    align: "end",
+  });
   draft.format(areaOf(marginRow, 0, 1, steps.length + 2), {
     style: "tableHeader",
     numberFormat: formats.percent,
     align: "end",
   });
-  draft.format(areaOf(first, 0, steps.length, 1), { style: "unit", numberFormat: "+0;-0;0", align: "end" });
+  draft.format(areaOf(first, 0, steps.length, 1), { style: "unit", numberFormat: STEP_FORMAT, align: "end" });
   draft.format(areaOf(first, 1, steps.length, 1), { style: "label", numberFormat: formats.percent });
   const grid = areaOf(first, 2, steps.length, steps.length);
   draft.format(grid, { style: "formula", numberFormat: formats.money });

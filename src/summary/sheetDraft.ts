@@ -78,7 +78,9 @@ export class SheetDraft {
   frozenRows = 0;
   frozenColumns = 0;
   titleRows = 0;
+  titleColumns = 0;
   pagesTall: number | undefined;
+  pagesWide = 1;
   landscape = true;
   gridlines = false;
   printArea: Area | undefined;
@@ -148,6 +150,8 @@ export class SheetDraft {
         area: this.printArea ?? used,
         landscape: this.landscape,
         titleRows: this.titleRows,
+        ...(this.titleColumns === 0 ? {} : { titleColumns: this.titleColumns }),
+        ...(this.pagesWide === 1 ? {} : { pagesWide: this.pagesWide }),
         ...(this.pagesTall === undefined ? {} : { pagesTall: this.pagesTall }),
       },
     };

@@ -1,58 +1,98 @@
 import { allChecks } from "./allChecks";
 import { putChecks } from "./checksBlock";
+import { BOARD, moneyWidth } from "./columnWidth";
 import type { Context } from "./context";
 import { dateTimeText } from "./dateText";
 import { putKeyFigures } from "./figuresBlock";
 import { formulaText } from "./figureLines";
-import { chartGroups, putGroups } from "./groupsBlock";
-import { conventions, nameInputColumns, putInputLinks, putInputs, readersInputs } from "./inputsBlock";
+import { chartGroups, GROUP_COLUMNS, putGroups } from "./groupsBlock";
+import { inputNumber } from "./keyFigures";
+import {
+  conventions,
+  nameInputColumns,
+  putInputLinks,
+  putInputs,
+  readersInputs,
+  type InputPlaces,
+} from "./inputsBlock";
 import { putNotes } from "./notesBlock";
 import type { SheetPlan } from "./plan";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 import { putRates } from "./ratesBlock";
 import { putWorkings } from "./workingsBlock";
 
+const LEFT_COLUMNS = 4;
 /** The right half begins here, after the four columns of the figures and a gap. */
-const RIGHT = 5;
-const COLUMNS = RIGHT + 8;
-const TOP = 4;
-const CHART_ROWS = 15;
+const RIGHT = LEFT_COLUMNS + 1;
+const COLUMNS = RIGHT + GROUP_COLUMNS;
+const TOP = 5;
+const CHART_ROWS = 14;
+/** Columns over which the checks' words reach. */
+const CHECK_SPAN = 3;
+
+/** Inputs share the columns of the groups' table; their allowed range stands beside the printed page. */
+const INPUT_PLACES: InputPlaces = {
+  label: RIGHT,
+  labelSpan: 3,
+  value: RIGHT + 3,
+  unit: RIGHT + 4,
+  origin: RIGHT + 5,
+  originSpan: 3,
+  lowest: COLUMNS + 1,
+  highest: COLUMNS + 2,
+};
 
 /**
- * The board's page, one landscape page: figures, chart and notes on the left; inputs, groups and checks on the
- * right; the workings below, outside the printed area.
+ * The board's page, one landscape page: figures and what to know about the data on the left; inputs, groups and their
+ * chart on the right. The checks one by one, the workings and the conventions stand below the printed page.
  */
 export function planSummarySheet(context: Context): SheetPlan {
   const draft = context.draft("summary");
   const { words } = context;
-  draft.put(TOP, 0, [[words.summary.figuresHeading, "", "", ""]], { style: "heading" });
+  heading(draft, words.summary.figuresHeading, TOP, 0, LEFT_COLUMNS);
   const leftEnd = putKeyFigures(draft, context, TOP + 1);
+  heading(draft, words.summary.notesHeading, leftEnd + 1, 0, LEFT_COLUMNS);
+  const notesEnd = putNotes(draft, context, leftEnd + 2);
   const inputsEnd = putInputsPart(draft, context, TOP);
-  const groupsRow = inputsEnd + 1;
-  heading(draft, words.summary.groupsHeading, groupsRow);
-  const groups = putGroups(draft, context, groupsRow + 1, RIGHT);
+  heading(draft, words.summary.groupsHeading, inputsEnd + 1);
+  const groups = putGroups(draft, context, inputsEnd + 2, RIGHT);
   nameGroups(draft, context, groups.body.row, groups.body.rows);
-  const rightEnd = putChecksPart(draft, context, groups.nextRow + 1);
-  chartGroups(draft, context, groups.body, areaOf(leftEnd + 1, 0, CHART_ROWS, 4));
-  const notesRow = leftEnd + CHART_ROWS + 2;
-  draft.put(notesRow, 0, [[words.summary.notesHeading, "", "", ""]], { style: "heading" });
-  const notesEnd = putNotes(draft, context, notesRow + 1);
-  const pageEnd = Math.max(rightEnd, notesEnd);
+  const chartRow = groups.nextRow + 1;
+  // As tall as the notes beside it, and never too small to read.
+  const chartRows = Math.max(CHART_ROWS, notesEnd - chartRow);
+  chartGroups(draft, context, groups.body, areaOf(chartRow, RIGHT, chartRows, GROUP_COLUMNS));
+  const pageEnd = Math.max(notesEnd, chartRow + chartRows);
   putBelow(draft, context, pageEnd + 1);
   putHead(draft, context);
-  draft.columnWidths = [32, 16, 16, 56, 2, 44, 15, 15, 19, 13, 14, 15, 9];
+  draft.columnWidths = widths(context);
   draft.printArea = areaOf(0, 0, pageEnd, COLUMNS);
   draft.pagesTall = 1;
   return draft.finish();
 }
 
-function heading(draft: SheetDraft, text: string, row: number): void {
-  draft.put(row, RIGHT, [[text, "", "", "", "", "", "", ""]], { style: "heading" });
+function widths({ request, figures }: Context): number[] {
+  const money = (largest: number, scale = 1): number =>
+    Math.max(13, moneyWidth(request.money, largest, scale));
+  const board = money(Math.max(figures.equity, figures.simpleRevenue), BOARD);
+  const left = [31, Math.max(board, money(figures.revenue)), Math.max(20, board), 60];
+  const revenue = Math.max(14, money(figures.revenue));
+  const groups = [16, 11, 9, revenue, revenue, 13, Math.max(14, money(figures.equity)), 10];
+  return [...left, 2, ...groups, 2, 12, 12];
 }
 
-/** Title, source, and one line on the checks. */
+function heading(
+  draft: SheetDraft,
+  text: string,
+  row: number,
+  column = RIGHT,
+  columns = GROUP_COLUMNS,
+): void {
+  draft.put(row, column, [[text, ...Array<string>(columns - 1).fill("")]], { style: "heading" });
+}
+
+/** Title, source, one line on the checks, and the period that the rates are measured in. */
 function putHead(draft: SheetDraft, context: Context): void {
-  const { words, source, request } = context;
+  const { words, source, request, formats } = context;
   const { summary } = words;
   draft.line(0, summary.title, COLUMNS, "title");
   const made = dateTimeText(request.madeAt);
@@ -75,22 +115,33 @@ function putHead(draft: SheetDraft, context: Context): void {
     { area: status, rule: { kind: "formula", formula: "=clv_failed_checks=0", style: "pass" } },
     { area: status, rule: { kind: "formula", formula: "=clv_failed_checks>0", style: "fail" } },
   );
-}
-
-/** The checks themselves, unless the user wants them on a sheet of their own: the status line then counts those. */
-function putChecksPart(draft: SheetDraft, context: Context, row: number): number {
-  if (context.wants("checks")) return row;
-  heading(draft, context.words.summary.checksHeading, row);
-  return putChecks(draft, context, allChecks(context), row + 1, RIGHT);
+  draft.put(3, 0, [
+    [
+      words.about.period,
+      formula("=clv_period_start", inputNumber(request.inputs, "periodStart")),
+      formula("=clv_as_of", inputNumber(request.inputs, "asOf")),
+    ],
+  ]);
+  draft.format(areaOf(3, 0, 1, 1), { style: "subtitle" });
+  draft.format(areaOf(3, 1, 1, 1), { style: "crossLink", numberFormat: formats.date, align: "end" });
+  draft.format(areaOf(3, 2, 1, 1), {
+    style: "crossLink",
+    numberFormat: `"– "${formats.date}`,
+    align: "start",
+  });
 }
 
 /** The inputs themselves, or links to them where the user wants them on a sheet of their own. */
 function putInputsPart(draft: SheetDraft, context: Context, row: number): number {
-  heading(draft, context.words.inputsHeading, row);
   const inputs = readersInputs();
-  if (context.wants("inputs")) return putInputLinks(draft, context, inputs, row + 1, RIGHT);
-  const end = putInputs(draft, context, inputs, row + 1, RIGHT);
-  nameInputColumns(draft, context, areaOf(row + 2, RIGHT, inputs.length, 1));
+  const { words } = context;
+  if (context.wants("inputs")) {
+    heading(draft, words.inputsSheet.title, row);
+    return putInputLinks(draft, context, inputs, row + 1, INPUT_PLACES);
+  }
+  heading(draft, words.inputsHeading, row);
+  const end = putInputs(draft, context, inputs, row + 1, INPUT_PLACES);
+  nameInputColumns(draft, context, INPUT_PLACES, row + 2, inputs.length);
   return end;
 }
 
@@ -99,11 +150,17 @@ function nameGroups(draft: SheetDraft, { names, words }: Context, row: number, r
   names.add("clv_group_revenue", draft.key, areaOf(row, RIGHT + 3, rows, 1), words.groups.revenue);
 }
 
-/** Under the printed page: workings and the conventions that hardly anyone changes. */
+/** Under the printed page: workings on the left; conventions and checks on the right. */
 function putBelow(draft: SheetDraft, context: Context, row: number): void {
   putWorkings(draft, context, row);
-  if (context.wants("inputs")) return;
-  heading(draft, context.words.summary.conventionsHeading, row);
-  const end = putInputs(draft, context, conventions(), row + 1, RIGHT);
-  putRates(draft, context, end, RIGHT);
+  let next = row;
+  if (!context.wants("inputs")) {
+    heading(draft, context.words.summary.conventionsHeading, row);
+    const end = putInputs(draft, context, conventions(), row + 1, INPUT_PLACES);
+    next = putRates(draft, context, end, INPUT_PLACES) + 1;
+  }
+  // On a sheet of their own where the user wants that: the status line then counts those.
+  if (context.wants("checks")) return;
+  heading(draft, context.words.summary.checksHeading, next);
+  putChecks(draft, context, allChecks(context), next + 1, RIGHT, CHECK_SPAN);
 }

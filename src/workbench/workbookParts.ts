@@ -137,6 +137,8 @@ export interface SheetParts {
   landscape: boolean;
   printArea: Rect | null;
   titleRows: string;
+  /** `A:B`, or empty. */
+  titleColumns: string;
   margins: PageMargins;
   centred: boolean;
   footer: PageFooter;
@@ -173,6 +175,7 @@ export function newSheetParts(): SheetParts {
     landscape: false,
     printArea: null,
     titleRows: "",
+    titleColumns: "",
     margins: STANDARD_MARGINS,
     centred: false,
     footer: { left: "", center: "", right: "" },

@@ -94,6 +94,7 @@ export const lastSheets: typeof english = {
     fell: "{figure}: انخفاض من {from} إلى {to}",
     none: "لم يتغير أي رقم رئيسي بأكثر من الحد المقرر.",
     first: "هذا أول تحديث: لا شيء للمقارنة بعد.",
+    perCustomer: "CLV لكل عميل",
     chartTitle: "قيمة العميل عبر التحديثات",
     chartAlt: "خطوط: CLV بالربح وCLV المخصومة عند كل تحديث.",
   },

@@ -3,6 +3,7 @@ import type { moreSheets as english } from "../en/moreSheets";
 /** The sheets made by choice, in Arabic. */
 export const moreSheets: typeof english = {
   inputsSheet: {
+    conventionsHeading: "اصطلاحات",
     title: "المدخلات: ما تقوم عليه الأرقام",
     note: "غيّر خلية زرقاء فيُعاد حساب كل الأوراق. تستخدم الأوراق الأخرى هذه الخلايا بأسمائها.",
   },
@@ -60,6 +61,10 @@ export const moreSheets: typeof english = {
     revenueHeading: "الإيراد المتراكم لكل عميل في الفوج",
     cohort: "أول طلب منذ",
     size: "العملاء",
+    shareAxis: "نسبة من يطلبون",
+    revenueAxis: "الإيراد لكل عميل",
+    ageAxis: "الفترات منذ أول طلب",
+    number: "رقم الفترة",
     shareTitle: "نسبة من يطلبون من الفوج حسب العمر",
     shareAlt: "خط لكل فوج: نسبة عملائه الذين طلبوا في كل عمر.",
     revenueTitle: "الإيراد المتراكم لكل عميل في الفوج حسب العمر",

@@ -96,6 +96,7 @@ export const lastSheets = {
     fell: "{figure} fell from {from} to {to}",
     none: "No key figure moved by more than the threshold.",
     first: "This is the first refresh: there is nothing to compare with yet.",
+    perCustomer: "CLV per customer",
     chartTitle: "Customer value over the refreshes",
     chartAlt: "Lines: CLV as profit and discounted CLV at each refresh.",
   },

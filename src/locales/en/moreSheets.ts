@@ -1,6 +1,7 @@
 /** The words of the sheets that are made by choice. */
 export const moreSheets = {
   inputsSheet: {
+    conventionsHeading: "Conventions",
     title: "Inputs: what the figures rest on",
     note: "Change a blue cell and every sheet follows. Other sheets use these cells by name.",
   },
@@ -60,7 +61,11 @@ export const moreSheets = {
     revenueHeading: "Revenue, added up, per customer of the cohort",
     cohort: "First order from",
     size: "Customers",
-    shareTitle: "Share of a cohort that orders, by age",
+    shareAxis: "Share that orders",
+    revenueAxis: "Revenue per customer",
+    ageAxis: "Periods since the first order",
+    number: "Period number",
+    shareTitle: "How many come back: share of a cohort that orders, by age",
     shareAlt: "One line per cohort: the share of its customers who ordered at each age.",
     revenueTitle: "Revenue per customer of the cohort, added up, by age",
     revenueAlt: "One line per cohort: revenue per customer from the first order on.",

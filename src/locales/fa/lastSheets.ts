@@ -98,6 +98,7 @@ export const lastSheets: typeof english = {
     fell: "{figure} از {from} به {to} کاهش یافت",
     none: "هیچ رقم کلیدی بیش از آستانه تغییر نکرد.",
     first: "این نخستین به‌روزرسانی است: هنوز چیزی برای مقایسه نیست.",
+    perCustomer: "CLV هر مشتری",
     chartTitle: "ارزش مشتری در به‌روزرسانی‌های پیاپی",
     chartAlt: "خط‌ها: CLV بر پایهٔ سود و CLV تنزیل‌شده در هر به‌روزرسانی.",
   },

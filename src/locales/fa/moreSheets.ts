@@ -3,6 +3,7 @@ import type { moreSheets as english } from "../en/moreSheets";
 /** The sheets made by choice, in Persian. */
 export const moreSheets: typeof english = {
   inputsSheet: {
+    conventionsHeading: "قراردادها",
     title: "ورودی‌ها: ارقام بر چه پایه‌ای استوارند",
     note: "یک سلول آبی را تغییر دهید تا همهٔ کاربرگ‌ها دوباره محاسبه شوند. کاربرگ‌های دیگر این سلول‌ها را با نام به کار می‌برند.",
   },
@@ -62,6 +63,10 @@ export const moreSheets: typeof english = {
     revenueHeading: "درآمد انباشته به ازای هر مشتری گروه",
     cohort: "نخستین سفارش از",
     size: "مشتریان",
+    shareAxis: "سهم سفارش‌دهندگان",
+    revenueAxis: "درآمد هر مشتری",
+    ageAxis: "دوره‌های گذشته از نخستین سفارش",
+    number: "شمارهٔ دوره",
     shareTitle: "سهم سفارش‌دهندگان هر گروه بر حسب سن",
     shareAlt: "یک خط برای هر گروه: سهم مشتریانی که در هر سن سفارش داده‌اند.",
     revenueTitle: "درآمد انباشته به ازای هر مشتری گروه بر حسب سن",

@@ -3,6 +3,7 @@ import type { moreSheets as english } from "../en/moreSheets";
 /** The sheets made by choice, in Armenian. */
 export const moreSheets: typeof english = {
   inputsSheet: {
+    conventionsHeading: "Պայմանական մեծություններ",
     title: "Մուտքային տվյալներ. ինչի վրա են հիմնված թվերը",
     note: "Փոխեք կապույտ բջիջը, և բոլոր թերթերը կվերահաշվարկվեն։ Մյուս թերթերն այս բջիջներն օգտագործում են անունով։",
   },
@@ -62,6 +63,10 @@ export const moreSheets: typeof english = {
     revenueHeading: "Կուտակված հասույթ կոհորտի մեկ հաճախորդի հաշվով",
     cohort: "Առաջին պատվեր՝ սկսած",
     size: "Հաճախորդներ",
+    shareAxis: "Պատվիրողների մասը",
+    revenueAxis: "Եկամուտ մեկ հաճախորդին",
+    ageAxis: "Ժամանակաշրջաններ առաջին պատվերից",
+    number: "Շրջանի համարը",
     shareTitle: "Կոհորտում պատվիրածների մասնաբաժինն ըստ տարիքի",
     shareAlt: "Մի գիծ ամեն կոհորտի համար. ամեն տարիքում պատվիրած հաճախորդների մասնաբաժինը։",
     revenueTitle: "Կուտակված հասույթ կոհորտի մեկ հաճախորդի հաշվով՝ ըստ տարիքի",

@@ -102,6 +102,7 @@ export const lastSheets: typeof english = {
     fell: "{figure}: spadek z {from} do {to}",
     none: "Żadna z najważniejszych wielkości nie zmieniła się powyżej progu.",
     first: "To pierwsze odświeżenie: nie ma jeszcze z czym porównać.",
+    perCustomer: "CLV na klienta",
     chartTitle: "Wartość klienta w kolejnych odświeżeniach",
     chartAlt: "Linie: CLV jako zysk i CLV zdyskontowane przy każdym odświeżeniu.",
   },

@@ -3,6 +3,7 @@ import type { moreSheets as english } from "../en/moreSheets";
 /** The sheets made by choice, in Polish. */
 export const moreSheets: typeof english = {
   inputsSheet: {
+    conventionsHeading: "Przyjęte wielkości",
     title: "Założenia: na czym opierają się liczby",
     note: "Zmień niebieską komórkę, a przeliczą się wszystkie arkusze. Inne arkusze odwołują się do tych komórek przez nazwy.",
   },
@@ -61,7 +62,11 @@ export const moreSheets: typeof english = {
     revenueHeading: "Przychód narastająco na klienta kohorty",
     cohort: "Pierwsze zamówienie od",
     size: "Klienci",
-    shareTitle: "Udział zamawiających w kohorcie według wieku",
+    shareAxis: "Udział zamawiających",
+    revenueAxis: "Przychód na klienta",
+    ageAxis: "Okresy od pierwszego zamówienia",
+    number: "Numer okresu",
+    shareTitle: "Ilu wraca: udział zamawiających w kohorcie według wieku",
     shareAlt: "Linia dla każdej kohorty: udział jej klientów, którzy zamówili w danym wieku.",
     revenueTitle: "Przychód narastająco na klienta kohorty według wieku",
     revenueAlt: "Linia dla każdej kohorty: przychód na klienta od pierwszego zamówienia.",

@@ -1,4 +1,4 @@
-import { SHEET_COLUMNS } from "../rect";
+import { columnLetters, SHEET_COLUMNS } from "../rect";
 import { sheetParts } from "./context";
 import type { HostContext } from "./context";
 import { itemNotFound } from "./errors";
@@ -79,6 +79,10 @@ export function pageLayout(context: HostContext, sheet: string): HostObject {
       setPrintTitleRows: (rows) => {
         const rect = rangeArgument(context, sheet, rows, "printTitleRows");
         parts().titleRows = `${rect.row + 1}:${rect.row + rect.rows}`;
+      },
+      setPrintTitleColumns: (columns) => {
+        const rect = rangeArgument(context, sheet, columns, "printTitleColumns");
+        parts().titleColumns = `${columnLetters(rect.column)}:${columnLetters(rect.column + rect.columns - 1)}`;
       },
       setPrintMargins: () => undefined,
       getPrintArea: () => {

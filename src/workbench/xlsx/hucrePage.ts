@@ -34,8 +34,11 @@ const footerCode = ({ left, center, right }: ImageSheet["footer"]): string =>
  * Print areas and repeated rows are names of their sheet. hucre would write them itself, but without the quotes that
  * a sheet's name with a space needs: LibreOffice then prints the whole sheet.
  */
-export function printNames({ name, printArea, titleRows }: ImageSheet) {
+export function printNames({ name, printArea, titleRows, titleColumns }: ImageSheet) {
   const on = (address: string): string => `${quoteSheetName(name)}!${address}`;
+  const titles = [titleColumns, titleRows]
+    .filter((range) => range !== "")
+    .map((range) => range.replace(/\w+/g, "$$$&"));
   return [
     ...(printArea
       ? [
@@ -46,8 +49,8 @@ export function printNames({ name, printArea, titleRows }: ImageSheet) {
           },
         ]
       : []),
-    ...(titleRows
-      ? [{ name: "_xlnm.Print_Titles", range: on(titleRows.replace(/\d+/g, "$$$&")), scope: name }]
+    ...(titles.length > 0
+      ? [{ name: "_xlnm.Print_Titles", range: titles.map(on).join(","), scope: name }]
       : []),
   ];
 }

@@ -10,7 +10,7 @@ import type {
 } from "../../summary/plan";
 import type { CellStyle } from "../grid/backend";
 import type { StartSheet } from "../grid/workbookData";
-import { absoluteAddressOf, quoteSheetName } from "../rect";
+import { absoluteAddressOf, columnLetters, quoteSheetName } from "../rect";
 import { STANDARD_MARGINS } from "../workbookParts";
 import { writeXlsx } from "./writeXlsx";
 import type { ImageCell, ImageChart, ImageSheet, SheetCells, WorkbookImage } from "./workbookImage";
@@ -88,6 +88,7 @@ const blank = (): Pick<
   | "landscape"
   | "printArea"
   | "titleRows"
+  | "titleColumns"
   | "margins"
   | "centred"
   | "footer"
@@ -109,6 +110,7 @@ const blank = (): Pick<
   landscape: false,
   printArea: null,
   titleRows: "",
+  titleColumns: "",
   margins: STANDARD_MARGINS,
   centred: false,
   footer: { left: "", center: "", right: "" },
@@ -241,7 +243,9 @@ function plannedSheet(sheet: SheetPlan, nameOf: (key: SheetKey) => string): Imag
     centred: true,
     footer: { left: "&F · &A", center: "", right: "&P / &N" },
     titleRows: sheet.print.titleRows > 0 ? `1:${sheet.print.titleRows}` : "",
-    fitToWidth: 1,
+    titleColumns:
+      sheet.print.titleColumns === undefined ? "" : `A:${columnLetters(sheet.print.titleColumns - 1)}`,
+    fitToWidth: sheet.print.pagesWide ?? 1,
     fitToHeight: sheet.print.pagesTall ?? 0,
   };
 }
@@ -276,6 +280,7 @@ function plannedChart(chart: ChartPlan, sheet: SheetPlan, nameOf: (key: SheetKey
     categoryTitle: chart.categoryTitle ?? "",
     valueTitle: chart.valueTitle ?? "",
     valueFormat: chart.valueFormat ?? "",
+    categoryFormat: chart.categoryFormat ?? "",
     valueMaximum: chart.valueMaximum ?? null,
     categoryMaximum: chart.categoryMaximum ?? null,
     legend: chart.series.length > 1,

@@ -37,6 +37,7 @@ export interface ImageChart {
   readonly categoryTitle: string;
   readonly valueTitle: string;
   readonly valueFormat: string;
+  readonly categoryFormat: string;
   readonly valueMaximum: number | null;
   readonly categoryMaximum: number | null;
   readonly legend: boolean;
@@ -95,6 +96,8 @@ export interface ImageSheet {
   readonly printArea: Cells | null;
   /** `1:3`, or empty. */
   readonly titleRows: string;
+  /** `A:B`, or empty. */
+  readonly titleColumns: string;
   /** Points. */
   readonly margins: PageMargins;
   readonly centred: boolean;

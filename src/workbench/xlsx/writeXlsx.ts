@@ -124,6 +124,12 @@ function tables(sheet: ImageSheet): TableDefinition[] {
 /** Where nothing is said, the file format means ticks across the axis. */
 const TICKS = { majorTickMark: "none", minorTickMark: "none" } as const;
 
+/** Degrees: the title of an axis that stands upright reads from below. */
+const UPWARDS = -90;
+
+const numberFormat = (code: string) =>
+  code === "" || code === "General" ? {} : { numberFormat: { formatCode: code } };
+
 function chart(image: ImageChart): SheetChart {
   const { place } = image;
   return {
@@ -154,17 +160,17 @@ function chart(image: ImageChart): SheetChart {
       x: {
         ...TICKS,
         ...(image.categoryTitle ? { title: image.categoryTitle } : {}),
-        ...(image.kind === "bar" ? { tickLblPos: "low" as const } : {}),
+        ...(image.kind === "bar" ? { tickLblPos: "low" as const, axisTitleRotation: UPWARDS } : {}),
+        ...numberFormat(image.categoryFormat),
         ...(image.categoryMaximum === null ? {} : { scale: { max: image.categoryMaximum } }),
       },
       y: {
         ...TICKS,
         ...(image.valueMaximum === null ? {} : { scale: { max: image.valueMaximum } }),
         ...(image.valueTitle ? { title: image.valueTitle } : {}),
+        ...(image.kind === "bar" ? {} : { axisTitleRotation: UPWARDS }),
         gridlines: { major: true },
-        ...(image.valueFormat && image.valueFormat !== "General"
-          ? { numberFormat: { formatCode: image.valueFormat } }
-          : {}),
+        ...numberFormat(image.valueFormat),
       },
     },
   };
