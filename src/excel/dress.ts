@@ -57,8 +57,8 @@ export function dress(dressing: Dressing, layout: SheetOutline): Promise<void> {
     ...layout.columnWidths.map((width, column): Step => (sheet) => {
       columnAt(sheet, column).format.columnWidth = points(width);
     }),
-    ...rowHeights.map(({ row, points: height }): Step => (sheet) => {
-      rowAt(sheet, row).format.rowHeight = height;
+    ...rowHeights.map(({ row, rows, points: height }): Step => (sheet) => {
+      rowsAt(sheet, row, rows).format.rowHeight = height;
     }),
     ...conditionalFormats.map(
       (format): Step =>
@@ -117,8 +117,8 @@ export function undress(dressing: Dressing, layout: SheetOutline): Promise<void>
     ...layout.columnWidths.map((_, column): Step => (sheet) => {
       columnAt(sheet, column).format.useStandardWidth = true;
     }),
-    ...(layout.rowHeights ?? []).map(({ row }): Step => (sheet) => {
-      rowAt(sheet, row).format.useStandardHeight = true;
+    ...(layout.rowHeights ?? []).map(({ row, rows }): Step => (sheet) => {
+      rowsAt(sheet, row, rows).format.useStandardHeight = true;
     }),
     (sheet) => {
       sheet.showGridlines = true;
@@ -195,10 +195,8 @@ function sideOf(align: "start" | "center" | "end", rightToLeft: boolean): "Left"
 
 /** The cells of rows that hold more than one line. */
 const tallCells = ({ blocks, rowHeights = [] }: SheetOutline): readonly Area[] =>
-  rowHeights.flatMap(({ row }) =>
-    blocks
-      .filter((block) => row >= block.row && row < block.row + block.rows)
-      .map((block) => ({ ...block, row, rows: 1 })),
+  rowHeights.flatMap(({ row, rows }) =>
+    blocks.flatMap((block) => intersection(block, { ...block, row, rows }) ?? []),
   );
 
 /** A label beside a text of two lines stands at its middle, not at its foot. */
@@ -206,7 +204,8 @@ function centreLines(range: Excel.Range): void {
   range.format.verticalAlignment = "Center";
 }
 
-const rowAt = (sheet: Excel.Worksheet, row: number): Excel.Range => sheet.getRangeByIndexes(row, 0, 1, 1);
+const rowsAt = (sheet: Excel.Worksheet, row: number, rows: number): Excel.Range =>
+  sheet.getRangeByIndexes(row, 0, rows, 1);
 
 const columnAt = (sheet: Excel.Worksheet, column: number): Excel.Range =>
   sheet.getRangeByIndexes(0, column, 1, 1);

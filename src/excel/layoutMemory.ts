@@ -98,7 +98,7 @@ const isLayout = isShape<SheetOutline>({
     }),
   ),
   columnWidths: isList(isNumber, 16_384),
-  rowHeights: optional(isList(isShape({ row: isCount, points: isNumber }))),
+  rowHeights: optional(isList(isShape({ row: isCount, rows: isCount, points: isNumber }))),
   gridlines: optional(isFlag),
   tables: isList(isShape({ name: isText(255), area: isArea }), 100),
   charts: isList(isChart, 100),

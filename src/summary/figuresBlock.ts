@@ -149,7 +149,7 @@ function putTwoFormulas(draft: SheetDraft, context: Context, row: number): numbe
     },
   ];
   draft.put(row, 0, [[summary.formulasHeading, summary.asRevenue, summary.asProfit, ""]]);
-  draft.format(areaOf(row, 0, 1, 1), { style: "heading" });
+  draft.format(areaOf(row, 0, 1, 1), { style: "heading", wrap: true });
   draft.format(areaOf(row, 1, 1, 2), { style: "tableHeader", align: "end" });
   draft.format(areaOf(row, 3, 1, 1), { style: "heading" });
   draft.put(

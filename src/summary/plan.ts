@@ -134,9 +134,10 @@ export type SheetKey =
   | "history"
   | "scenario";
 
-/** A row that is taller than one line of plain text: Excel does not fit rows to merged cells, nor other programs to any. */
+/** Rows taller than one line of plain text: Excel does not fit rows to merged cells, nor other programs to any. */
 export interface RowHeight {
   readonly row: number;
+  readonly rows: number;
   readonly points: number;
 }
 

@@ -1,28 +1,36 @@
-import type { Area, Block, Format, PlanCell, RowHeight, StyleName } from "./plan";
+import type { Area, Block, Format, RowHeight, StyleName } from "./plan";
+import { textsIn } from "./planTexts";
 
-/** Points of one line of 11-point text, as Excel sets it. */
-const LINE = 15;
+/** Points of one line of 11-point text, as Excel sets it; letters of the Arabic script reach further down and up. */
+const LINE = { leftToRight: 15, rightToLeft: 18 } as const;
 /** A column of n characters is 7n + 5 pixels wide (Excel's standard font); 5 of them are the cell's margins. */
 const PIXELS_PER_CHARACTER = 7;
+/** A table of more rows keeps the height that Excel gives them: setting it would take a request's room for nothing. */
+const LONG_BLOCK = 400;
 
-/** Rows of larger print, with a little air. */
-const LARGE: Partial<Record<StyleName, number>> = { title: 27, heading: 21, boardFigure: 20 };
+/** Larger print against 11 points, and the height of one line of it with a little air. */
+const LARGE: Partial<Record<StyleName, { readonly scale: number; readonly points: number }>> = {
+  title: { scale: 18 / 11, points: 27 },
+  heading: { scale: 13 / 11, points: 21 },
+  boardFigure: { scale: 14 / 11, points: 20 },
+};
 
 /** Bold print is wider. */
 const BOLD = new Set<StyleName | undefined>(["tableHeader", "heading", "title", "boardFigure", "total"]);
+const BOLDER = 1.08;
 
 /**
  * Mean width of a letter in pixels at 11 points: a little more than the widest of the usual fonts needs, because a line
  * too many is air and a line too few is a text that nobody can read.
  */
 function letterWidth(text: string): number {
-  if (/[\u0530-\u058F]/.test(text)) return 7.2;
-  return /[\u0600-\u06FF]/.test(text) ? 5.8 : 6.4;
+  if (/[\u0530-\u058F]/.test(text)) return 9;
+  return /[\u0600-\u06FF]/.test(text) ? 6.2 : 6.4;
 }
 
 /** Into how many lines a text falls, broken between words. */
-export function lineCount(text: string, width: number, isBold = false): number {
-  const letter = letterWidth(text) * (isBold ? 1.08 : 1);
+export function lineCount(text: string, width: number, scale = 1): number {
+  const letter = letterWidth(text) * scale;
   let lines = 1;
   let used = 0;
   for (const word of text.split(/\s+/)) {
@@ -44,16 +52,18 @@ interface Laid {
   readonly formats: readonly Format[];
   readonly merges: readonly Area[];
   readonly columnWidths: readonly number[];
+  readonly rightToLeft: boolean;
 }
 
 /** Excel's own width of a column that nobody has set. */
 const STANDARD_WIDTH = 8.43;
 
-/** The rows that need more than one line's height, and how much. */
-export function rowHeights({ blocks, formats, merges, columnWidths }: Laid): RowHeight[] {
+/** The rows that need more than one line's height, and how much; equal neighbours together. */
+export function rowHeights({ blocks, formats, merges, columnWidths, rightToLeft }: Laid): RowHeight[] {
+  const line = rightToLeft ? LINE.rightToLeft : LINE.leftToRight;
   const heights = new Map<number, number>();
   const atLeast = (row: number, points: number): void => {
-    if (points > (heights.get(row) ?? LINE)) heights.set(row, points);
+    if (points > (heights.get(row) ?? LINE.leftToRight)) heights.set(row, points);
   };
   const widthFrom = (column: number, columns: number): number =>
     Array.from({ length: columns }, (_, i) => columnWidths[column + i] ?? STANDARD_WIDTH).reduce(
@@ -62,37 +72,32 @@ export function rowHeights({ blocks, formats, merges, columnWidths }: Laid): Row
     );
   const columnsOf = (row: number, column: number): number =>
     merges.find((area) => area.row === row && area.column === column)?.columns ?? 1;
+  for (const { row, cells } of blocks) {
+    if (cells.length <= LONG_BLOCK) cells.forEach((_, i) => atLeast(row + i, line));
+  }
   for (const { area, style, wrap, indent = 0 } of formats) {
     const large = style === undefined ? undefined : LARGE[style];
-    if (large !== undefined) for (let i = 0; i < area.rows; i++) atLeast(area.row + i, large);
+    if (large !== undefined) for (let i = 0; i < area.rows; i++) atLeast(area.row + i, large.points);
     if (wrap !== true) continue;
+    const scale = (large?.scale ?? 1) * (BOLD.has(style) ? BOLDER : 1);
     for (const { row, column, text } of textsIn(blocks, area)) {
-      const width = widthFrom(column, columnsOf(row, column)) - indent * 9;
-      const lines = lineCount(text, width, BOLD.has(style));
-      if (lines > 1) atLeast(row, lines * LINE + 1);
+      const width = widthFrom(column, columnsOf(row, column)) - indent * INDENT_PIXELS;
+      const lines = lineCount(text, width, scale);
+      if (lines > 1) atLeast(row, lines * line * (large?.scale ?? 1) + 1);
     }
   }
-  return [...heights].map(([row, points]) => ({ row, points })).sort((a, b) => a.row - b.row);
+  return joined([...heights].sort(([a], [b]) => a - b));
 }
 
-const textOf = (cell: PlanCell | undefined): string | undefined => {
-  const value = typeof cell === "object" && cell !== null ? cell.expected : cell;
-  return typeof value === "string" && value !== "" ? value : undefined;
-};
+const INDENT_PIXELS = 9;
 
-/** The texts of the blocks within an area. */
-function textsIn(blocks: readonly Block[], area: Area): { row: number; column: number; text: string }[] {
-  return blocks.flatMap((block) => {
-    const from = Math.max(area.row, block.row);
-    const to = Math.min(area.row + area.rows, block.row + block.cells.length);
-    const rows = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
-    return rows.flatMap((row) =>
-      (block.cells[row - block.row] ?? []).flatMap((cell, offset) => {
-        const column = block.column + offset;
-        const isInside = column >= area.column && column < area.column + area.columns;
-        const text = isInside ? textOf(cell) : undefined;
-        return text === undefined ? [] : [{ row, column, text }];
-      }),
-    );
-  });
+function joined(heights: readonly (readonly [row: number, points: number])[]): RowHeight[] {
+  const runs: RowHeight[] = [];
+  for (const [row, points] of heights) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.points === points && last.row + last.rows === row)
+      runs[runs.length - 1] = { ...last, rows: last.rows + 1 };
+    else runs.push({ row, rows: 1, points });
+  }
+  return runs;
 }

@@ -1,3 +1,4 @@
+import { widthsForHeadings } from "./columnWidth";
 import { rowHeights } from "./rowHeights";
 import type {
   Area,
@@ -129,14 +130,15 @@ export class SheetDraft {
 
   finish(): SheetPlan {
     const used = usedArea(this.blocks, this.charts);
+    const columnWidths = widthsForHeadings(this);
     return {
       key: this.key,
       name: this.name,
       rightToLeft: this.rightToLeft,
       blocks: this.blocks,
       formats: this.formats,
-      columnWidths: this.columnWidths,
-      rowHeights: rowHeights(this),
+      columnWidths,
+      rowHeights: rowHeights({ ...this, columnWidths }),
       gridlines: this.gridlines,
       tables: this.tables,
       charts: this.charts,

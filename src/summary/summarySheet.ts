@@ -122,13 +122,9 @@ function putHead(draft: SheetDraft, context: Context): void {
       formula("=clv_as_of", inputNumber(request.inputs, "asOf")),
     ],
   ]);
-  draft.format(areaOf(3, 0, 1, 1), { style: "subtitle" });
+  draft.format(areaOf(3, 0, 1, 1), { style: "subtitle", wrap: true });
   draft.format(areaOf(3, 1, 1, 1), { style: "crossLink", numberFormat: formats.date, align: "end" });
-  draft.format(areaOf(3, 2, 1, 1), {
-    style: "crossLink",
-    numberFormat: `"– "${formats.date}`,
-    align: "start",
-  });
+  draft.format(areaOf(3, 2, 1, 1), { style: "crossLink", numberFormat: formats.date, align: "end" });
 }
 
 /** The inputs themselves, or links to them where the user wants them on a sheet of their own. */

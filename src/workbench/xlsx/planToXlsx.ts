@@ -192,8 +192,9 @@ function plannedSheet(sheet: SheetPlan, nameOf: (key: SheetKey) => string): Imag
     const style = formatted(format, sheet.rightToLeft);
     paper.each(format.area, (cell) => (cell.style = { ...cell.style, ...style }));
   }
-  for (const { row } of sheet.rowHeights ?? []) {
-    for (const cell of paper.rows[row] ?? []) cell.style = { vertical: "center", ...cell.style };
+  for (const { row, rows } of sheet.rowHeights ?? []) {
+    for (const cell of paper.rows.slice(row, row + rows).flat())
+      cell.style = { vertical: "center", ...cell.style };
   }
   if (sheet.rightToLeft) {
     for (const line of paper.rows)
@@ -206,7 +207,11 @@ function plannedSheet(sheet: SheetPlan, nameOf: (key: SheetKey) => string): Imag
     gridlines: sheet.gridlines ?? true,
     rows: paper.rows,
     columnWidths: sheet.columnWidths,
-    rowHeights: new Map((sheet.rowHeights ?? []).map(({ row, points }) => [row, points])),
+    rowHeights: new Map(
+      (sheet.rowHeights ?? []).flatMap(({ row, rows, points }) =>
+        Array.from({ length: rows }, (_, i) => [row + i, points] as const),
+      ),
+    ),
     frozenRows: sheet.frozenRows,
     frozenColumns: sheet.frozenColumns,
     merges: sheet.merges ?? [],
