@@ -173,13 +173,14 @@ function putTriangle(draft: SheetDraft, context: Context, top: number, triangle:
       ...cells,
     ];
   });
-  draft.put(first, 0, rows);
+  // Before the formulas that look at them: a grid that calculates while it is written finds them there.
   draft.put(
     first,
     helper,
     ages.map((cohort) => [firstPeriod + cohort]),
     { style: "unit", numberFormat: formats.number, align: "end" },
   );
+  draft.put(first, 0, rows);
   draft.format(areaOf(first, 0, count, 1), { style: "label", numberFormat: "yyyy-mm", align: "start" });
   draft.format(areaOf(first, 1, count, 1), { style: "formula", numberFormat: formats.count });
   draft.format(areaOf(first, AGES_COLUMN, count, count), {
