@@ -7,14 +7,8 @@ import { putKeyFigures } from "./figuresBlock";
 import { formulaText } from "./figureLines";
 import { chartGroups, GROUP_COLUMNS, putGroups } from "./groupsBlock";
 import { inputNumber } from "./keyFigures";
-import {
-  conventions,
-  nameInputColumns,
-  putInputLinks,
-  putInputs,
-  readersInputs,
-  type InputPlaces,
-} from "./inputsBlock";
+import { conventions, nameInputColumns, putInputLinks, putInputs, readersInputs } from "./inputsBlock";
+import type { InputPlaces } from "./inputLine";
 import { putNotes } from "./notesBlock";
 import type { SheetPlan } from "./plan";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";

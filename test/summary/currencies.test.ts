@@ -119,7 +119,15 @@ test("amounts are converted order by order at the rates given; a currency withou
 test("no rate is typed into a formula, and each rate is a named input with its origin", () => {
   const plan = planWorkbook(requestWith(RULE, ["inputs"]));
   const inputs = plan.sheets.find(({ key }) => key === "inputs");
-  const texts = inputs?.blocks.flatMap(({ cells }) => cells.map((line) => line.slice(0, 4)));
+  const rows = new Map<number, unknown[]>();
+  for (const { row, column, cells } of inputs?.blocks ?? []) {
+    cells.forEach((line, r) => {
+      const found = rows.get(row + r) ?? [];
+      line.forEach((cell, c) => (found[column + c] = cell));
+      rows.set(row + r, found);
+    });
+  }
+  const texts = [...rows.values()].map((line) => line.slice(0, 4));
   expect(texts).toContainEqual(["1 USD in EUR", 0.92, "EUR", "ECB, 25 Nov 2026"]);
   expect(texts).toContainEqual(["1 GBP in EUR", 1.17, "EUR", "no source given"]);
   const converted = formulasOf(plan).filter(({ formula }) => formula.includes("clv_rate_usd"));
