@@ -4,6 +4,7 @@ module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.cache/"],
   cacheDirectory: "<rootDir>/.cache/jest",
+  setupFiles: ["<rootDir>/test/allLanguages.ts"],
   moduleNameMapper: { "\\.css$": "<rootDir>/test/emptyStyle.ts" },
   transform: {
     "^.+\\.(ts|js|mjs)$": [

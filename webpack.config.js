@@ -48,6 +48,7 @@ module.exports = async (_env, argv) => {
         patterns: [
           { from: "assets", to: "assets" },
           { from: "generated/functions*.json", to: "[name][ext]" },
+          { from: "generated/catalogue.*.json", to: "[name][ext]" },
           { from: "manifest.xml", to: "manifest.xml", transform: atAddress },
           {
             from: "generated/catalogue.json",

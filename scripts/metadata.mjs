@@ -2,7 +2,7 @@
  * Makes generated/ from the doc blocks of src/functions and the translations in src/locales:
  * - functions.json and functions.<locale>.json, what Excel reads of the functions;
  * - associate.ts, which binds every id to its function;
- * - catalogue.json, what the pane and the reference page read;
+ * - catalogue.json, what the reference page reads, and catalogue.<locale>.json, what the pane reads;
  * - formulas.json, what CLV.FORMULA reads.
  * Microsoft's generator does the reading; what it leaves out is completed here (docs/decisions/0003-functions.md).
  */
@@ -32,7 +32,13 @@ export async function makeMetadata(address = "https://localhost:3000") {
   write("functions.json", metadata);
   for (const locale of TRANSLATIONS)
     write(`functions.${locale}.json`, translated(metadata, translations[locale]));
-  write("catalogue.json", catalogue(metadata, docs, translations));
+  const entries = catalogue(metadata, docs, translations);
+  write("catalogue.json", entries);
+  for (const locale of ["en", ...TRANSLATIONS])
+    fs.writeFileSync(
+      path.join(OUT, `catalogue.${locale}.json`),
+      JSON.stringify(paneCatalogue(entries, locale)),
+    );
   write("formulas.json", Object.fromEntries(docs.map((doc) => [doc.id, [doc.formula, doc.source]])));
   fs.writeFileSync(path.join(OUT, "associate.ts"), associations(docs));
   return { metadata, docs, translations };
@@ -150,6 +156,26 @@ function catalogue(metadata, docs, translations) {
     };
   });
 }
+
+/**
+ * What the pane shows of the catalogue in one language, so that nobody loads five. The English summary goes along: the
+ * names are English, and so are the words that many search by.
+ */
+const paneCatalogue = (entries, locale) =>
+  entries.map(({ id, name, theme, summary, formula, parameters, example, source, localized }) => ({
+    id,
+    name,
+    theme,
+    summary: localized[locale]?.summary ?? summary,
+    ...(locale === "en" ? {} : { english: summary }),
+    formula,
+    parameters: parameters.map((parameter) => ({
+      ...parameter,
+      description: localized[locale]?.parameters[parameter.name] ?? parameter.description,
+    })),
+    example,
+    source,
+  }));
 
 function associations(docs) {
   const themes = [...new Set(docs.map((doc) => doc.theme))];

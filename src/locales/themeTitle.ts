@@ -1,11 +1,14 @@
-import { themes as ar } from "./ar/themes";
-import { themes as en } from "./en/themes";
-import { themes as fa } from "./fa/themes";
-import { themes as hy } from "./hy/themes";
+import { languageOf, type Language } from "./language";
+import { themes } from "./en/themes";
 import type { Locale } from "./locale";
-import { themes as pl } from "./pl/themes";
 
-export type Theme = keyof typeof en;
+export type Theme = keyof Language["themes"];
 
-/** The themes in the order of the catalogue, with their titles in the user's language. */
-export const themeTitles: Record<Locale, Record<Theme, string>> = { en, fa, ar, pl, hy };
+/** The themes in the order of the catalogue. */
+export const THEMES: readonly string[] = Object.keys(themes);
+
+const isTheme = (theme: string): theme is Theme => Object.hasOwn(themes, theme);
+
+/** A theme's title in the user's language. */
+export const themeTitle = (theme: string, locale: Locale): string =>
+  isTheme(theme) ? languageOf(locale).themes[theme] : theme;

@@ -1,14 +1,16 @@
 import { isRightToLeft, type Locale } from "../locales/locale";
 import { paneText } from "../locales/paneText";
-import { createContext } from "./context";
+import { createContext, type PaneContext } from "./context";
 import { patch } from "./dom/patch";
 import type { ElementNode } from "./dom/node";
 import { createFunctionsActions } from "./functions/controller";
 import { functionsView, type FunctionsActions } from "./functions/view";
+import { OwnProblem } from "./problems/problem";
 import { problemMessage, type ProblemView } from "./problems/problemView";
 import type { Surroundings } from "./services";
 import { createShareActions } from "./share/controller";
 import { shareView, type ShareActions } from "./share/view";
+import { LANGUAGE_NAMES } from "./shell/language";
 import { shellView, tabId, type ShellActions } from "./shell/view";
 import type { PaneState } from "./state";
 import type { Store } from "./store";
@@ -48,18 +50,23 @@ export function createPane(
   const context = createContext(store, surroundings);
   const summary = createSummaryController(context);
   const share = createShareActions(context);
+  const functions = createFunctionsActions(context);
   const actions: Actions = {
     summary: summary.actions,
     whatIf: createWhatIfActions(context),
-    functions: createFunctionsActions(context),
+    functions,
     share,
     shell: {
       openTab: (tab) => {
         store.set({ tab });
         context.focus(tabId(tab));
         if (tab === "share") share.count();
+        if (tab === "functions") functions.load();
       },
-      chooseLanguage: (locale) => chooseLanguage(store, locale, surroundings),
+      chooseLanguage: (locale) =>
+        void chooseLanguage(context, locale).then(() => {
+          if (store.get().tab === "functions") functions.load();
+        }),
     },
   };
   const draw = (state: PaneState): void => {
@@ -76,8 +83,16 @@ export function createPane(
   return { summary };
 }
 
-/** What was typed in one language is rewritten in the other: 2,5 becomes 2.5. */
-function chooseLanguage(store: Store<PaneState>, locale: Locale, { keepLanguage }: Surroundings): void {
+/** What was typed in one language is rewritten in the other: 2,5 becomes 2.5. Where its words cannot be had, all stays. */
+async function chooseLanguage(context: PaneContext, locale: Locale): Promise<void> {
+  const { store, keepLanguage, loadLanguage } = context;
+  const loaded = await context.attempt("language", () =>
+    loadLanguage(locale).then(
+      () => true,
+      () => Promise.reject(new OwnProblem("languageNotLoaded", { language: LANGUAGE_NAMES[locale] })),
+    ),
+  );
+  if (!loaded) return;
   const { displayLanguage, locale: before, whatIf, summary } = store.get();
   const [from, to] = [wordsOf(before, displayLanguage), wordsOf(locale, displayLanguage)];
   keepLanguage(locale);
@@ -91,7 +106,14 @@ function chooseLanguage(store: Store<PaneState>, locale: Locale, { keepLanguage 
 /** The whole page as a function of the state. */
 export function paneView(state: PaneState, actions: Actions): readonly ElementNode[] {
   const words = wordsOf(state.locale, state.displayLanguage);
-  return shellView({ state, words, act: actions.shell, body: bodyView(state, actions) });
+  const failure = state.problems.language;
+  return shellView({
+    state,
+    words,
+    act: actions.shell,
+    body: bodyView(state, actions),
+    languageProblem: failure && problemMessage(failure, words),
+  });
 }
 
 function bodyView(state: PaneState, actions: Actions): readonly ElementNode[] {

@@ -5,6 +5,8 @@ import { readBlocks } from "../excel/readBlocks";
 import { activeCell, describeSelection, describeSource, onSelectionChanged } from "../excel/selection";
 import { readLastRun } from "../excel/settings";
 import { writePlan } from "../excel/writePlan";
+import type { Locale } from "../locales/locale";
+import type { Catalogue } from "./functions/catalogue";
 import { connectEngine, type EngineConnection } from "../worker/connect";
 
 /** All that the pane asks of Excel and of the engine; a test gives its own. */
@@ -36,6 +38,9 @@ export interface Surroundings {
   now(): Date;
   /** Moves the keyboard's focus to an element of the page, opening what hides it. */
   focus(id: string): void;
+  /** Fetches the words of a language, and the functions in it, from files beside the page. */
+  loadLanguage(locale: Locale): Promise<void>;
+  loadCatalogue(locale: Locale): Promise<Catalogue>;
   /** Remembers the language for the next time, where the browser allows it. */
   keepLanguage(locale: string): void;
 }

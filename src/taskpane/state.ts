@@ -1,5 +1,5 @@
 import type { Locale } from "../locales/locale";
-import type { CatalogueEntry } from "./functions/catalogue";
+import type { Catalogue } from "./functions/catalogue";
 import type { Problems } from "./problems/problem";
 import type { ShareState } from "./share/state";
 import { START_SUMMARY, type SummaryState } from "./summary/state";
@@ -22,7 +22,8 @@ export interface PaneState {
   readonly tab: Tab;
   readonly summary: SummaryState;
   readonly whatIf: WhatIfState;
-  readonly catalogue: readonly CatalogueEntry[];
+  /** The functions, once their tab was opened; of another language while the language is being changed. */
+  readonly catalogue: Catalogue | undefined;
   readonly query: string;
   /** The function that was just inserted, and where. */
   readonly inserted: { readonly name: string; readonly address: string } | undefined;
@@ -35,7 +36,6 @@ export interface PaneState {
 export const startState = (
   locale: Locale,
   displayLanguage: string | undefined,
-  catalogue: readonly CatalogueEntry[],
   formats: Formats,
 ): PaneState => ({
   locale,
@@ -44,7 +44,7 @@ export const startState = (
   tab: "summary",
   summary: START_SUMMARY,
   whatIf: startWhatIf(formats),
-  catalogue,
+  catalogue: undefined,
   query: "",
   inserted: undefined,
   share: { counts: undefined, work: "none", outcome: undefined },

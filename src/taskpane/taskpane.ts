@@ -1,15 +1,16 @@
 import "./taskpane.css";
-import catalogueFile from "../../generated/catalogue.json";
 import packageFile from "../../package.json";
 import { hasExcel } from "../excel/host";
+import { loadLanguage } from "../locales/loadLanguage";
 import { LOCALES, localeOf, type Locale } from "../locales/locale";
-import { catalogueOf } from "./functions/catalogue";
+import { loadCatalogue } from "./functions/loadCatalogue";
+import { OwnProblem, paneProblem } from "./problems/problem";
 import { createPane, type Pane } from "./pane";
 import { engineConnection, excelServices, type Surroundings } from "./services";
 import { startState } from "./state";
 import { createStore } from "./store";
 import { focusOn } from "./shell/focus";
-import { keepLanguage, keptLanguage } from "./shell/language";
+import { keepLanguage, keptLanguage, LANGUAGE_NAMES } from "./shell/language";
 import { followTheme } from "./shell/theme";
 import { formatsOf } from "./words/formats";
 
@@ -25,10 +26,19 @@ function chosenLocale(language: string | undefined): Locale {
 
 async function start(): Promise<void> {
   const language = displayLanguage();
-  const locale = chosenLocale(language);
-  const store = createStore(
-    startState(locale, language, catalogueOf(catalogueFile), formatsOf(locale, language)),
+  const wanted = chosenLocale(language);
+  // English is always there; another language that cannot be loaded is worth a message, not an empty pane.
+  const locale = await loadLanguage(wanted).then(
+    () => wanted,
+    () => "en" as const,
   );
+  const store = createStore(startState(locale, language, formatsOf(locale, language)));
+  if (locale !== wanted)
+    store.set({
+      problems: {
+        language: paneProblem(new OwnProblem("languageNotLoaded", { language: LANGUAGE_NAMES[wanted] })),
+      },
+    });
   const [pane, announcements] = ["pane", "announcements"].map((id) => document.getElementById(id));
   if (!pane || !announcements) return;
   followTheme(document.documentElement);
@@ -39,6 +49,8 @@ async function start(): Promise<void> {
     now: () => new Date(),
     focus: focusOn,
     keepLanguage,
+    loadLanguage,
+    loadCatalogue,
   };
   const created = createPane(store, { pane, announcements }, surroundings);
   if (!hasExcel()) {

@@ -1,7 +1,6 @@
 import { proxy, wrap } from "comlink";
 import type { Endpoint, Remote } from "comlink";
 import type { PlanSource, WorkbookOutline } from "../summary/planOutline";
-import { createEngine } from "./createEngine";
 import { EngineProblem, engineProblemOf } from "./engine";
 import type { Engine } from "./engine";
 
@@ -46,6 +45,7 @@ function inWorker(start: StartWorker): EngineConnection {
       begin: (columns, rules) => call((remote) => remote.begin(columns, rules)),
       add: (rows, firstRow, formats) => call((remote) => remote.add(rows, firstRow, formats)),
       finish: () => call((remote) => remote.finish()),
+      speak: (locale, language) => call((remote) => remote.speak(locale, language)),
       plan: (choices, onStep) =>
         call((remote) => remote.plan(choices, onStep === undefined ? undefined : proxy(onStep))),
       rows: (sheet, block, from, count) => call((remote) => remote.rows(sheet, block, from, count)),
@@ -104,8 +104,18 @@ function connect(start: StartWorker): Line {
   };
 }
 
+/** Only a page without workers fetches the engine's code, a file of its own in the build. */
+const loadEngine = async (): Promise<Engine> => {
+  try {
+    const { createEngine } = await import(/* webpackChunkName: "engine" */ "./createEngine");
+    return createEngine();
+  } catch {
+    throw new EngineProblem("broken");
+  }
+};
+
 function inPage(): EngineConnection {
-  let engine = createEngine();
+  let engine: Promise<Engine> | undefined;
   let generation = 0;
   /** An answer that comes after a cancel is the cancelled one's. */
   const call = async <T>(ask: (engine: Engine) => Promise<T>): Promise<T> => {
@@ -113,13 +123,19 @@ function inPage(): EngineConnection {
     // Lets the page draw before it is busy.
     await new Promise((resolve) => setTimeout(resolve, 0));
     if (begun !== generation) throw new EngineProblem("cancelled");
-    const answer = await ask(engine);
+    engine ??= loadEngine();
+    const own = await engine.catch((error: unknown) => {
+      engine = undefined;
+      throw error;
+    });
+    if (begun !== generation) throw new EngineProblem("cancelled");
+    const answer = await ask(own);
     if (begun !== generation) throw new EngineProblem("cancelled");
     return answer;
   };
   const stop = (): void => {
     generation++;
-    engine = createEngine();
+    engine = undefined;
   };
   return {
     engine: {
@@ -127,6 +143,7 @@ function inPage(): EngineConnection {
       begin: (columns, rules) => call((own) => own.begin(columns, rules)),
       add: (rows, firstRow, formats) => call((own) => own.add(rows, firstRow, formats)),
       finish: () => call((own) => own.finish()),
+      speak: (locale, language) => call((own) => own.speak(locale, language)),
       plan: (choices, onStep) => call((own) => own.plan(choices, onStep)),
       rows: (sheet, block, from, count) => call((own) => own.rows(sheet, block, from, count)),
       models: () => call((own) => own.models()),

@@ -1,3 +1,4 @@
+import { learn } from "../locales/language";
 import { buildCustomers } from "../orders/buildCustomers";
 import type { FindingReason } from "../orders/findings";
 import { createOrderReader } from "../orders/readOrders";
@@ -43,6 +44,9 @@ export function createEngine(): Engine {
       held.read = held.reader.finish();
       held.reader = null;
       return overviewOf(held.read);
+    },
+    speak: async (locale, language) => {
+      learn(locale, language);
     },
     plan: async (choices, onStep) => {
       if (held.read === null) throw new EngineProblem("notFinished");

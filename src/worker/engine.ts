@@ -1,3 +1,5 @@
+import type { Language } from "../locales/language";
+import type { Locale } from "../locales/locale";
 import type { CellRows } from "../orders/cells";
 import type { Findings, FindingReason } from "../orders/findings";
 import type { OrderColumns, ReadingRules } from "../orders/orderColumns";
@@ -55,6 +57,8 @@ export interface Engine {
   /** `firstRow` is zero-based on the sheet; `formats` are the number formats of the amount column of these rows. */
   add(rows: CellRows, firstRow: number, formats?: readonly string[]): Promise<void>;
   finish(): Promise<OrdersOverview>;
+  /** The words of the language that sheets are to be planned in: the engine itself holds English only. */
+  speak(locale: Locale, language: Language): Promise<void>;
   /** Plans the sheets, keeps their cells and answers everything else. Rejects with `EngineProblem`. */
   plan(choices: SummaryChoices, onStep?: OnStep): Promise<WorkbookOutline>;
   rows(sheet: number, block: number, from: number, count: number): Promise<PlanRows>;

@@ -41,6 +41,8 @@ describe.each(LANGUAGES)("the pane in %s", (language, direction) => {
     const tabs = pane.getByRole("tab");
     for (let tab = 0; tab < (await tabs.count()); tab++) {
       await tabs.nth(tab).click();
+      // The functions come from a file of their own.
+      await pane.locator("main section").first().waitFor();
       const violations = await pane.evaluate(async () => {
         const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
         return (await axe.run()).violations.map(({ id, nodes }) => ({ id, where: nodes[0]?.html }));
@@ -49,6 +51,43 @@ describe.each(LANGUAGES)("the pane in %s", (language, direction) => {
       const element = await pane.frameElement();
       await element.screenshot({ path: `${PICTURES}/pane-${language}-${tab}.png` });
     }
+    await page.context().close();
+  });
+});
+
+describe("the pane's own files", () => {
+  test("a language and the functions are fetched when they are wanted, from the add-in's own address, once", async () => {
+    const { page, pane, requests } = await openWorkbench(browser, server.url, "?lang=en");
+    const files = (): string[] => requests.afterLoad.map((address) => address.split("/addin/")[1] ?? address);
+    await pane.getByLabel("Language").selectOption("pl");
+    await pane.getByRole("tab", { name: "Podsumowanie" }).waitFor();
+    await pane.getByRole("tab", { name: "Funkcje" }).click();
+    await pane.getByText("CLV.SIMPLE", { exact: true }).waitFor();
+    await pane.locator("#language").selectOption("en");
+    await pane.getByText("Average order value: what one order brings in").waitFor();
+    await pane.locator("#language").selectOption("pl");
+    await pane.getByRole("tab", { name: "Podsumowanie" }).click();
+    await pane.getByRole("tab", { name: "Funkcje" }).click();
+    expect(files().slice(0, 3)).toEqual(["language.pl.js", "catalogue.pl.json", "catalogue.en.json"]);
+    expect(files().filter((file) => file === "language.pl.js")).toHaveLength(1);
+    expect(requests.outside).toEqual([]);
+    await page.context().close();
+  });
+
+  test("off-line, the pane says what could not be loaded, stays as it is, and tries again when asked", async () => {
+    const { page, pane } = await openWorkbench(browser, server.url, "?lang=en");
+    await page.context().setOffline(true);
+    await pane.locator("#language").selectOption("hy");
+    await pane.getByText("The words in Հայերեն could not be loaded").waitFor();
+    expect(await pane.locator("#language").inputValue()).toBe("en");
+    await pane.getByRole("tab", { name: "Functions" }).click();
+    await pane.getByText("The list of functions could not be loaded").waitFor();
+    await page.context().setOffline(false);
+    await pane.getByRole("button", { name: "Try again" }).click();
+    await pane.getByText("CLV.SIMPLE", { exact: true }).waitFor();
+    await pane.locator("#language").selectOption("hy");
+    await pane.getByRole("tab", { name: "Ֆունկցիաներ" }).waitFor();
+    expect(await pane.getByRole("alert").count()).toBe(0);
     await page.context().close();
   });
 });

@@ -95,5 +95,7 @@ export const fakeSurroundings = (excel: ExcelServices, rest: Partial<Surrounding
   now: () => new Date(Date.UTC(2026, 10, 22, 12)),
   focus: () => undefined,
   keepLanguage: () => undefined,
+  loadLanguage: async () => undefined,
+  loadCatalogue: async (locale) => ({ locale, entries: [] }),
   ...rest,
 });

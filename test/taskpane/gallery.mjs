@@ -66,14 +66,15 @@ function serve() {
       /<script src="https:[^>]*><\/script>/,
       '<link rel="icon" href="data:,"><link rel="stylesheet" href="gallery.css"><script defer src="gallery.js"></script>',
     );
-  const types = { ".js": "text/javascript", ".css": "text/css" };
+  const types = { ".js": "text/javascript", ".css": "text/css", ".json": "application/json" };
   const server = http.createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const type = types[path.extname(pathname)];
     if (!type) return response.setHeader("content-type", "text/html").end(page);
+    const folder = type === types[".json"] ? path.join(ROOT, "generated") : FOLDER;
     return response
       .setHeader("content-type", type)
-      .end(fs.readFileSync(path.join(FOLDER, path.basename(pathname))));
+      .end(fs.readFileSync(path.join(folder, path.basename(pathname))));
   });
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }

@@ -1,9 +1,9 @@
 /** The pane over invented services, one state per address: for pictures and for axe, not part of the product. */
 import "../../src/taskpane/taskpane.css";
-import catalogueFile from "../../generated/catalogue.json";
+import "../allLanguages";
 import { ExcelProblem } from "../../src/excel/problem";
 import { localeOf } from "../../src/locales/locale";
-import { catalogueOf } from "../../src/taskpane/functions/catalogue";
+import { loadCatalogue } from "../../src/taskpane/functions/loadCatalogue";
 import { createPane } from "../../src/taskpane/pane";
 import { focusOn } from "../../src/taskpane/shell/focus";
 import { startState, TABS, type PaneState } from "../../src/taskpane/state";
@@ -23,15 +23,20 @@ const { excel, workbook } = fakeExcel(fewOrders(), {
 });
 Object.assign(workbook.names, galleryStates.figures);
 const formats = formatsOf(locale);
+
 const store = createStore<PaneState>({
-  ...startState(locale, undefined, catalogueOf(catalogueFile), formats),
+  ...startState(locale, undefined, formats),
   stage: "ready",
 });
 const [pane, announcements] = ["pane", "announcements"].map((id) => document.getElementById(id));
 if (asked.get("theme") === "dark") document.documentElement.dataset.theme = "dark";
 if (pane && announcements) {
-  const created = createPane(store, { pane, announcements }, fakeSurroundings(excel, { focus: focusOn }));
+  const created = createPane(
+    store,
+    { pane, announcements },
+    fakeSurroundings(excel, { focus: focusOn, loadCatalogue }),
+  );
   const tab = TABS.find((one) => one === asked.get("tab")) ?? "summary";
-  store.set({ tab });
+  document.getElementById(`tab-${tab}`)?.click();
   void galleryStates.reach(name, store, created).then(() => document.body.setAttribute("data-ready", "yes"));
 }

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { ExcelProblem } from "../../src/excel/problem";
-import type { ExcelServices } from "../../src/taskpane/services";
+import type { ExcelServices, Surroundings } from "../../src/taskpane/services";
 import { catalogueOf } from "../../src/taskpane/functions/catalogue";
 import { createPane } from "../../src/taskpane/pane";
 import { isDark } from "../../src/taskpane/shell/theme";
@@ -24,24 +24,25 @@ const CATALOGUE = catalogueOf([
     ],
     example: { formula: "=CLV.SIMPLE(25, 4, 10)", result: "1000" },
     source: "",
-    localized: {},
   },
 ]);
 
 function open(
   tab: Tab,
   replaced: Partial<ExcelServices> = {},
+  around: Partial<Surroundings> = {},
 ): { root: HTMLElement; workbook: FakeWorkbook } {
   document.body.innerHTML = '<div id="pane"></div><div id="announcements"></div>';
   const [root, announcements] = ["pane", "announcements"].map((id) => document.getElementById(id));
   if (!root || !announcements) throw new Error("no page");
   const { excel, workbook } = fakeExcel(fewOrders(), replaced);
   const store = createStore<PaneState>({
-    ...startState("en", "en-GB", CATALOGUE, formatsOf("en")),
+    ...startState("en", "en-GB", formatsOf("en")),
+    catalogue: { locale: "en", entries: CATALOGUE },
     stage: "ready",
   });
   const focus = (id: string): void => document.getElementById(id)?.focus();
-  createPane(store, { pane: root, announcements }, fakeSurroundings(excel, { focus }));
+  createPane(store, { pane: root, announcements }, fakeSurroundings(excel, { focus, ...around }));
   root.querySelector<HTMLElement>(`#tab-${tab}`)?.click();
   return { root, workbook };
 }
@@ -60,6 +61,18 @@ const press = (root: HTMLElement, label: string): void => {
   if (!found) throw new Error(`no button ${label}`);
   found.click();
 };
+
+test("the language stays as it is, with a message, where the other one's file cannot be loaded", async () => {
+  const { root } = open("summary", {}, { loadLanguage: () => Promise.reject(new Error("off-line")) });
+  const field = root.querySelector<HTMLSelectElement>("#language");
+  if (!field) throw new Error("no list of languages");
+  field.value = "pl";
+  field.dispatchEvent(new Event("change"));
+  await settled();
+  expect(root.querySelector("[role=alert]")?.textContent).toContain("Polski");
+  expect(document.documentElement.lang).toBe("en");
+  expect(field.value).toBe("en");
+});
 
 describe("the tabs", () => {
   const key = (root: HTMLElement, tab: Tab, name: string): void => {

@@ -22,6 +22,7 @@ const DETAILS = {
   nameTaken: { name: "clv_orders" },
   tableTaken: { name: "clv_order_table" },
   cellsInTheWay: { sheet: "CLV Summary", address: "B3" },
+  languageNotLoaded: { language: "Polski" },
 } as const;
 
 const english = new Map(flat(paneText("en")));

@@ -23,7 +23,7 @@ function open(rows: CellRows = fewOrders(), replaced: Partial<ExcelServices> = {
   if (!root || !announcements) throw new Error("no page");
   const { excel, workbook } = fakeExcel(rows, replaced);
   Object.assign(workbook.names, FIGURES);
-  const store = createStore<PaneState>({ ...startState("en", "en-GB", [], formatsOf("en")), stage: "ready" });
+  const store = createStore<PaneState>({ ...startState("en", "en-GB", formatsOf("en")), stage: "ready" });
   const focus = (id: string): void => document.getElementById(id)?.focus();
   const pane = createPane(store, { pane: root, announcements }, fakeSurroundings(excel, { focus }));
   return { store, pane, workbook, root };
@@ -187,9 +187,10 @@ describe("the assumptions", () => {
     await read(opened);
     type("input-acquisitionCost", "12.5");
     choose("language", "pl");
+    await until(() => document.documentElement.lang === "pl");
     expect(opened.root.querySelector<HTMLInputElement>("#input-acquisitionCost")?.value).toBe("12,5");
-    expect(document.documentElement.lang).toBe("pl");
     choose("language", "fa");
+    await until(() => document.documentElement.lang === "fa");
     expect(document.documentElement.dir).toBe("rtl");
     expect(opened.root.querySelector<HTMLInputElement>("#input-acquisitionCost")?.value).toBe("۱۲٫۵");
   });

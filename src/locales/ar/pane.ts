@@ -10,6 +10,7 @@ export const pane: typeof en = {
     whatIf: "ماذا لو",
     functions: "الدوال",
     share: "المشاركة",
+    tryAgain: "أعد المحاولة",
     starting: "جارٍ البدء…",
     elsewhereTitle: "افتح هذه الصفحة في Excel",
     elsewhere:
@@ -173,7 +174,7 @@ export const pane: typeof en = {
     source: "المصدر",
     insert: "إدراج في الخلية النشطة",
     inserted: "{name} في {address}. ضع خلايا أو أرقامًا مكان أسماء الوسائط.",
-    missing: "تعذّر تحميل قائمة الدوال. أغلق جزء المهام وافتحه من جديد.",
+    loading: "جارٍ تحميل الدوال…",
   },
   share: {
     freezeTitle: "إرسال المصنف إلى من ليست لديه الوظيفة الإضافية",

@@ -9,6 +9,7 @@ export const pane = {
     whatIf: "What if",
     functions: "Functions",
     share: "Share",
+    tryAgain: "Try again",
     starting: "Starting…",
     elsewhereTitle: "Open this in Excel",
     elsewhere:
@@ -163,7 +164,7 @@ export const pane = {
     source: "Source",
     insert: "Insert in the active cell",
     inserted: "{name} is in {address}. Replace the names of the arguments by cells or numbers.",
-    missing: "The list of functions could not be loaded. Close the pane and open it again.",
+    loading: "Loading the functions…",
   },
   share: {
     freezeTitle: "Send the workbook to someone without the add-in",

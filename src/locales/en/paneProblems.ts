@@ -152,4 +152,12 @@ export const paneProblems = {
     title: "The calculation stopped",
     help: "Close the pane, open it and try again. If it happens again, try with fewer sheets.",
   },
+  languageNotLoaded: {
+    title: "The words in {language} could not be loaded",
+    help: "The pane stays in this language. Check your connection to the network, then choose the language again.",
+  },
+  catalogueNotLoaded: {
+    title: "The list of functions could not be loaded",
+    help: "Check your connection to the network, then try again. The functions themselves work in the cells all the same.",
+  },
 };

@@ -10,6 +10,7 @@ export const pane: typeof en = {
     whatIf: "چه می‌شود اگر",
     functions: "توابع",
     share: "هم‌رسانی",
+    tryAgain: "تلاش دوباره",
     starting: "در حال آغاز…",
     elsewhereTitle: "این صفحه را در اکسل باز کنید",
     elsewhere:
@@ -165,7 +166,7 @@ export const pane: typeof en = {
     source: "منبع",
     insert: "درج در سلول فعال",
     inserted: "{name} در {address} نوشته شد. به جای نام آرگومان‌ها سلول یا عدد بگذارید.",
-    missing: "فهرست توابع بار نشد. پنجره را ببندید و دوباره باز کنید.",
+    loading: "در حال بار کردن توابع…",
   },
   share: {
     freezeTitle: "فرستادن کارپوشه برای کسی که افزونه را ندارد",

@@ -10,6 +10,7 @@ export const pane: typeof en = {
     whatIf: "Ի՞նչ, եթե",
     functions: "Ֆունկցիաներ",
     share: "Կիսվել",
+    tryAgain: "Կրկին փորձել",
     starting: "Բացվում է…",
     elsewhereTitle: "Բացեք այս էջը Excel-ում",
     elsewhere:
@@ -166,7 +167,7 @@ export const pane: typeof en = {
     source: "Աղբյուր",
     insert: "Տեղադրել ակտիվ բջջում",
     inserted: "{name}-ը {address} բջջում է։ Արգումենտների անունների փոխարեն դրեք բջիջներ կամ թվեր։",
-    missing: "Ֆունկցիաների ցանկը չհաջողվեց բեռնել։ Փակեք վահանակը և նորից բացեք։",
+    loading: "Ֆունկցիաները բեռնվում են…",
   },
   share: {
     freezeTitle: "Աշխատագիրքն ուղարկել հավելումը չունեցողին",

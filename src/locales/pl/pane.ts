@@ -10,6 +10,7 @@ export const pane: typeof en = {
     whatIf: "Co, jeśli",
     functions: "Funkcje",
     share: "Udostępnij",
+    tryAgain: "Spróbuj ponownie",
     starting: "Uruchamianie…",
     elsewhereTitle: "Otwórz tę stronę w Excelu",
     elsewhere:
@@ -175,7 +176,7 @@ export const pane: typeof en = {
     source: "Źródło",
     insert: "Wstaw w aktywnej komórce",
     inserted: "Funkcja {name} jest w {address}. Zastąp nazwy argumentów komórkami albo liczbami.",
-    missing: "Nie udało się wczytać listy funkcji. Zamknij okienko i otwórz je ponownie.",
+    loading: "Wczytywanie funkcji…",
   },
   share: {
     freezeTitle: "Wyślij skoroszyt komuś, kto nie ma dodatku",

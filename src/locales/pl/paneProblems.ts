@@ -150,4 +150,12 @@ export const paneProblems: typeof en = {
     title: "Obliczenia zostały przerwane",
     help: "Zamknij okienko, otwórz je i spróbuj ponownie. Jeśli się powtórzy, wybierz mniej arkuszy.",
   },
+  languageNotLoaded: {
+    title: "Nie udało się wczytać języka {language}",
+    help: "Okienko pozostaje w obecnym języku. Sprawdź połączenie z siecią i wybierz język ponownie.",
+  },
+  catalogueNotLoaded: {
+    title: "Nie udało się wczytać listy funkcji",
+    help: "Sprawdź połączenie z siecią i spróbuj ponownie. Same funkcje działają w komórkach jak dotychczas.",
+  },
 };

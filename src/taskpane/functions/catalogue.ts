@@ -1,17 +1,15 @@
 import type { Locale } from "../../locales/locale";
-import { themeTitles, type Theme } from "../../locales/themeTitle";
+import { synonymGroups } from "../../locales/synonymGroups";
+import { THEMES, themeTitle } from "../../locales/themeTitle";
 
-interface LocalizedTexts {
-  readonly summary: string;
-  readonly parameters: Readonly<Record<string, string>>;
-}
-
-/** One worksheet function, as the build writes it from its doc block (generated/catalogue.json). */
+/** One worksheet function in one language, as the build writes it from its doc block (catalogue.<locale>.json). */
 export interface CatalogueEntry {
   readonly id: string;
   readonly name: string;
   readonly theme: string;
   readonly summary: string;
+  /** The English summary, where the language is another: what is searched by in English is found too. */
+  readonly english?: string;
   readonly formula: string;
   readonly parameters: readonly {
     readonly name: string;
@@ -20,7 +18,12 @@ export interface CatalogueEntry {
   }[];
   readonly example?: { readonly formula: string; readonly result: string };
   readonly source: string;
-  readonly localized: Readonly<Partial<Record<Locale, LocalizedTexts>>>;
+}
+
+/** The functions in one language. */
+export interface Catalogue {
+  readonly locale: Locale;
+  readonly entries: readonly CatalogueEntry[];
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -29,26 +32,11 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isEntry = (value: unknown): value is CatalogueEntry =>
   isRecord(value) &&
   ["id", "name", "theme", "summary", "formula", "source"].every((key) => typeof value[key] === "string") &&
-  Array.isArray(value.parameters) &&
-  isRecord(value.localized);
+  Array.isArray(value.parameters);
 
 /** The catalogue from the build's file; what is not an entry is left out. */
 export const catalogueOf = (file: unknown): readonly CatalogueEntry[] =>
   Array.isArray(file) ? file.filter(isEntry) : [];
-
-export const summaryOf = (entry: CatalogueEntry, locale: Locale): string =>
-  entry.localized[locale]?.summary ?? entry.summary;
-
-export const parameterText = (
-  entry: CatalogueEntry,
-  parameter: { readonly name: string; readonly description: string },
-  locale: Locale,
-): string => entry.localized[locale]?.parameters[parameter.name] ?? parameter.description;
-
-const isTheme = (theme: string): theme is Theme => Object.hasOwn(themeTitles.en, theme);
-
-export const themeTitle = (theme: string, locale: Locale): string =>
-  isTheme(theme) ? themeTitles[locale][theme] : theme;
 
 /** Letters that are written in several ways and mean the same: Arabic and Persian yeh and kaf, alef with hamza. */
 const SAME_LETTERS: readonly (readonly [RegExp, string])[] = [
@@ -75,20 +63,28 @@ export interface CatalogueGroup {
   readonly entries: readonly CatalogueEntry[];
 }
 
-/** The entries in which every word of the query occurs, grouped by theme in the order of the catalogue. */
-export function searchCatalogue(
-  catalogue: readonly CatalogueEntry[],
-  query: string,
-  locale: Locale,
-): readonly CatalogueGroup[] {
-  const words = folded(query).split(/\s+/).filter(Boolean);
-  const found = catalogue.filter((entry) => {
+/** Shorter beginnings are in too many words. */
+const SHORTEST_SYNONYM = 3;
+
+/** The word itself, and all that means the same where it begins a word of our list of synonyms. */
+function meanings(word: string, groups: readonly (readonly string[])[]): readonly string[] {
+  if (word.length < SHORTEST_SYNONYM) return [word];
+  const same = groups.filter((group) => group.some((member) => member.startsWith(word)));
+  return [word, ...same.flat()];
+}
+
+/** The entries in which every word of the query occurs, or one that means the same, in the order of the catalogue. */
+export function searchCatalogue({ entries, locale }: Catalogue, query: string): readonly CatalogueGroup[] {
+  const groups = synonymGroups(locale).map((group) => group.map(folded));
+  const words = folded(query)
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => meanings(word, groups));
+  const found = entries.filter((entry) => {
     const text = folded(searchable(entry, locale));
-    return words.every((word) => text.includes(word));
+    return words.every((alternatives) => alternatives.some((word) => text.includes(word)));
   });
-  const order = [...Object.keys(themeTitles.en), ...catalogue.map((entry) => entry.theme)];
-  const themes = [...new Set(order)];
-  return themes
+  return [...new Set([...THEMES, ...entries.map((entry) => entry.theme)])]
     .map((theme) => ({
       theme,
       title: themeTitle(theme, locale),
@@ -102,9 +98,10 @@ const searchable = (entry: CatalogueEntry, locale: Locale): string =>
   [
     entry.name,
     entry.summary,
-    summaryOf(entry, locale),
+    entry.english ?? "",
     themeTitle(entry.theme, locale),
-    ...entry.parameters.flatMap((parameter) => [parameter.name, parameterText(entry, parameter, locale)]),
+    themeTitle(entry.theme, "en"),
+    ...entry.parameters.flatMap(({ name, description }) => [name, description]),
   ].join("\n");
 
 /** The function with its arguments named, as a start for typing: `=CLV.SIMPLE(aov, frequency, lifespan)`. */

@@ -6,20 +6,22 @@ import { button, code, linkButton, message } from "../views/parts";
 import type { Words } from "../words/words";
 import {
   formulaWithNames,
-  parameterText,
   searchCatalogue,
-  summaryOf,
+  type Catalogue,
   type CatalogueEntry,
   type CatalogueGroup,
 } from "./catalogue";
 
 export interface FunctionsActions {
+  /** Fetches the functions in the pane's language, where they are not there yet. */
+  load(): void;
   search(query: string): void;
   insert(entry: CatalogueEntry): void;
 }
 
 export interface FunctionsView {
-  readonly catalogue: readonly CatalogueEntry[];
+  /** Undefined until its file is there. */
+  readonly catalogue: Catalogue | undefined;
   readonly query: string;
   readonly inserted: { readonly name: string; readonly address: string } | undefined;
   readonly words: Words;
@@ -30,8 +32,8 @@ export interface FunctionsView {
 export function functionsView(view: FunctionsView): ElementNode[] {
   const { catalogue, query, words, act } = view;
   const { text } = words;
-  if (catalogue.length === 0) return [message("bad", text.functions.missing)];
-  const groups = searchCatalogue(catalogue, query, words.locale);
+  if (catalogue?.locale !== words.locale) return [loadingView(view)];
+  const groups = searchCatalogue(catalogue, query);
   return [
     h("p", { class: "quiet intro", key: "intro" }, text.functions.intro),
     h(
@@ -49,6 +51,18 @@ export function functionsView(view: FunctionsView): ElementNode[] {
     ),
     ...groups.map((group) => groupView(view, group)),
   ];
+}
+
+/** Until the list is there; and where it cannot be had, why, with another try. */
+function loadingView({ words, act, problem }: FunctionsView): ElementNode {
+  const failure = problem("catalogue");
+  if (!failure) return h("p", { class: "quiet", key: "loading" }, words.text.functions.loading);
+  return h(
+    "div",
+    { class: "stack", key: "missing" },
+    failure,
+    button(words.text.shell.tryAgain, { onClick: () => act.load() }),
+  );
 }
 
 function foundLine({ query, words, act }: FunctionsView, groups: readonly CatalogueGroup[]): ElementNode {
@@ -80,17 +94,12 @@ const groupView = (view: FunctionsView, group: CatalogueGroup): ElementNode =>
 
 function entryView(view: FunctionsView, entry: CatalogueEntry): ElementNode {
   const { words, act, inserted, problem } = view;
-  const { text, locale } = words;
+  const { text } = words;
   const mine = inserted?.name === entry.name;
   return h(
     "details",
     { key: entry.id, class: "function" },
-    h(
-      "summary",
-      {},
-      code(entry.name),
-      h("span", { class: "function-summary small" }, summaryOf(entry, locale)),
-    ),
+    h("summary", {}, code(entry.name), h("span", { class: "function-summary small" }, entry.summary)),
     h(
       "div",
       { class: "details-body" },
@@ -123,7 +132,7 @@ const labelled = (title: string, body: ElementNode): ElementNode =>
   h("div", { class: "stack-tight", key: title }, h("h3", {}, title), body);
 
 function argumentsView(entry: CatalogueEntry, words: Words): ElementNode | undefined {
-  const { text, locale } = words;
+  const { text } = words;
   if (entry.parameters.length === 0) return undefined;
   return labelled(
     text.functions.arguments,
@@ -140,7 +149,7 @@ function argumentsView(entry: CatalogueEntry, words: Words): ElementNode | undef
             code(parameter.name),
             parameter.optional ? h("span", { class: "quiet small" }, ` (${text.functions.optional})`) : "",
           ),
-          h("dd", {}, parameterText(entry, parameter, locale)),
+          h("dd", {}, parameter.description),
         ),
       ),
     ),

@@ -1,8 +1,15 @@
 import { EngineProblem } from "../../worker/engine";
 import { problemOf, type ProblemCode, type ProblemDetails } from "../../excel/problem";
 
-/** Problems that arise before Excel is asked: in the orders, or in the calculation. */
-export const OWN_PROBLEMS = ["noOrders", "noRevenue", "oneDay", "engineFailed"] as const;
+/** Problems that arise outside of Excel: in the orders, in the calculation, or with files of our own. */
+export const OWN_PROBLEMS = [
+  "noOrders",
+  "noRevenue",
+  "oneDay",
+  "engineFailed",
+  "languageNotLoaded",
+  "catalogueNotLoaded",
+] as const;
 export type PaneProblemCode = ProblemCode | (typeof OWN_PROBLEMS)[number];
 
 /** What went wrong, as state: a code for the words, and what they mention. */
@@ -12,7 +19,8 @@ export interface PaneProblem {
 }
 
 /** Where in the pane something went wrong: its message stands there. */
-export type ProblemPlace = "selection" | "check" | "run" | "link" | "insert" | "scenario" | "share";
+export type ProblemPlace =
+  "language" | "selection" | "check" | "run" | "link" | "catalogue" | "insert" | "scenario" | "share";
 
 export type Problems = Readonly<Partial<Record<ProblemPlace, PaneProblem>>>;
 

@@ -3,20 +3,12 @@ import { h, type ElementNode } from "../dom/node";
 import { message } from "../views/parts";
 import { TABS, type PaneState, type Tab } from "../state";
 import type { Words } from "../words/words";
+import { LANGUAGE_NAMES } from "./language";
 
 export interface ShellActions {
   openTab(tab: Tab): void;
   chooseLanguage(locale: Locale): void;
 }
-
-/** Each language by its own name: whoever cannot read the page must find their own. */
-const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = {
-  en: "English",
-  fa: "فارسی",
-  ar: "العربية",
-  pl: "Polski",
-  hy: "Հայերեն",
-};
 
 export const tabId = (tab: Tab): string => `tab-${tab}`;
 const panelId = (tab: Tab): string => `panel-${tab}`;
@@ -26,10 +18,12 @@ export interface Shell {
   readonly words: Words;
   readonly act: ShellActions;
   readonly body: readonly ElementNode[];
+  /** Why the language could not be changed. */
+  readonly languageProblem: ElementNode | undefined;
 }
 
 /** Header, tabs, the open tab's body, footer. */
-export function shellView({ state, words, act, body }: Shell): ElementNode[] {
+export function shellView({ state, words, act, body, languageProblem }: Shell): ElementNode[] {
   const { text } = words;
   return [
     h(
@@ -41,6 +35,7 @@ export function shellView({ state, words, act, body }: Shell): ElementNode[] {
     h(
       "main",
       { key: "main" },
+      languageProblem ? h("div", { class: "above-all", key: "language" }, languageProblem) : undefined,
       state.stage === "ready" ? panelView(state.tab, body) : stageView(state, words),
     ),
     h(

@@ -1,6 +1,7 @@
 import type { Progress } from "../../excel/progress";
 import type { LastRun } from "../../excel/settings";
-import { isRightToLeft, type Locale } from "../../locales/locale";
+import { languageOf } from "../../locales/language";
+import { isRightToLeft, localeOf, type Locale } from "../../locales/locale";
 import { sheetWords } from "../../locales/sheetWords";
 import { completeColumns } from "../../orders/orderColumns";
 import { withTyped } from "../../summary/defaultInputs";
@@ -54,6 +55,7 @@ export async function makeSummary(
   await takeSheetInputs(context);
   const choices = await choicesFor(context, result);
   const before = context.store.get().summary.last ? await readFigures(context) : undefined;
+  await connection.engine.speak(choices.locale, languageOf(choices.locale));
   const outline = await connection.engine.plan(choices, (step) => onPhase(PHASE_OF_STEP[step], 0, 0));
   const last = lastRunOf(context, choices);
   await excel.writePlan(planSourceFrom(connection.engine, outline), {
@@ -75,9 +77,11 @@ export async function makeSummary(
 }
 
 /** What was changed in the input cells since the last run becomes part of what is remembered. */
-export async function takeSheetInputs({ store, excel }: PaneContext): Promise<void> {
+export async function takeSheetInputs({ store, excel, loadLanguage }: PaneContext): Promise<void> {
   const { last } = store.get().summary;
   if (!last) return;
+  // The sheet's choices are in the language it was made in; where that cannot be had, the remembered choice stays.
+  await loadLanguage(localeOf(last.locale)).catch(() => undefined);
   const inputs = inputsFromSheet(last.inputs, await excel.readNames(INPUT_NAMES));
   store.set(({ summary }) => ({ summary: { ...summary, last: { ...last, inputs } } }));
 }

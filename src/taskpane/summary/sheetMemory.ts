@@ -1,5 +1,5 @@
 import type { OwnSheetCells } from "../../excel/ownSheets";
-import { LOCALES } from "../../locales/locale";
+import { knownLocales } from "../../locales/language";
 import { sheetWords } from "../../locales/sheetWords";
 import type { Cell } from "../../orders/cells";
 import { HISTORY_FIGURES, type HistoryFigure, type HistoryRow } from "../../summary/history";
@@ -39,7 +39,7 @@ function valueOf(spec: InputSpec, cell: Cell | undefined): InputValue | undefine
 
 /** The sheet holds a timing in the words of whatever language it was made in. */
 const timingOf = (cell: Cell | undefined): InputValue | undefined =>
-  TIMINGS.find((timing) => LOCALES.some((locale) => sheetWords(locale).timings[timing] === cell));
+  TIMINGS.find((timing) => knownLocales().some((locale) => sheetWords(locale).timings[timing] === cell));
 
 /** Columns of the history sheet before its figures: when, and as of which day. */
 const DATES = 2;

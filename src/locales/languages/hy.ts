@@ -1,0 +1,21 @@
+import { findings, findingTreatments } from "../hy/findings";
+import { lastSheets } from "../hy/lastSheets";
+import { moreSheets } from "../hy/moreSheets";
+import type { Language } from "../language";
+import { pane } from "../hy/pane";
+import { paneProblems } from "../hy/paneProblems";
+import { paneWhatIf } from "../hy/paneWhatIf";
+import { sheets } from "../hy/sheets";
+import { sheetTables } from "../hy/sheetTables";
+import { synonyms } from "../hy/synonyms";
+import { themes } from "../hy/themes";
+
+/** All words of Armenian: a file of its own in the build, loaded when it is wanted. */
+export const language: Language = {
+  pane: { ...pane, problems: paneProblems, whatIf: paneWhatIf },
+  sheets: { ...sheets, ...sheetTables, ...moreSheets, ...lastSheets },
+  findings,
+  findingTreatments,
+  themes,
+  synonyms,
+};

@@ -1,0 +1,21 @@
+import { findings, findingTreatments } from "../pl/findings";
+import { lastSheets } from "../pl/lastSheets";
+import { moreSheets } from "../pl/moreSheets";
+import type { Language } from "../language";
+import { pane } from "../pl/pane";
+import { paneProblems } from "../pl/paneProblems";
+import { paneWhatIf } from "../pl/paneWhatIf";
+import { sheets } from "../pl/sheets";
+import { sheetTables } from "../pl/sheetTables";
+import { synonyms } from "../pl/synonyms";
+import { themes } from "../pl/themes";
+
+/** All words of Polish: a file of its own in the build, loaded when it is wanted. */
+export const language: Language = {
+  pane: { ...pane, problems: paneProblems, whatIf: paneWhatIf },
+  sheets: { ...sheets, ...sheetTables, ...moreSheets, ...lastSheets },
+  findings,
+  findingTreatments,
+  themes,
+  synonyms,
+};

@@ -1,0 +1,17 @@
+export const synonyms = {
+  churn: "odejścia, odejść, churn, utrata, rezygnacja, migracja klientów",
+  retention: "retencja, utrzymanie, lojalność, zatrzymanie, odnowienie, pozostaje",
+  value: "wartość życiowa, wartość klienta, clv, ltv",
+  acquisition: "pozyskanie, pozyskania, koszt pozyskania, marketing, nowy klient, cac",
+  margin: "marża, zysk, narzut, pokrycie",
+  orderValue: "wartość zamówienia, koszyk, średni zakup, paragon, aov",
+  frequency: "częstość, częstotliwość, liczba zamówień, powtórne",
+  discount: "dyskonto, dyskontowa, zdyskontowana, wartość bieżąca, odsetki, npv",
+  payback: "zwrot, próg rentowności, odzyskanie",
+  subscription: "subskrypcja, abonament, przychód powtarzalny, mrr, arr, arpu",
+  segments: "segment, kwartyl, decyl, pareto, koncentracja, gini, rfm",
+  sensitivity: "wrażliwość, scenariusz, co jeśli, tornado, elastyczność",
+  forecast: "prognoza, oczekiwana, prawdopodobieństwo, model",
+  cohort: "kohorta, przeżycie, czas życia, staż",
+  referral: "polecenie, polecenia, rekomendacja, poczta pantoflowa",
+};
