@@ -1,6 +1,7 @@
 import { findings, findingTreatments } from "../pl/findings";
 import { lastSheets } from "../pl/lastSheets";
 import { moreSheets } from "../pl/moreSheets";
+import { keepTogether } from "../hangingWords";
 import type { Language } from "../language";
 import { pane } from "../pl/pane";
 import { paneProblems } from "../pl/paneProblems";
@@ -12,7 +13,7 @@ import { themes } from "../pl/themes";
 
 /** All words of Polish: a file of its own in the build, loaded when it is wanted. */
 export const language: Language = {
-  pane: { ...pane, problems: paneProblems, whatIf: paneWhatIf },
+  pane: keepTogether({ ...pane, problems: paneProblems, whatIf: paneWhatIf }),
   sheets: { ...sheets, ...sheetTables, ...moreSheets, ...lastSheets },
   findings,
   findingTreatments,
