@@ -18,6 +18,7 @@ import {
   isRecord,
   isShape,
   isText,
+  optional,
   orNull,
   parsed,
 } from "./shape";
@@ -78,7 +79,12 @@ const isColumns = isShape<OrderColumns>({
 const isCurrencyRule: Check<CurrencyRule> = (value): value is CurrencyRule =>
   isShape({ kind: isOneOf("undecided") })(value) ||
   isShape({ kind: isOneOf("only"), currency: isText(100) })(value) ||
-  isShape({ kind: isOneOf("convert"), into: isText(100), rates: isDictionary(isNumber) })(value);
+  isShape({
+    kind: isOneOf("convert"),
+    into: isText(100),
+    rates: isDictionary(isNumber),
+    origins: optional(isDictionary(isText(1_000))),
+  })(value);
 
 const isRules = isShape<ReadingRules>({
   lastDay: orNull(isNumber),

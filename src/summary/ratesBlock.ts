@@ -10,15 +10,18 @@ import { formula, type SheetDraft } from "./sheetDraft";
 /** Digits after the point to which the reader rounds what it converts (orders/settleCurrency.ts). */
 const DIGITS = 2;
 const DIGITS_NAME = "clv_rate_digits";
-const RATE_RANGE = [1e-9, 1e9] as const;
+/** Allowed rates. */
+export const RATE_RANGE = [1e-9, 1e9] as const;
 /** Amounts in several currencies stand below one another: no sign fits all. */
 export const PLAIN_MONEY = '#,##0.00_);(#,##0.00);"–"_)';
 export const RATE_FORMAT = "0.000000_)";
 const CODE = /^[A-Z]{3}$/;
 
-/** The workbook name of a currency's rate: `clv_rate_usd`; by its place where the sign is no code. */
-export const rateName = (currency: string, place: number): string =>
-  CODE.test(currency) ? `clv_rate_${currency.toLowerCase()}` : `clv_rate_${place + 1}`;
+/** The workbook name of a currency's rate: `clv_rate_usd`; a sign that is no code goes by its characters: `clv_rate_u24`. */
+export const rateName = (currency: string): `clv_${string}` =>
+  CODE.test(currency)
+    ? `clv_rate_${currency.toLowerCase()}`
+    : `clv_rate_${Array.from(currency, (letter) => `u${letter.codePointAt(0)?.toString(16) ?? ""}`).join("")}`;
 
 interface Rate {
   readonly currency: string;
@@ -31,9 +34,7 @@ interface Rate {
 function ratesOf({ currencies, rates, origins }: Conversion): readonly Rate[] {
   return currencies.flatMap((currency, place) => {
     const rate = rates[place] ?? 1;
-    return rate === 1
-      ? []
-      : [{ currency, rate, origin: origins[place] ?? "", name: rateName(currency, place) }];
+    return rate === 1 ? [] : [{ currency, rate, origin: origins[place] ?? "", name: rateName(currency) }];
   });
 }
 
@@ -94,7 +95,7 @@ export function convertedAmount(context: Context, index: number, ownCell: string
   if (conversion === undefined) return undefined;
   const place = conversion.currency[index] ?? 0;
   if ((conversion.rates[place] ?? 1) === 1) return undefined;
-  const name = rateName(conversion.currencies[place] ?? "", place);
+  const name = rateName(conversion.currencies[place] ?? "");
   return formula(`=ROUND(${ownCell}*${name},${DIGITS_NAME})`, amount[index] ?? 0);
 }
 

@@ -1,12 +1,17 @@
 import type { ColumnDraft, ReadingRules } from "../../orders/orderColumns";
 import type { InputKey } from "../../summary/inputs";
-import type { ChoiceKey } from "./state";
+import type { ChoiceKey, RateEntry } from "./state";
 
 /** What a person can do in the summary tab. */
 export interface SummaryActions {
   readSelection(): void;
   fixColumns(change: Partial<ColumnDraft>): void;
   setRules(change: Partial<ReadingRules>): void;
+  /** All currencies count, converted into this one. */
+  convertInto(currency: string): void;
+  typeRate(currency: string, change: Partial<RateEntry>): void;
+  /** A rate's field was left: the orders are read anew with what is typed. */
+  settleRates(): void;
   /** Selects a row of the orders; zero-based on the sheet. */
   goToRow(row: number): void;
   typeInput(key: InputKey, text: string): void;

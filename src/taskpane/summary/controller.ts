@@ -9,6 +9,7 @@ import type { SummaryActions } from "./actions";
 import { ruleOf } from "./inputEntries";
 import { makeSummary, takeSheetInputs } from "./making";
 import { obstacles } from "./obstacles";
+import { conversionFrom, withSheetRates } from "./rates";
 import { createReading, type OrdersReading } from "./reading";
 import { CHOICE_KEYS, resultOf, type RunState, type SummaryState } from "./state";
 
@@ -39,9 +40,12 @@ export function createSummaryController(context: PaneContext): SummaryController
     if (!last) return false;
     change({ entries: {}, sheets: CHOICE_KEYS.filter((key) => last.sheets.includes(key)) });
     const found = await succeeded(
-      context.attempt("run", () =>
-        reading.look(() => context.excel.describeSource(last.source), last).then(() => true),
-      ),
+      context.attempt("run", async () => {
+        const currency = await withSheetRates(context, last.rules.currency);
+        const asOnSheet = { ...last, rules: { ...last.rules, currency } };
+        await reading.look(() => context.excel.describeSource(last.source), asOnSheet);
+        return true;
+      }),
     );
     return found && run.make();
   };
@@ -52,6 +56,7 @@ export function createSummaryController(context: PaneContext): SummaryController
       readSelection: () => void readSelection().then(() => context.focus("step-orders-title")),
       fixColumns: (wanted) => void context.attempt("check", () => reading.fix(wanted)),
       setRules: (wanted) => void context.attempt("check", () => reading.changeRules(wanted)),
+      ...rateActions(context, reading),
       goToRow: (row) => void goToRow(context, row),
       make: () => void run.make(),
       cancel: run.cancel,
@@ -175,6 +180,37 @@ const PHASES = {
 
 const phaseWords = (context: PaneContext, phase: keyof typeof PHASES): string =>
   context.words().text.summary[PHASES[phase]];
+
+/** Several currencies: what is typed for the rates, and the rule that follows. */
+function rateActions(
+  context: PaneContext,
+  reading: OrdersReading,
+): Pick<SummaryActions, "convertInto" | "typeRate" | "settleRates"> {
+  const { store } = context;
+  const convert = (into: string): void => {
+    const { summary, locale } = store.get();
+    const { orders } = summary;
+    if (!orders) return;
+    const currency = conversionFrom(orders, into, locale);
+    if (JSON.stringify(currency) === JSON.stringify(orders.rules.currency)) return;
+    void context.attempt("check", () => reading.changeRules({ currency }));
+  };
+  return {
+    convertInto: convert,
+    typeRate: (currency, typed) =>
+      store.set(({ summary }) => {
+        const { orders } = summary;
+        if (!orders) return {};
+        const before = orders.rateEntries[currency] ?? { text: "", origin: "" };
+        const rateEntries = { ...orders.rateEntries, [currency]: { ...before, ...typed } };
+        return { summary: { ...summary, orders: { ...orders, rateEntries } } };
+      }),
+    settleRates: () => {
+      const rule = store.get().summary.orders?.rules.currency;
+      if (rule?.kind === "convert") convert(rule.into);
+    },
+  };
+}
 
 function inputActions(
   context: PaneContext,

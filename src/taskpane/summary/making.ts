@@ -92,7 +92,10 @@ function keepResult({ store }: PaneContext, result: ReadResult): void {
   const { orders } = store.get().summary;
   if (!orders) return;
   store.set(({ summary }) => ({
-    summary: { ...summary, orders: { ...orders, check: { kind: "checked", result } } },
+    summary: {
+      ...summary,
+      orders: { ...orders, check: { kind: "checked", result }, currencies: result.currencies },
+    },
   }));
 }
 

@@ -1,9 +1,12 @@
 import { fill, type Locale } from "../../locales/locale";
+import { rateWords } from "../../locales/rateWords";
 import { sheetWords } from "../../locales/sheetWords";
 import { INPUTS } from "../../summary/inputs";
 import type { Words } from "../words/words";
+import { rateId } from "./currencyView";
 import { readInputs } from "./inputEntries";
 import { inputId } from "./inputsView";
+import { rateOf, toConvert } from "./rates";
 import { asksCurrency, type ReadResult, type SummaryState } from "./state";
 
 /** Something to be put right before a summary can be made. */
@@ -40,12 +43,19 @@ export function obstacles(
     result && asksCurrency(result)
       ? [{ target: firstCurrencyId(result), label: ({ text }) => text.summary.currencyAsk }]
       : [];
+  const rule = orders.rules.currency;
+  const rates = (rule?.kind === "convert" ? toConvert(orders, rule.into) : [])
+    .filter((from) => rateOf(orders.rateEntries[from], locale) === undefined)
+    .map((from): Obstacle => ({
+      target: rateId(from),
+      label: (words) => fill(rateWords(words.locale).needed, { from }),
+    }));
   const { problems } = readInputs(state.entries, locale, result);
   const inputs = INPUTS.filter(({ key }) => problems[key]).map(({ key }): Obstacle => ({
     target: inputId(key),
     label: (words) => sheetWords(words.locale).inputs[key].label,
   }));
-  return [...missing, ...currency, ...inputs];
+  return [...missing, ...currency, ...rates, ...inputs];
 }
 
 const firstCurrencyId = (result: ReadResult): string =>

@@ -3,15 +3,14 @@ import type { RecognitionQuestion } from "../../orders/recognition";
 import { type ElementNode } from "../dom/node";
 import { radioFields } from "../views/fields";
 import { message } from "../views/parts";
-import { asksCurrency } from "./state";
 import { columnName, type OrdersView } from "./columnsView";
+import { currencyFields } from "./currencyView";
 
 /** What only the person can know, with what is assumed until they say otherwise. */
 export function questionsView(view: OrdersView): ElementNode | undefined {
   const { orders, words } = view;
   const fields = orders.questions.map((question) => questionField(view, question));
-  const { check } = orders;
-  if (check.kind === "checked" && asksCurrency(check.result)) fields.push(currencyField(view));
+  fields.push(...currencyFields(view));
   if (fields.length === 0) return undefined;
   const title = fill(words.text.summary.questions, { count: words.formats.quantity(fields.length) });
   return message("warning", title, ...fields);
@@ -79,28 +78,4 @@ function columnQuestion(
 function amountColumn({ orders }: OrdersView): number | null {
   const { amount } = orders.recognition.columns;
   return amount?.kind === "column" ? amount.column : null;
-}
-
-/** Several currencies are never added up: one is chosen. */
-function currencyField(view: OrdersView): ElementNode {
-  const words = view.words.text.summary;
-  const { check } = view.orders;
-  const shares = check.kind === "checked" ? check.result.currencies : [];
-  const rule = view.orders.rules.currency;
-  return radioFields({
-    id: "ask-currency",
-    legend: words.currencyAsk,
-    hint: words.currencyHint,
-    value: rule?.kind === "only" ? rule.currency : undefined,
-    options: shares
-      .filter((share) => share.currency !== "")
-      .map((share) => ({
-        value: share.currency,
-        label: fill(words.currencyOption, {
-          currency: share.currency,
-          rows: view.words.formats.quantity(share.rows),
-        }),
-      })),
-    onChange: (currency) => view.act.setRules({ currency: { kind: "only", currency } }),
-  });
 }

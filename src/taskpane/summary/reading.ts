@@ -6,6 +6,7 @@ import type { Recognition, RecognitionQuestion } from "../../orders/recognition"
 import type { PaneContext } from "../context";
 import { OwnProblem } from "../problems/problem";
 import { serialOfLocalTime } from "../words/days";
+import { rateEntriesOf } from "./rates";
 import { rulesOf, type OrdersState, type PreviewOrder, type ReadResult, type SummaryState } from "./state";
 
 /** Selections up to this size are read at once, so that the notes on the data are there before the button is pressed. */
@@ -28,6 +29,8 @@ export function createReading(context: PaneContext): OrdersReading {
   const { store, excel, connection } = context;
   let abort = new AbortController();
   let working: Promise<void> = Promise.resolve();
+  /** The engine reads one list at a time: whoever has waited while somebody else asked for another does not begin. */
+  let stops = 0;
 
   const change = (next: Partial<SummaryState>): void =>
     store.set(({ summary }) => ({ summary: { ...summary, ...next } }));
@@ -37,6 +40,7 @@ export function createReading(context: PaneContext): OrdersReading {
   };
 
   const stop = async (): Promise<void> => {
+    stops++;
     abort.abort();
     await working.catch(() => undefined);
     abort = new AbortController();
@@ -61,7 +65,10 @@ export function createReading(context: PaneContext): OrdersReading {
   };
 
   const readInBackground = async (): Promise<void> => {
-    await stop();
+    const stopped = stop();
+    const mine = stops;
+    await stopped;
+    if (mine !== stops) return;
     const { signal } = abort;
     const { orders } = store.get().summary;
     changeOrders({ check: { kind: "none" } });
@@ -76,7 +83,7 @@ export function createReading(context: PaneContext): OrdersReading {
       )
       .then((result) => {
         if (signal.aborted) context.setProblem("check", undefined);
-        else if (result) changeOrders({ check: { kind: "checked", result } });
+        else if (result) changeOrders({ check: { kind: "checked", result }, currencies: result.currencies });
       });
     await working;
   };
@@ -109,6 +116,8 @@ export function createReading(context: PaneContext): OrdersReading {
           questions: recognition.questions,
           preview: previewOf(found, recognition, rules),
           check: { kind: "none" },
+          currencies: [],
+          rateEntries: rateEntriesOf(last?.rules.currency, context.words().formats),
         };
         change({ orders, looking: false, selectedSince: undefined, run: { kind: "idle" } });
       } finally {
@@ -125,6 +134,7 @@ export function createReading(context: PaneContext): OrdersReading {
         fixed,
         recognition,
         questions: questionsAfter(orders.questions, recognition, wanted),
+        currencies: [],
         preview: previewOf(orders.found, recognition, orders.rules),
       });
       await readInBackground();

@@ -1,6 +1,7 @@
 import type { SelectionDescription } from "../../excel/selection";
 import type { LastRun } from "../../excel/settings";
 import type { ColumnDraft, ReadingRules } from "../../orders/orderColumns";
+import type { CurrencyShare } from "../../orders/readOrders";
 import type { Recognition, RecognitionQuestion } from "../../orders/recognition";
 import type { HistoryFigure } from "../../summary/history";
 import type { InputKey } from "../../summary/inputs";
@@ -44,6 +45,16 @@ export interface OrdersState {
   readonly questions: readonly RecognitionQuestion[];
   readonly preview: readonly PreviewOrder[];
   readonly check: CheckState;
+  /** The currencies found by the last reading; they stay while the rows are read again. */
+  readonly currencies: readonly CurrencyShare[];
+  /** What was typed for the rates, by currency. */
+  readonly rateEntries: Readonly<Record<string, RateEntry>>;
+}
+
+/** An exchange rate as typed, and where it is from. */
+export interface RateEntry {
+  readonly text: string;
+  readonly origin: string;
 }
 
 export interface KeyFigure {

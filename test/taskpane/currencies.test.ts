@@ -1,0 +1,126 @@
+/** @jest-environment jsdom */
+import type { CellRows } from "../../src/orders/cells";
+import type { PlanCell, WorkbookPlan } from "../../src/summary/plan";
+import type { PlanSource } from "../../src/summary/planOutline";
+import { createPane } from "../../src/taskpane/pane";
+import { ratesFromCells } from "../../src/taskpane/summary/rates";
+import { startState, type PaneState } from "../../src/taskpane/state";
+import { createStore, type Store } from "../../src/taskpane/store";
+import { formatsOf } from "../../src/taskpane/words/formats";
+import { fakeExcel, fakeSurroundings, fewOrders, type FakeWorkbook } from "./fakeServices";
+
+/** Every third order in dollars, one in pounds. */
+const inCurrencies = (): CellRows =>
+  fewOrders().map((row, i) => [...row, i === 0 ? "Currency" : i === 4 ? "GBP" : i % 3 ? "EUR" : "USD"]);
+
+interface Opened {
+  readonly store: Store<PaneState>;
+  readonly workbook: FakeWorkbook;
+  readonly root: HTMLElement;
+}
+
+function open(): Opened {
+  document.body.innerHTML = '<div id="pane"></div><div id="announcements"></div>';
+  const [root, announcements] = ["pane", "announcements"].map((id) => document.getElementById(id));
+  if (!root || !announcements) throw new Error("no page");
+  const { excel, workbook } = fakeExcel(inCurrencies());
+  const store = createStore<PaneState>({ ...startState("en", "en-GB", [], formatsOf("en")), stage: "ready" });
+  createPane(store, { pane: root, announcements }, fakeSurroundings(excel));
+  return { store, workbook, root };
+}
+
+const until = async (done: () => boolean): Promise<void> => {
+  for (let wait = 0; wait < 200 && !done(); wait++) await new Promise((resolve) => setTimeout(resolve, 5));
+  if (!done()) throw new Error("waited in vain");
+};
+
+const press = (root: HTMLElement, label: string): void => {
+  const found = [...root.querySelectorAll("button")].find((button) => button.textContent === label);
+  if (!found) throw new Error(`no button ${label}`);
+  found.click();
+};
+
+function type(id: string, text: string): void {
+  const field = document.getElementById(id);
+  if (!(field instanceof HTMLInputElement)) throw new Error(`no field ${id}`);
+  field.value = text;
+  field.dispatchEvent(new Event("input"));
+  field.dispatchEvent(new Event("change"));
+}
+
+const check = (id: string): void => {
+  const field = document.getElementById(id);
+  if (!(field instanceof HTMLInputElement)) throw new Error(`no choice ${id}`);
+  field.checked = true;
+  field.dispatchEvent(new Event("change"));
+};
+
+/** The rows counted by the last reading, once it is over. */
+async function used({ store }: Opened): Promise<number> {
+  const result = (): number | undefined => {
+    const now = store.get().summary.orders?.check;
+    return now?.kind === "checked" ? now.result.usedRows : undefined;
+  };
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => result() !== undefined);
+  return result() ?? NaN;
+}
+
+async function cellsOf(source: WorkbookPlan | PlanSource | undefined): Promise<PlanCell[][]> {
+  if (!source || !("outline" in source)) throw new Error("nothing was written");
+  const rows = source.outline.sheets.flatMap((sheet, index) =>
+    sheet.blocks.map((block, at) => source.rows(index, at, 0, block.rows)),
+  );
+  return (await Promise.all(rows)).flat().map((row) => [...row]);
+}
+
+const DATA_ROWS = fewOrders().length - 1;
+/** The two rows of fewOrders that cannot be read. */
+const UNREADABLE = 2;
+
+test("several currencies are asked about; one may be chosen, or all at rates", async () => {
+  const opened = open();
+  press(opened.root, "Read the selection");
+  expect(await used(opened)).toBe(0);
+  expect(opened.root.textContent).toContain("Which one counts?");
+
+  check("ask-currency-EUR");
+  const euros = await used(opened);
+  expect(euros).toBeGreaterThan(10);
+  expect(document.getElementById("ask-currency-EUR")).toHaveProperty("checked", true);
+
+  check("ask-currency-*");
+  expect(await used(opened)).toBe(euros);
+  press(opened.root, "Make the summary");
+  await until(() => opened.root.textContent?.includes("Enter the rate for USD") ?? false);
+  expect(opened.workbook.written).toEqual([]);
+
+  type("rate-USD", "not yet");
+  expect(document.getElementById("rate-USD")?.getAttribute("aria-invalid")).toBe("true");
+  type("rate-USD", "0.92");
+  type("rate-USD-origin", "ECB, 20 Nov 2026");
+  type("rate-GBP", "1.17");
+  expect(await used(opened)).toBe(DATA_ROWS - UNREADABLE);
+
+  press(opened.root, "Make the summary");
+  await until(() => opened.workbook.written.length === 1);
+  const cells = await cellsOf(opened.workbook.written[0]);
+  const rates = cells.map((row) => row.slice(0, 4)).filter(([label]) => String(label).startsWith("1 "));
+  expect(rates).toContainEqual(["1 USD in EUR", 0.92, "EUR", "ECB, 20 Nov 2026"]);
+  expect(rates).toContainEqual(["1 GBP in EUR", 1.17, "EUR", "no source given"]);
+});
+
+test("a refresh takes the rates that were changed on the sheet, whose origin is then open", () => {
+  const rule = {
+    kind: "convert",
+    into: "EUR",
+    rates: { USD: 0.92, $: 0.9, GBP: 1.17 },
+    origins: { USD: "ECB", GBP: "ECB" },
+  } as const;
+  expect(ratesFromCells(rule, { clv_rate_usd: 0.95, clv_rate_u24: 0.91, clv_rate_gbp: 1.17 })).toEqual({
+    ...rule,
+    rates: { USD: 0.95, $: 0.91, GBP: 1.17 },
+    origins: { GBP: "ECB" },
+  });
+  expect(ratesFromCells(rule, { clv_rate_usd: "", clv_rate_gbp: -1 })).toEqual(rule);
+});
