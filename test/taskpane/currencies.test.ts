@@ -105,9 +105,15 @@ test("several currencies are asked about; one may be chosen, or all at rates", a
   press(opened.root, "Make the summary");
   await until(() => opened.workbook.written.length === 1);
   const cells = await cellsOf(opened.workbook.written[0]);
-  const rates = cells.map((row) => row.slice(0, 4)).filter(([label]) => String(label).startsWith("1 "));
-  expect(rates).toContainEqual(["1 USD in EUR", 0.92, "EUR", "ECB, 20 Nov 2026"]);
-  expect(rates).toContainEqual(["1 GBP in EUR", 1.17, "EUR", "no source given"]);
+  const notes = cells.map((row) => row.slice(0, 4));
+  const note = (currency: string, expected: number, source: string): unknown[] => [
+    `1 ${currency} in EUR`,
+    { formula: `=clv_rate_${currency.toLowerCase()}`, expected },
+    "EUR",
+    `converted order by order at this rate; source: ${source}`,
+  ];
+  expect(notes).toContainEqual(note("USD", 0.92, "ECB, 20 Nov 2026"));
+  expect(notes).toContainEqual(note("GBP", 1.17, "no source given"));
 });
 
 test("a refresh takes the rates that were changed on the sheet, whose origin is then open", () => {
