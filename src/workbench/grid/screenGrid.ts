@@ -72,10 +72,20 @@ export function createScreenGrid(container: string, workbook: Partial<IWorkbookD
   const backend = createUniverBackend(api, injector);
   drawSeldomWhileBusy(injector, backend, api.getActiveWorkbook()?.getId() ?? "");
   const select = backend.select.bind(backend);
-  // As in Excel, what is selected comes into view.
+  // As in Excel, what is selected comes into view, and nothing moves where it is already.
   backend.select = (rect) => {
     select(rect);
-    api.getActiveWorkbook()?.getActiveSheet().scrollToCell(rect.row, rect.column);
+    const sheet = api.getActiveWorkbook()?.getActiveSheet();
+    const views = [...(sheet?.getVisibleRangesOfAllViewports()?.values() ?? [])];
+    // The last row and column in view may be cut.
+    const inView = views.some(
+      (view) =>
+        view.startRow <= rect.row &&
+        rect.row < view.endRow &&
+        view.startColumn <= rect.column &&
+        rect.column < view.endColumn,
+    );
+    if (!inView) sheet?.scrollToCell(rect.row, rect.column);
   };
   return {
     backend,

@@ -19,16 +19,22 @@ export interface StartSheet {
   readonly columnWidths?: readonly number[];
   readonly frozenRows?: number;
   readonly boldHeader?: boolean;
+  /** Texts that begin with "=" are formulas. Never so for a file: what stands in it is shown, not run. */
+  readonly formulas?: boolean;
 }
 
 const MINIMUM = { rows: 1000, columns: 26 };
 
-function cellOf(value: CellValue | null, style: string | undefined): ICellData | undefined {
+function cellOf(
+  value: CellValue | null,
+  style: string | undefined,
+  formulas: boolean,
+): ICellData | undefined {
   if (value === null || value === "") return style === undefined ? undefined : { s: style };
   const s = style === undefined ? {} : { s: style };
   if (typeof value === "number") return { v: value, t: CellValueType.NUMBER, ...s };
   if (typeof value === "boolean") return { v: Number(value), t: CellValueType.BOOLEAN, ...s };
-  return value.startsWith("=") ? { f: value, ...s } : { v: value, t: CellValueType.STRING, ...s };
+  return formulas && value.startsWith("=") ? { f: value, ...s } : { v: value, t: CellValueType.STRING, ...s };
 }
 
 /** Cells as wide and high as Excel's. */
@@ -65,7 +71,7 @@ function sheetData(
     const line: Record<number, ICellData> = {};
     row.forEach((value, j) => {
       const style = i === 0 ? (sheet.boldHeader ? "header" : undefined) : formats[j];
-      const cell = cellOf(value, style);
+      const cell = cellOf(value, style, sheet.formulas ?? false);
       if (cell) line[j] = cell;
     });
     cellData[i] = line;

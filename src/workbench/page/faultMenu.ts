@@ -47,12 +47,23 @@ export function createFaultMenu(menu: HTMLElement, list: HTMLElement, host: Host
     );
     row(label, input);
   }
+  const gone = document.createElement("input");
+  gone.type = "number";
+  gone.min = "0";
+  gone.value = "0";
+  gone.addEventListener("change", () => {
+    const atRequest = Math.max(0, Math.round(Number(gone.value)) || 0);
+    const front = host.backend.sheets().find((sheet) => sheet.id === host.backend.activeSheet());
+    faults.deleteSheet = atRequest > 0 && front ? { name: front.name, atRequest } : null;
+  });
+  row("Delete the sheet in front at request number", gone);
 }
 
 function isFaulty(faults: Faults): boolean {
   const none = noFaults();
   return (
     [...SWITCHES, ...AMOUNTS].some(([name]) => faults[name] !== none[name]) ||
-    faults.payloadLimit !== PAYLOAD_LIMIT
+    faults.payloadLimit !== PAYLOAD_LIMIT ||
+    faults.deleteSheet !== null
   );
 }

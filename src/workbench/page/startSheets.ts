@@ -42,6 +42,7 @@ export function formulaSheet(): StartSheet {
       ...tries.map(([formula, words]) => [`\u2060=${formula}`, `=${formula}`, words ?? ""]),
       ["Change a formula in column B and press Enter.", "", ""],
     ],
+    formulas: true,
     columnWidths: [230, 110, 520],
     boldHeader: true,
   };

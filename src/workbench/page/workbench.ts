@@ -140,7 +140,7 @@ file.addEventListener("change", () => {
 async function openFile(chosen: File): Promise<void> {
   say(`Reading ${chosen.name} …`);
   try {
-    const read = await sheetsOfFile(chosen.name, new Uint8Array(await chosen.arrayBuffer()));
+    const read = await sheetsOfFile(chosen.name, new Uint8Array(await chosen.arrayBuffer()), language.value);
     const added = read.map((sheet) => grid.backend.addFilledSheet(sheet));
     const [first] = added;
     if (first !== undefined) grid.backend.activateSheet(first);
