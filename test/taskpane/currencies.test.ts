@@ -24,7 +24,7 @@ function open(): Opened {
   const [root, announcements] = ["pane", "announcements"].map((id) => document.getElementById(id));
   if (!root || !announcements) throw new Error("no page");
   const { excel, workbook } = fakeExcel(inCurrencies());
-  const store = createStore<PaneState>({ ...startState("en", "en-GB", [], formatsOf("en")), stage: "ready" });
+  const store = createStore<PaneState>({ ...startState("en", "en-GB", formatsOf("en")), stage: "ready" });
   createPane(store, { pane: root, announcements }, fakeSurroundings(excel));
   return { store, workbook, root };
 }
