@@ -3,6 +3,7 @@ import vm from "node:vm";
 import catalogue from "../../generated/catalogue.json";
 import { associated, call, customFunctions } from "./customFunctions";
 import { agrees, evaluate } from "./formula";
+import { disagreements, REFERENCED } from "./referenceValues";
 
 const SCRIPT = "dist/functions.js";
 const DESCRIPTIONS = "dist/functions.json";
@@ -52,6 +53,10 @@ whenBuilt(
         }
       },
     );
+
+    test.each(REFERENCED)("%s gives its reference values", async (id) => {
+      expect(await disagreements(id, compute)).toEqual([]);
+    });
 
     test("a column of a hundred rows is a hundred calls in one", async () => {
       const rows = Array.from({ length: 100 }, (_, i) => [i]);

@@ -3,7 +3,9 @@ import { column, error, near, one, row } from "./shapes";
 
 describe("functions of migration", () => {
   test("a block that is not square, or with a row above 1, is refused with its place", async () => {
-    expect(await callById("MARKOV", [[[0.5, 0.5, 0]], one(1), one(0.1)])).toEqual(error("#VALUE!", "has one row and 3 columns"));
+    expect(await callById("MARKOV", [[[0.5, 0.5, 0]], one(1), one(0.1)])).toEqual(
+      error("#VALUE!", "has one row and 3 columns"),
+    );
     const tooMuch = [
       [0.5, 0.5],
       [0.8, 0.8],
