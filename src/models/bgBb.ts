@@ -53,8 +53,14 @@ function checkFour(values: readonly number[]): FourParameters | Refusal {
 
 const isCount = (value: number): boolean => value >= 0 && Number.isInteger(value);
 
+/**
+ * Opportunities that a history may hold: 27 years of days. A likelihood is a sum over them, one after the other, so
+ * that a million (a date in the wrong column, say) would take minutes and more memory than there is.
+ */
+const MOST_OPPORTUNITIES = 10_000;
+
 function checkOpportunities(x: number, tx: number, n: number): Refusal | undefined {
-  if (!isCount(n)) return outOfRange("n", n, "0, 1, 2, …");
+  if (!(isCount(n) && n <= MOST_OPPORTUNITIES)) return outOfRange("n", n, `0, 1, 2, … ${MOST_OPPORTUNITIES}`);
   if (!(isCount(tx) && tx <= n)) return outOfRange("tx", tx, "0 … n");
   if (!(isCount(x) && x <= tx)) return outOfRange("x", x, "0 … tx");
   return x === 0 && tx > 0 ? outOfRange("tx", tx, "0 (x = 0)") : undefined;
@@ -165,7 +171,7 @@ export function bgBbConditional(
 export function bgBbPmf(values: readonly number[], count: number, n: number): Outcome {
   const parameters = checkFour(values);
   if (parameters instanceof Refusal) return parameters;
-  if (!isCount(n)) return outOfRange("n", n, "0, 1, 2, …");
+  if (!(isCount(n) && n <= MOST_OPPORTUNITIES)) return outOfRange("n", n, `0, 1, 2, … ${MOST_OPPORTUNITIES}`);
   if (!isCount(count)) return outOfRange("count", count, "0, 1, 2, …");
   if (count > n) return 0;
   const ways = (m: number): number => lnRising(m - count + 1, count) - lnRising(1, count);

@@ -34,6 +34,6 @@ export const inRow = (refusal: Refusal, row: number): Refusal =>
 export function checkCounts(counts: Float64Array | undefined): Refusal | undefined {
   const wrong = counts?.findIndex((count) => !(count >= 0 && Number.isFinite(count))) ?? -1;
   if (counts === undefined || wrong < 0) return undefined;
-  const details = { argument: "counts", value: at(counts, wrong), range: "≥ 0" };
+  const details = { argument: "customers", value: at(counts, wrong), range: "≥ 0" };
   return inRow(new Refusal("invalid", "outOfRange", details), wrong);
 }

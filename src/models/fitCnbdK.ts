@@ -15,6 +15,25 @@ export interface RegularHistory extends PurchaseHistory {
 /** More stages than this are hardly ever called for. */
 const MOST_STAGES = 12;
 
+/** How far, for each gap, a sum of logarithms may lie above the possible: they are typed with two digits. */
+const ROUNDING = 0.01;
+
+/**
+ * The first row whose gaps cannot be: x gaps that fill t_x have the greatest sum of logarithms when all are the same.
+ * Such a sum (of gaps in another unit, say) would be taken for great regularity.
+ */
+function impossibleGaps({ x, tx, sumLogGaps }: RegularHistory): Refusal | undefined {
+  for (let i = 0; i < sumLogGaps.length; i++) {
+    const [orders, value] = [x[i] ?? 0, sumLogGaps[i] ?? 0];
+    const most = orders === 0 ? 0 : orders * Math.log((tx[i] ?? 0) / orders);
+    if (value > most + ROUNDING * orders || (orders === 0 && value !== 0)) {
+      const range = orders === 0 ? "0 (x = 0)" : "≤ x ln(tx / x)";
+      return new Refusal("invalid", "outOfRange", { argument: `sum_log_gaps[${i + 1}]`, value, range });
+    }
+  }
+  return undefined;
+}
+
 /** What the gaps add to the log-likelihood of k stages: Σ [(k − 1) Σ ln gap − x ln Γ(k)]. */
 function gapTerm(history: RegularHistory, stages: number): number {
   const gaps = doubles(history.sumLogGaps);
@@ -52,6 +71,8 @@ export function fitCnbdK(
   if (lengths !== undefined) return lengths;
   const wrong = doubles(history.sumLogGaps).findIndex((gap) => !Number.isFinite(gap));
   if (wrong >= 0) return new Refusal("invalid", "notFinite", { argument: `sum_log_gaps[${wrong + 1}]` });
+  const impossible = impossibleGaps(history);
+  if (impossible !== undefined) return impossible;
   const create = model === "bgCnbdK" ? bgCnbdK : mbgCnbdK;
   let best: FitResult | undefined;
   for (let stages = 1; stages <= MOST_STAGES; stages++) {

@@ -106,7 +106,7 @@ describe("histories that cannot be", () => {
     });
     expect(fitTransactions(bgNbd, { x: [1], tx: [1], age: [3], counts: [-1] })).toMatchObject({
       code: "outOfRange",
-      details: { argument: "counts[1]" },
+      details: { argument: "customers[1]" },
     });
   });
 
