@@ -1,5 +1,6 @@
 import { isRightToLeft, type Locale } from "../locales/locale";
 import { paneText, type PaneText } from "../locales/paneText";
+import { DARK, LIGHT } from "./chartColours";
 import { numberFormats, type NumberFormats } from "./numberFormats";
 import type { PlanCell, WorkbookPlan } from "./plan";
 import type { MoneyStyle } from "./request";
@@ -42,10 +43,11 @@ const ROWS: Readonly<Record<keyof ScenarioRequest["figures"], number>> = {
   discount: 9,
   customers: 10,
 };
-const TODAY_ROW = 12;
-const AFTER_ROW = 13;
-const WIDTH_ROW = 16;
-const TORNADO_ROW = 17;
+const NOTE_ROW = 11;
+const TODAY_ROW = 13;
+const AFTER_ROW = 14;
+const WIDTH_ROW = 17;
+const TORNADO_ROW = 18;
 
 type FigureKey = keyof typeof ROWS;
 type Place = Readonly<Record<FigureKey, string>>;
@@ -99,6 +101,7 @@ function putLevers({ draft, request, words, formats }: Drawing): void {
     [[words.lever, words.sheetToday, words.change, words.after, words.gain, words.gainAll]],
     { style: "tableHeader", wrap: true },
   );
+  draft.format(areaOf(HEADER_ROW, 1, 1, 5), { align: "end", wrap: true });
   const worths = leverWorths(figures, changes);
   for (const { lever, change, after, gain } of worths) {
     const row = ROWS[lever];
@@ -127,6 +130,7 @@ function putLevers({ draft, request, words, formats }: Drawing): void {
   for (const [key, row] of Object.entries(ROWS))
     putInput(draft, row, COLUMNS.today, formatOf(key as FigureKey, formats));
   draft.format(areaOf(ROWS.orderValue, 0, 7, 1), { style: "label" });
+  draft.line(NOTE_ROW, words.leversHint, 6, "note");
   putRanges(draft, words);
 }
 
@@ -177,10 +181,10 @@ function putValues({ draft, request, words, formats }: Drawing): void {
   });
 }
 
-/** Each figure lower and higher by the width, in the order of their spans when the sheet is made. */
+/** Each figure lower and higher by the width. Charts draw from the bottom up: the widest span last, so it stands on top. */
 function putTornado({ draft, request, words, formats }: Drawing): void {
   const { figures, width } = request;
-  const lines = tornado(figures, width);
+  const lines = [...tornado(figures, width)].reverse();
   const base = customerValue(figures);
   const today = typeof base === "number" ? base : 0;
   draft.put(WIDTH_ROW, 0, [[words.tornadoWidth, width]]);
@@ -192,6 +196,7 @@ function putTornado({ draft, request, words, formats }: Drawing): void {
     [[words.tornadoTitle, words.sheetLow, words.sheetHigh, words.sheetLowGain, words.sheetHighGain]],
     { style: "tableHeader", wrap: true },
   );
+  draft.format(areaOf(TORNADO_ROW, 1, 1, 4), { align: "end", wrap: true });
   const first = TORNADO_ROW + 1;
   draft.put(
     first,
@@ -208,8 +213,8 @@ function putTornado({ draft, request, words, formats }: Drawing): void {
     kind: "stackedBar",
     categories: areaOf(first, 0, lines.length, 1),
     series: [
-      { name: words.sheetLow, values: areaOf(first, 3, lines.length, 1) },
-      { name: words.sheetHigh, values: areaOf(first, 4, lines.length, 1) },
+      { name: words.sheetLow, values: areaOf(first, 3, lines.length, 1), colour: LIGHT },
+      { name: words.sheetHigh, values: areaOf(first, 4, lines.length, 1), colour: DARK },
     ],
     place: areaOf(first + lines.length + 1, 0, 16, 6),
     valueFormat: formats.moneyAxis,

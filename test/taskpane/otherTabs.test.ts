@@ -108,6 +108,38 @@ describe("the what-if tab", () => {
     expect(root.querySelector("#panel-whatIf .figure dd")?.textContent).toBe("400.00");
   });
 
+  it.each([
+    [
+      "nobody leaves and nothing is discounted",
+      { churn: "0", discount: "0" },
+      "There is no value to work with",
+    ],
+    ["more than all customers leave", { churn: "120%" }, "120% is outside the range from 0% to 100%."],
+    ["a field is blank", { margin: "" }, "This is needed."],
+    ["a field holds text", { frequency: "often" }, "“often” is not a number."],
+  ])("where %s, says so instead of showing a value", (_what, entries, words) => {
+    const { root } = open("whatIf");
+    for (const [key, text] of Object.entries(entries)) type(root, `whatif-${key}`, text);
+    expect(root.textContent).toContain(words);
+    expect(root.querySelector(".figure-wide")).toBeNull();
+    expect(root.querySelector(".tornado")).toBeNull();
+  });
+
+  it("with a margin of 0 loses what acquiring the customer cost", () => {
+    const { root } = open("whatIf");
+    type(root, "whatif-margin", "0");
+    expect(root.querySelector(".figure-wide dd")?.textContent).toBe("-20.00");
+  });
+
+  it("says so where a change leaves no value to work with", () => {
+    const { root } = open("whatIf");
+    type(root, "whatif-discount", "0");
+    type(root, "whatif-change-churn", "-10");
+    expect(root.querySelector("#whatif-worth-title")?.parentElement?.textContent).toContain(
+      "retention must be below 1 + discount",
+    );
+  });
+
   it("shows what a change is worth, per customer and for all", () => {
     const { root } = open("whatIf");
     type(root, "whatif-discount", "0");

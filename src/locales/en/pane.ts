@@ -127,6 +127,7 @@ export const pane = {
     checksPass: "All checks pass.",
     checksFail:
       "{count, plural, one {One check fails} other {# checks fail}}. Open the sheet with the checks to see which.",
+    meanings: "What these figures mean",
     openSheet: "Open the sheet",
     newSummary: "Change something and make it again",
     details: "Details for support: {code}",

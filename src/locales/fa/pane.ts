@@ -128,6 +128,7 @@ export const pane: typeof en = {
     checksPass: "همهٔ کنترل‌ها درست‌اند.",
     checksFail:
       "{count, plural, one {یک کنترل} other {# کنترل}} رد شده است. برای دیدن جزئیات، کاربرگ کنترل‌ها را باز کنید.",
+    meanings: "این ارقام چه می‌گویند",
     openSheet: "باز کردن کاربرگ",
     newSummary: "تغییر و ساخت دوباره",
     details: "جزئیات برای پشتیبانی: {code}",

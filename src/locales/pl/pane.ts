@@ -138,6 +138,7 @@ export const pane: typeof en = {
     checksPass: "Wszystkie kontrole wypadły pomyślnie.",
     checksFail:
       "{count, plural, one {Jedna kontrola wykazała błąd} few {# kontrole wykazały błąd} many {# kontroli wykazało błąd} other {# kontroli wykazało błąd}}. Otwórz arkusz z kontrolami, aby zobaczyć szczegóły.",
+    meanings: "Co oznaczają te liczby",
     openSheet: "Otwórz arkusz",
     newSummary: "Zmień coś i utwórz ponownie",
     details: "Szczegóły dla pomocy technicznej: {code}",

@@ -83,6 +83,8 @@ export function createSummaryController(context: PaneContext): SummaryController
       if (cell) change({ selectedSince: addressElsewhere(cell, orders.found.place) });
     },
     makeAtOnce: async () => {
+      // Whatever comes of it is shown in this tab.
+      store.set({ tab: "summary" });
       if (store.get().summary.run.kind === "running") return false;
       if (store.get().summary.last) return refresh();
       if (!(await readSelection())) return false;

@@ -8,6 +8,8 @@ export interface FigureSpec {
   /** The workbook name of its cell; none for a figure that only the history keeps. */
   readonly name: string | undefined;
   readonly label: (words: Words) => string;
+  /** How it is computed, in plain words. */
+  readonly meaning: (words: Words) => string;
   readonly show: (value: number, words: Words) => string;
   /** The figure that the whole summary is about. */
   readonly leading: boolean;
@@ -28,6 +30,7 @@ const measured =
 const spec = (name: string | undefined, words: FigureWords, show: Show, leading = false): FigureSpec => ({
   name,
   label: ({ locale }) => sheetWords(locale).figures[words].label,
+  meaning: ({ locale }) => sheetWords(locale).figures[words].how,
   show,
   leading,
 });

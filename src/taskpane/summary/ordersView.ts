@@ -118,8 +118,8 @@ function previewView({ orders, words }: OrdersView): ElementNode | undefined {
           h(
             "tr",
             { key: String(order.row) },
-            h("td", {}, h("bdi", {}, order.customer)),
-            h("td", {}, formats.day(order.day)),
+            h("td", { class: "cell-text" }, h("bdi", {}, order.customer)),
+            h("td", { class: "cell-day" }, formats.day(order.day)),
             h("td", { class: "cell-number" }, formats.money(order.amount)),
           ),
         ),

@@ -1,7 +1,7 @@
 import { fill } from "../../locales/locale";
 import { inputNumber } from "../../summary/keyFigures";
 import { h, type ElementNode } from "../dom/node";
-import { button, code, figureList, linkButton, message, part, type Figure } from "../views/parts";
+import { button, code, figureList, linkButton, message, more, part, type Figure } from "../views/parts";
 import type { Words } from "../words/words";
 import { figureSpec, isFigureKey } from "./figures";
 import { findingsView } from "./ordersView";
@@ -17,6 +17,7 @@ export function resultView(view: SummaryView, result: RunResult): ElementNode {
     "result",
     checksLine(result, words),
     figureList(result.figures.flatMap((figure) => figureOf(figure, words))),
+    meaningsView(result, words),
     h(
       "ul",
       { class: "plain-list", key: "sheets" },
@@ -56,6 +57,30 @@ function figureOf({ key, value }: KeyFigure, words: Words): Figure[] {
     },
   ];
 }
+
+/** What each figure counts, in the words of the sheet: closed until someone asks. */
+const meaningsView = ({ figures }: RunResult, words: Words): ElementNode =>
+  more(
+    words.text.summary.meanings,
+    "meanings",
+    false,
+    h(
+      "dl",
+      { class: "parameters" },
+      figures.flatMap(({ key }) =>
+        isFigureKey(key)
+          ? [
+              h(
+                "div",
+                { key },
+                h("dt", {}, figureSpec(key).label(words)),
+                h("dd", {}, figureSpec(key).meaning(words)),
+              ),
+            ]
+          : [],
+      ),
+    ),
+  );
 
 /** Moves since the last time, in words. */
 function movesView(view: SummaryView, moves: readonly Move[] | undefined): ElementNode | undefined {

@@ -1,8 +1,9 @@
 import { fill } from "../../locales/locale";
+import { refusalText } from "../../locales/refusalText";
 import { h, type ElementNode } from "../dom/node";
 import type { EntryProblem } from "../entries/readEntry";
 import { selectField, textField } from "../views/fields";
-import { figureList, part } from "../views/parts";
+import { figureList, message, part } from "../views/parts";
 import { entryError, type Words } from "../words/words";
 import { changeRule, PROGRAMMES, type FigureKey, type Programme } from "./state";
 import type { WhatIfView } from "./view";
@@ -33,6 +34,7 @@ export function leversView(
       label: text.whatIf.programme,
       value: state.programme,
       options: programmes,
+      hint: text.whatIf[`${state.programme}How`],
       onChange: (programme) => act.chooseProgramme(programme),
     }),
     h("p", { class: "hint" }, text.whatIf.leversHint),
@@ -66,8 +68,14 @@ export function worthsView(
   const today = customerValue(figures);
   const after = customerValue(moved(figures, changes));
   const worths = leverWorths(figures, changes).filter((worth) => worth.change !== 0);
-  if (worths.length === 0 || typeof today !== "number" || typeof after !== "number")
+  if (worths.length === 0 || typeof today !== "number")
     return h("p", { class: "quiet part", key: "no-change" }, text.whatIf.noChange);
+  if (typeof after !== "number")
+    return part(
+      text.whatIf.valueAfter,
+      "whatif-worth",
+      message("warning", text.whatIf.noValue, h("p", {}, refusalText(after, words.locale))),
+    );
   const all = after - today;
   return part(
     text.whatIf.valueAfter,

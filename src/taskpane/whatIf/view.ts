@@ -1,4 +1,5 @@
 import { fill } from "../../locales/locale";
+import { refusalText } from "../../locales/refusalText";
 import { h, type ElementNode } from "../dom/node";
 import { button, figureList, message, part } from "../views/parts";
 import { textField } from "../views/fields";
@@ -17,7 +18,7 @@ import {
   type WhatIfState,
 } from "./state";
 import type { WhatIfActions } from "./actions";
-import { customerValue } from "../../summary/scenarioValue";
+import { customerValue, type Outcome } from "../../summary/scenarioValue";
 
 export interface WhatIfView {
   readonly state: WhatIfState;
@@ -36,7 +37,7 @@ export function whatIfView(view: WhatIfView): ElementNode[] {
     h("p", { class: "quiet intro", key: "intro" }, words.text.whatIf.intro),
     todayView(view),
     leversView(view, changes.problems),
-    ...(figures.values && changes.values
+    ...(figures.values && changes.values && typeof customerValue(figures.values) === "number"
       ? [worthsView(view, figures.values, changes.values), tornadoView(view, figures.values)]
       : []),
     writeView(view, figures.values !== undefined && changes.values !== undefined),
@@ -47,7 +48,7 @@ export function whatIfView(view: WhatIfView): ElementNode[] {
 
 function todayView(view: WhatIfView): ElementNode {
   const { state, words, act } = view;
-  const { text, formats } = words;
+  const { text } = words;
   const read = readFigures(state, words.locale);
   const value = read.values && customerValue(read.values);
   return part(
@@ -68,14 +69,18 @@ function todayView(view: WhatIfView): ElementNode {
       { class: "lever-fields" },
       FIGURE_KEYS.map((key) => figureField(view, key, read.problems[key])),
     ),
-    typeof value === "number"
-      ? figureList([
-          { key: "value", label: text.whatIf.valueToday, value: formats.money(value), leading: true },
-        ])
-      : undefined,
+    value === undefined ? undefined : valueView(value, words),
     h("p", { class: "hint" }, text.whatIf.how),
   );
 }
+
+/** The value, or in words why these figures have none: nobody leaves and nothing is discounted. */
+const valueView = (value: Outcome, { text, formats, locale }: Words): ElementNode =>
+  typeof value === "number"
+    ? figureList([
+        { key: "value", label: text.whatIf.valueToday, value: formats.money(value), leading: true },
+      ])
+    : message("warning", text.whatIf.noValue, h("p", {}, refusalText(value, locale)));
 
 const figureField = (
   { state, words, act }: WhatIfView,
