@@ -24,6 +24,11 @@ export const rowsPerBlock = (columns: number): number =>
  * Excel finds too large is asked for in halves.
  */
 export async function readBlocks(place: SelectionPlace, reading: BlockReading): Promise<void> {
+  // Someone typing in a cell is told so before anything begins; later requests wait for the cell to be left.
+  await inWorkbook(async (context) => {
+    context.workbook.worksheets.getItemOrNullObject(place.sheet).load("name");
+    await context.sync();
+  });
   await inWorkbook(
     async (context) => {
       let size = rowsPerBlock(place.columnCount);

@@ -74,18 +74,11 @@ export function createScreenGrid(container: string, workbook: Partial<IWorkbookD
   const select = backend.select.bind(backend);
   // As in Excel, what is selected comes into view, and nothing moves where it is already.
   backend.select = (rect) => {
+    const isInFront = backend.activeSheet() === rect.sheet;
     select(rect);
-    const sheet = api.getActiveWorkbook()?.getActiveSheet();
-    const views = [...(sheet?.getVisibleRangesOfAllViewports()?.values() ?? [])];
-    // The last row and column in view may be cut.
-    const inView = views.some(
-      (view) =>
-        view.startRow <= rect.row &&
-        rect.row < view.endRow &&
-        view.startColumn <= rect.column &&
-        rect.column < view.endColumn,
-    );
-    if (!inView) sheet?.scrollToCell(rect.row, rect.column);
+    if (isInFront) reveal(api, rect);
+    // What a sheet shows is known when it has been drawn.
+    else setTimeout(() => reveal(api, rect), DRAWN_MS);
   };
   return {
     backend,
@@ -98,6 +91,23 @@ export function createScreenGrid(container: string, workbook: Partial<IWorkbookD
       );
     },
   };
+}
+
+const DRAWN_MS = 100;
+
+function reveal(api: FUniver, rect: Rect): void {
+  const sheet = api.getActiveWorkbook()?.getActiveSheet();
+  if (!sheet || sheet.getSheetId() !== rect.sheet) return;
+  const views = [...(sheet.getVisibleRangesOfAllViewports()?.values() ?? [])];
+  // The last row and column in view may be cut.
+  const isInView = views.some(
+    (view) =>
+      view.startRow <= rect.row &&
+      rect.row < view.endRow &&
+      view.startColumn <= rect.column &&
+      rect.column < view.endColumn,
+  );
+  if (!isInView) sheet.scrollToCell(rect.row, rect.column);
 }
 
 /** Between two pictures of the cells while they change all the time. */

@@ -14,7 +14,8 @@ const AMOUNTS: readonly (readonly [Amount, string])[] = [
   ["delay", "Slow host, milliseconds"],
   ["failAtRequest", "Fail at request number"],
 ];
-const SMALL_PAYLOAD = 20_000;
+/** Refuses the large requests of a writing; what takes them back is smaller, as it is under Excel's own limit. */
+const SMALL_PAYLOAD = 60_000;
 
 /** Lets a developer see what the pane says when Excel does not play along. */
 export function createFaultMenu(menu: HTMLElement, list: HTMLElement, host: Host): void {
