@@ -1,14 +1,39 @@
-/** `npm run pictures`: docs/pictures from the real thing, the production build in the workbench. */
+/**
+ * `npm run pictures`: docs/pictures from the real thing. The production build makes all sheets of the sample orders in
+ * the workbench; the workbook is saved, and LibreOffice prints it, so that each picture is a page as a reader gets it.
+ */
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { chromium } from "playwright-core";
-import { ensureBuild, ensureChromium, ensurePackages, ensureWorkbench } from "./setUp.mjs";
+import { palettePng } from "./palettePng.mjs";
+import {
+  ensureBuild,
+  ensureChromium,
+  ensureLibreOffice,
+  ensurePackages,
+  ensureWorkbench,
+  find,
+} from "./setUp.mjs";
 
 const OUT = "docs/pictures";
-/** The languages, and what the button says in them (src/locales). */
-const BUTTONS = { en: "Make the summary", fa: "ساخت خلاصه" };
+const LANGUAGES = ["en", "fa"];
+/** Dots per inch of a printed page: small print stays readable. */
+const RESOLUTION = 110;
+/** The sheets in the order of their tabs, after the sample's own two. */
+const SHEETS = [
+  ...["summary", "inputs", "segments", "cohorts", "sensitivity", "models", "planning", "groups"],
+  ...["checks", "history", "customers", "orders", "about"],
+];
+/** Sheets that take several pages: so many rows of them make a picture. */
+const ROWS = { cohorts: 80, models: 70, customers: 45, orders: 45 };
+const SECOND = 1000;
+const MOST_CLOSED = 20;
 
 ensurePackages();
 await Promise.all([ensureBuild(), ensureWorkbench()]);
+const office = ensureLibreOffice();
 const { serve } = await import("../src/workbench/server.mjs");
 const { url, close } = await serve();
 const browser = await chromium.launch({
@@ -17,22 +42,107 @@ const browser = await chromium.launch({
 });
 fs.mkdirSync(OUT, { recursive: true });
 try {
-  for (const [language, button] of Object.entries(BUTTONS)) await photograph(language, button);
+  for (const language of LANGUAGES) await photograph(language);
 } finally {
   await browser.close();
   await close();
 }
 
-/** The summary of the sample orders beside the pane that made it. */
-async function photograph(language, button) {
+async function photograph(language) {
   const page = await browser.newPage({ viewport: { width: 1700, height: 1000 } });
   await page.goto(new URL(`/?lang=${language}`, url).href);
   await page.waitForFunction(() => "workbench" in window);
   await page.evaluate(() => window.workbench.ready);
-  const pane = page.frameLocator("#pane");
-  await pane.getByRole("button", { name: button }).click();
-  await pane.locator("#result-title").waitFor({ timeout: 180000 });
-  await page.waitForTimeout(1500);
-  await page.screenshot({ path: `${OUT}/${language === "en" ? "workbench" : `workbench-${language}`}.png` });
+  await makeAllSheets(page.frameLocator("#pane"));
+  await page.waitForTimeout(3 * SECOND);
+  const shot = await page.screenshot();
+  fs.writeFileSync(`${OUT}/workbench${language === "en" ? "" : `-${language}`}.png`, palettePng(shot));
+  if (office && find(["pdftoppm"])) print(await workbookOf(page), language);
   await page.close();
+}
+
+/** All sheets, with predictions and groups, and a cost, so that no figure is left open. */
+async function makeAllSheets(pane) {
+  await pane.locator("#make").waitFor({ timeout: 60 * SECOND });
+  // One after the other: the pane draws itself anew after each.
+  for (let closed = 0; closed < MOST_CLOSED; closed++) {
+    const summary = pane.locator("details:not([open]) > summary:visible").first();
+    if ((await summary.count()) === 0) break;
+    await summary.click();
+  }
+  await pane.locator("#input-acquisitionCost").fill("25");
+  const boxes = pane.locator("input[id^='sheet-'], #predict");
+  for (const box of await boxes.all()) await box.check();
+  await pane.locator("#column-group").selectOption({ label: await regionOption(pane) });
+  await pane.locator("#make").click();
+  await pane.locator("#result-title").waitFor({ timeout: 600 * SECOND });
+}
+
+async function regionOption(pane) {
+  const texts = await pane.locator("#column-group option").allTextContents();
+  return texts.find((text) => text.includes("Region"));
+}
+
+/** The saved workbook, with the sample's own sheets hidden and the long sheets cut to a page. */
+async function workbookOf(page) {
+  const frame = page.frames().find((each) => each.url().includes("taskpane.html"));
+  await frame.evaluate(
+    ([rows, keys]) =>
+      Excel.run(async (context) => {
+        const sheets = context.workbook.worksheets.load("items/name");
+        await context.sync();
+        const own = sheets.items.slice(-keys.length);
+        for (const sheet of sheets.items.slice(0, -keys.length)) sheet.visibility = "Hidden";
+        for (const [index, sheet] of own.entries()) {
+          const most = rows[keys[index]];
+          if (most === undefined) continue;
+          const used = sheet.getUsedRange().load("columnCount,rowCount");
+          const area = sheet.pageLayout
+            .getPrintAreaOrNullObject()
+            .load("areas/items/columnCount,areas/items/rowCount");
+          await context.sync();
+          const printed = area.isNullObject ? used : (area.areas.items[0] ?? used);
+          const height = Math.min(most, printed.rowCount);
+          sheet.pageLayout.setPrintArea(sheet.getRangeByIndexes(0, 0, height, printed.columnCount));
+          sheet.pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 1 };
+        }
+        await context.sync();
+      }),
+    [ROWS, SHEETS],
+  );
+  return Buffer.from(await page.evaluate(async () => Array.from(await window.workbench.save())));
+}
+
+/** One picture per sheet: the pages of the PDF are the sheets in their order. */
+function print(xlsx, language) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "clv-pictures-"));
+  try {
+    const book = path.join(folder, "CLV.xlsx");
+    fs.writeFileSync(book, xlsx);
+    execFileSync(
+      office,
+      [
+        `-env:UserInstallation=file://${folder}/profile`,
+        ...["--headless", "--convert-to", "pdf", "--outdir", folder, book],
+      ],
+      { stdio: "pipe" },
+    );
+    execFileSync("pdftoppm", [
+      ...["-png", "-r", String(RESOLUTION)],
+      path.join(folder, "CLV.pdf"),
+      path.join(folder, "page"),
+    ]);
+    const pages = fs
+      .readdirSync(folder)
+      .filter((name) => /^page.*\.png$/.test(name))
+      .sort();
+    if (pages.length !== SHEETS.length)
+      throw new Error(`${pages.length} pages instead of ${SHEETS.length}: a sheet takes more than one`);
+    SHEETS.forEach((key, index) => {
+      const picture = palettePng(fs.readFileSync(path.join(folder, pages[index])));
+      fs.writeFileSync(`${OUT}/sheet-${key}-${language}.png`, picture);
+    });
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
 }

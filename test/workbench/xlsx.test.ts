@@ -1,12 +1,15 @@
 /** @jest-environment jsdom */
 import "./browserGlobals";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import type { SheetPlan, WorkbookPlan } from "../../src/summary/plan";
 import { futureFunctions } from "../../src/workbench/xlsx/futureFunctions";
 import { planToXlsx } from "../../src/workbench/xlsx/planToXlsx";
 import { readXlsxSheets } from "../../src/workbench/xlsx/readXlsx";
 import { saveWorkbook } from "../../src/workbench/xlsx/saveWorkbook";
-import { itWithLibreOffice, recalculated } from "./libreOffice";
+import { itWithLibreOffice, pictures, recalculated } from "./libreOffice";
 import { startOffice } from "./officeHarness";
 
 const ORDERS = {
@@ -119,6 +122,37 @@ describe("a plan as an xlsx file", () => {
     const sheet = book.sheets.find((each) => each.name === "CLV Summary");
     expect(sheet?.rows[3]?.[0]).toBe("=1+1");
     expect(sheet?.cells?.get("3,0")?.formula).toBeUndefined();
+  });
+
+  it("holds the heights of its rows, the page's margins and its foot", async () => {
+    const tall = { ...summary, gridlines: false, rowHeights: [{ row: 1, rows: 2, points: 31 }] };
+    const book = await readXlsx(await planToXlsx({ ...plan, sheets: [tall] }, [ORDERS]));
+    const sheet = book.sheets.find((each) => each.name === "CLV Summary");
+    expect([1, 2, 3].map((row) => sheet?.rowDefs?.get(row)?.height)).toEqual([31, 31, undefined]);
+    expect(sheet?.view?.showGridLines).toBe(false);
+    expect(sheet?.pageSetup?.margins).toMatchObject({ left: 0.25, top: 0.5 });
+    expect(sheet?.headerFooter?.oddFooter).toBe("&L&F · &A&R&P / &N");
+  });
+
+  itWithLibreOffice("is printed as far as its print area, on a sheet whose name has a space", async () => {
+    const long = Array.from({ length: 400 }, (_, row) => [`line ${row}`]);
+    const sheet: SheetPlan = {
+      ...summary,
+      blocks: [{ row: 0, column: 0, cells: long }],
+      formats: [],
+      tables: [],
+      charts: [],
+      validations: [],
+      conditionalFormats: [],
+      links: [],
+      print: { area: { row: 0, column: 0, rows: 10, columns: 1 }, landscape: true, titleRows: 1 },
+    };
+    const folder = mkdtempSync(path.join(tmpdir(), "clv-print-"));
+    try {
+      expect(pictures(await planToXlsx({ sheets: [sheet], names: [] }), folder)).toHaveLength(1);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   itWithLibreOffice("gives the same values when LibreOffice calculates all of it anew", async () => {
