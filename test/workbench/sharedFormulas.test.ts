@@ -1,4 +1,4 @@
-import { formulaShape } from "../../src/workbench/grid/sharedFormulas";
+import { formulaShape, isShareable } from "../../src/workbench/grid/sharedFormulas";
 
 describe("the shape of a formula", () => {
   const alike = (first: string, second: string): boolean =>
@@ -27,5 +27,18 @@ describe("the shape of a formula", () => {
     expect(alike("='Q5'!A1", "='Q6'!A2")).toBe(false);
     expect(alike("=LOG10(A5)", "=LOG11(A6)")).toBe(false);
     expect(alike("=rate_A5", "=rate_A6")).toBe(false);
+  });
+});
+
+describe("a formula that may be shared", () => {
+  it("is one whose ranges are wholly fixed or wholly relative", () => {
+    expect(isShareable("=SUM(A5:B5)")).toBe(true);
+    expect(isShareable("=SUMIFS($A$5:$A$90,$B$5:$B$90,C5)")).toBe(true);
+    expect(isShareable("=SUM(clv_order_amount)*A$5")).toBe(true);
+  });
+
+  it("is none with a range that grows downwards", () => {
+    expect(isShareable("=COUNTIFS(B$5:B7,B7)")).toBe(false);
+    expect(isShareable("=SUM(B7:B$90)")).toBe(false);
   });
 });

@@ -1,11 +1,19 @@
+const PARTS =
+  /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\p{L}\p{N}_.$])(\$?[A-Z]{1,3})([1-9]\d{0,6})(?![\p{L}\p{N}_.(])/gu;
+
 /**
  * A formula with its relative rows counted from its own row, so that a column filled downwards has one shape. Texts
  * and quoted sheet names stay; so do functions that look like cells, such as LOG10(.
  */
-const PARTS =
-  /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\p{L}\p{N}_.$])(\$?[A-Z]{1,3})([1-9]\d{0,6})(?![\p{L}\p{N}_.(])/gu;
-
 export const formulaShape = (formula: string, row: number): string =>
   formula.replace(PARTS, (part, column: string | undefined, line: string | undefined) =>
     column === undefined || line === undefined ? part : `${column}[${Number(line) - row}]`,
   );
+
+const ONE_END_FIXED = /\$\d+:\$?[A-Z]{1,3}\d|[A-Z]\d+:\$?[A-Z]{1,3}\$\d/;
+
+/**
+ * Whether a formula may be written as a share of the one above it. Not where a range has one fixed end, as `B$5:B7`:
+ * shared, Univer 0.25.1 counts such growing ranges wrongly (test/excel/wholePath.test.ts has the cohorts' triangle).
+ */
+export const isShareable = (formula: string): boolean => !ONE_END_FIXED.test(formula);

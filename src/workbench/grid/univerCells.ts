@@ -4,7 +4,7 @@ import { SetStyleCommand } from "@univerjs/sheets";
 import { SHEET_COLUMNS, SHEET_ROWS } from "../rect";
 import type { Rect } from "../rect";
 import type { Backend, CellValue, Entry } from "./backend";
-import { formulaShape } from "./sharedFormulas";
+import { formulaShape, isShareable } from "./sharedFormulas";
 import { fromAlias } from "./tableAlias";
 import { fromUniverStyle, toUniverStyle } from "./univerStyle";
 import type { CellMatrix, UniverWorkbook } from "./univerWorkbook";
@@ -46,7 +46,8 @@ function shareFormulas(rect: Rect, entries: readonly (readonly Entry[])[], cells
     entries.forEach((line, i) => {
       const entry = line[j];
       const cell = cells[rect.row + i]?.[rect.column + j];
-      const own = entry?.kind === "formula" && cell ? formulaShape(entry.formula, rect.row + i) : null;
+      const isShared = entry?.kind === "formula" && cell && isShareable(entry.formula);
+      const own = isShared ? formulaShape(entry.formula, rect.row + i) : null;
       if (own === null || own !== shape || !cell || !first) first = cell;
       else {
         first.si ??= generateRandomId();
