@@ -86,17 +86,19 @@ function overviewOf(read: OrdersRead): OrdersOverview {
   };
 }
 
-/** Reasons for leaving a row out where all that is wrong is that nothing was ever bought. */
+/** Rows that were left out because nothing was bought, and rows that would be no order anyway. */
 const RETURNS: readonly FindingReason[] = ["return", "returnWithoutOrder"];
-const NO_ORDER_ANYWAY: readonly FindingReason[] = [...RETURNS, "totalRow", "emptyRow", "duplicate"];
+const NO_ORDER_ANYWAY: readonly FindingReason[] = ["totalRow", "emptyRow", "duplicate"];
 
 function obstacleTo({ orders, blocking, findings }: OrdersRead): Obstacle | null {
   if (blocking.length > 0) return "undecided";
   if (orders.length === 0) {
     const excluded = findings.filter(({ treatment }) => treatment === "excluded");
-    const onlyReturns =
-      excluded.some(({ reason }) => RETURNS.includes(reason)) &&
-      excluded.every(({ reason }) => NO_ORDER_ANYWAY.includes(reason));
+    const rowsWith = (suits: (reason: FindingReason) => boolean): number =>
+      excluded.reduce((sum, { reason, count }) => sum + (suits(reason) ? count : 0), 0);
+    const returns = rowsWith((reason) => RETURNS.includes(reason));
+    const unreadable = rowsWith((reason) => !RETURNS.includes(reason) && !NO_ORDER_ANYWAY.includes(reason));
+    const onlyReturns = returns > unreadable;
     return onlyReturns ? "onlyReturns" : "noOrders";
   }
   if (!orders.amount.some((amount) => amount > 0)) return "onlyReturns";
