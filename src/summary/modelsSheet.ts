@@ -101,7 +101,11 @@ function putTotal(draft: SheetDraft, context: Context, report: ModelReport, row:
   const { words, formats, names } = context;
   const { models: head } = words;
   const { predictions } = report;
-  if (predictions === undefined) return row - 1;
+  if (predictions === undefined) {
+    // Without intervals a forecast would look surer than it is: the sheet says so and leaves the counted figures.
+    draft.line(row, head.noForecast, COLUMNS, "note");
+    return row + 1;
+  }
   const heading = context.fill(head.totalHeading, { years: context.quantity(predictions.horizonYears) });
   const lines: PlanCell[][] = [
     [head.total, predictions.total],

@@ -144,6 +144,21 @@ describe("the plan of a workbook", () => {
 describe.each(LOCALES)("the sheets in %s", (locale) => {
   const plan = planWorkbook({ ...request, locale, models: reportOf(buildCustomers(request.orders)) });
 
+  it("say in words where no model, or no forecast, can be had, and show no predicted total", () => {
+    const { models } = sheetWords(locale);
+    const withoutForecast = { ...reportOf(buildCustomers(request.orders)), predictions: undefined };
+    for (const [report, words] of [
+      [undefined, models.missing],
+      [withoutForecast, models.noForecast],
+    ] as const) {
+      const made = planWorkbook({ ...request, locale, models: report });
+      const sheet = made.sheets.find(({ key }) => key === "models");
+      expect(sheet?.blocks.flatMap(({ cells }) => cells.flat())).toContain(words);
+      expect(made.names.map(({ name }) => name)).not.toContain("clv_predicted_total");
+      expect(made.names.map(({ name }) => name)).not.toContain("clv_customer_expected_value");
+    }
+  });
+
   it("have names that Excel takes", () => {
     const names = plan.sheets.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);

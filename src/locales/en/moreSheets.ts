@@ -107,7 +107,10 @@ export const moreSheets = {
   models: {
     title: "Models: what the customers will probably do",
     note: "Values, computed by the add-in: no native formula can fit a model. Refresh in the pane after a change.",
-    missing: "No model was fitted: in the pane, tick “Forecast each customer with a probability model”.",
+    missing:
+      "No model can be fitted to these orders, as a rule because nobody ordered again. The other sheets count what happened and need no model.",
+    noForecast:
+      "No forecast for single customers: none of the models stands firmly enough on these orders (see Standing). The other sheets count what happened and hold without a model.",
     model: "Model",
     parameter: "Parameter",
     estimate: "Estimate",

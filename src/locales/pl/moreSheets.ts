@@ -109,7 +109,9 @@ export const moreSheets: typeof english = {
     title: "Modele: co klienci prawdopodobnie zrobią",
     note: "Wartości obliczone przez dodatek: żadna formuła Excela nie dopasuje modelu. Po zmianie odśwież w okienku.",
     missing:
-      "Nie dopasowano modelu: zaznacz w okienku „Prognoza dla każdego klienta z modelu probabilistycznego”.",
+      "Do tych zamówień nie da się dopasować żadnego modelu, zwykle dlatego, że nikt nie zamówił ponownie. Pozostałe arkusze liczą to, co się wydarzyło, i nie potrzebują modelu.",
+    noForecast:
+      "Brak prognozy dla pojedynczych klientów: żaden model nie ma w tych zamówieniach wystarczającego oparcia (zob. „Ocena”). Pozostałe arkusze liczą to, co się wydarzyło, i obowiązują bez modelu.",
     model: "Model",
     parameter: "Parametr",
     estimate: "Oszacowanie",
