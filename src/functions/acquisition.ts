@@ -98,7 +98,7 @@ export function payback(
  * @customfunction ROI
  * @param clv Value of a customer before acquisition cost, in money.
  * @param cac Cost of acquiring one customer, in money.
- * @returns A share of the cost: 1.5 is 150 %.
+ * @returns A share of the cost: 1.5 is 150%.
  * @formula (clv − cac) / cac
  * @errors #DIV/0! when the cost is 0.
  * @example =CLV.ROI(15000, 6000) → 1.5

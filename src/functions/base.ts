@@ -52,7 +52,7 @@ export function frequency(orders: unknown[][], customers: unknown[][], years?: u
  * @param revenue Revenue, in money.
  * @param cogs Cost of goods sold, as a positive number.
  * @param [other_costs] Other costs that grow with sales, as a positive number; 0 when left out.
- * @returns A share of revenue: 0.4 is 40 %. Negative where sales lose money.
+ * @returns A share of revenue: 0.4 is 40%. Negative where sales lose money.
  * @formula (revenue − cogs − other_costs) / revenue
  * @errors #DIV/0! when revenue is 0.
  * @example =CLV.GROSSMARGIN(500000, 300000) → 0.4
@@ -108,7 +108,7 @@ export function contribution(
  * @param customers_start Customers at the start of the period, above 0.
  * @param customers_end Customers at the end of the period.
  * @param [new_customers] Customers at the end who joined during the period; 0 when left out.
- * @returns A share per period: 0.1 is 10 %.
+ * @returns A share per period: 0.1 is 10%.
  * @formula 1 − (customers_end − new_customers) / customers_start
  * @errors #DIV/0! when there were no customers at the start; #VALUE! when the three numbers contradict one another.
  * @example =CLV.CHURNRATE(5000, 4500) → 0.1
@@ -136,7 +136,7 @@ export function churnRate(
  * @param customers_start Customers at the start of the period, above 0.
  * @param customers_end Customers at the end of the period.
  * @param [new_customers] Customers at the end who joined during the period; 0 when left out.
- * @returns A share per period: 0.9 is 90 %.
+ * @returns A share per period: 0.9 is 90%.
  * @formula (customers_end − new_customers) / customers_start
  * @errors #DIV/0! when there were no customers at the start; #VALUE! when the three numbers contradict one another.
  * @example =CLV.RETENTIONRATE(5000, 4500) → 0.9

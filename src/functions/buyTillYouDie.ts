@@ -225,7 +225,7 @@ export function bgNbdPmf(params: unknown[][], n: unknown[][], t: unknown[][]): u
  * @param x Repeat orders of each customer: orders after the first, at most one a day.
  * @param tx Age of each customer at the last order, 0 where x is 0.
  * @param age Age of each customer now, in the same unit as tx; weeks are days / 7.
- * @param delta Continuous discount rate per unit of the ages: CLV.RATE(0.15, 52, TRUE) for 15 % a year and weeks.
+ * @param delta Continuous discount rate per unit of the ages: CLV.RATE(0.15, 52, TRUE) for 15% a year and weeks.
  * @returns Discounted orders, one value per customer.
  * @formula ∫ e^(−delta t) dE[orders by t | history], t from 0 without end
  * @errors #VALUE! when a parameter is not above 0, x is not 0, 1, 2 … or tx is above age; delta must be above 0.
@@ -416,7 +416,7 @@ export function mbgNbdPmf(params: unknown[][], n: unknown[][], t: unknown[][]): 
  * @param x Repeat orders of each customer: orders after the first, at most one a day.
  * @param tx Age of each customer at the last order, 0 where x is 0.
  * @param age Age of each customer now, in the same unit as tx; weeks are days / 7.
- * @param delta Continuous discount rate per unit of the ages: CLV.RATE(0.15, 52, TRUE) for 15 % a year and weeks.
+ * @param delta Continuous discount rate per unit of the ages: CLV.RATE(0.15, 52, TRUE) for 15% a year and weeks.
  * @returns Discounted orders, one value per customer.
  * @formula ∫ e^(−delta t) dE[orders by t | history], t from 0 without end
  * @errors #VALUE! when a parameter is not above 0, x is not 0, 1, 2 … or tx is above age; delta must be above 0.
@@ -608,7 +608,7 @@ export function paretoPmf(params: unknown[][], n: unknown[][], t: unknown[][]): 
  * @param x Repeat orders of each customer: orders after the first, at most one a day.
  * @param tx Age of each customer at the last order, 0 where x is 0.
  * @param age Age of each customer now, in the same unit as tx; weeks are days / 7.
- * @param delta Continuous discount rate per unit of the ages: CLV.RATE(0.15, 52, TRUE) for 15 % a year and weeks.
+ * @param delta Continuous discount rate per unit of the ages: CLV.RATE(0.15, 52, TRUE) for 15% a year and weeks.
  * @returns Discounted orders, one value per customer.
  * @formula ∫ e^(−delta t) dE[orders by t | history], t from 0 without end
  * @errors #VALUE! when a parameter is not above 0, x is not 0, 1, 2 … or tx is above age; delta must be above 0.

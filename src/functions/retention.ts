@@ -267,7 +267,7 @@ export function mixture(
  * @param [continuous] TRUE for a rate that compounds continuously, as CLV.CONTINUOUS takes it; FALSE when left out.
  * @returns Rate per period.
  * @formula (1 + rate)^(1 / periods_per_year) − 1, or ln(1 + rate) / periods_per_year
- * @errors #VALUE! when the rate is not between −100 % and 100 % or periods_per_year is not above 0.
+ * @errors #VALUE! when the rate is not between −100% and 100% or periods_per_year is not above 0.
  * @example =CLV.RATE(15%, 52, TRUE) → 0.0027
  * @example =CLV.RATE(12%, 12) → 0.009489
  * @source Fader, Hardie & Lee 2005 for the weekly rate.
@@ -287,7 +287,7 @@ export function rate(
 }
 
 /**
- * Churn rate over several periods, or over a part of one: 2 % a month is 21.5 % a year, not 24 %.
+ * Churn rate over several periods, or over a part of one: 2% a month is 21.5% a year, not 24%.
  * @customfunction CHURNRATE.PERIODS
  * @param churn_rate Share of customers who leave per period, 0 to 1.
  * @param periods Number of periods: 12 from months to a year, 1/12 from a year to a month.

@@ -36,7 +36,7 @@ export function trend(values: unknown[][], periods?: unknown[][]): unknown[][] {
  * @param first First value.
  * @param last Last value, of the same sign.
  * @param periods Periods between the two.
- * @returns A share per period: 0.1 is 10 %.
+ * @returns A share per period: 0.1 is 10%.
  * @formula (last / first)^(1 / periods) − 1
  * @errors #DIV/0! when the first value or the number of periods is 0; #VALUE! when the signs differ.
  * @example =CLV.CAGR(100, 121, 2) → 0.1

@@ -193,7 +193,7 @@ export const sheets: typeof english = {
       how: "ربح السنة × احتمال البقاء × الخصم، التدفق: {timing}؛ − تكلفة الاكتساب",
     },
     acquisitionCost: { label: "تكلفة الاكتساب", how: "مُدخل" },
-    ltvToCac: { label: "LTV : CAC", how: "CLV المخصومة قبل تكلفة الاكتساب ÷ تكلفة الاكتساب" },
+    ltvToCac: { label: "LTV:CAC", how: "CLV المخصومة قبل تكلفة الاكتساب ÷ تكلفة الاكتساب" },
     payback: { label: "فترة الاسترداد", how: "تكلفة الاكتساب ÷ الربح الشهري" },
     equity: { label: "إجمالي قيمة العملاء", how: "مجموع الربح القادم المخصوم لكل العملاء النشطين" },
   },

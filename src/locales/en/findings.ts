@@ -14,7 +14,7 @@ export const findings = {
   unreadableDate: {
     label: "Unreadable date",
     explanation:
-      "The date cell is empty, or holds no date that exists in this column's way of writing. The row is left out.",
+      "The date cell is empty, or holds no date that exists in this column’s way of writing. The row is left out.",
     action:
       "Correct the date, or check how the dates of this column are written (day, month, year, calendar).",
   },
@@ -33,7 +33,7 @@ export const findings = {
   unreadableAmount: {
     label: "Unreadable amount",
     explanation:
-      "The amount is empty, or is not a number in this column's way of writing. The row is left out.",
+      "The amount is empty, or is not a number in this column’s way of writing. The row is left out.",
     action: "Correct the amount, or check the decimal sign of this column.",
   },
   otherCurrency: {
@@ -56,7 +56,7 @@ export const findings = {
   return: {
     label: "Return",
     explanation:
-      "The amount is negative. It is taken off the customer's revenue, unless you chose to leave returns out.",
+      "The amount is negative. It is taken off the customer’s revenue, unless you chose to leave returns out.",
     action: "Nothing, if these are returns or credit notes.",
   },
   returnWithoutOrder: {
@@ -84,7 +84,7 @@ export const findings = {
   textAmount: {
     label: "Number stored as text",
     explanation:
-      "The amount is a number written as text. It was read and counts, but Excel's own SUM passes over it.",
+      "The amount is a number written as text. It was read and counts, but Excel’s own SUM passes over it.",
     action: "Convert the cells to numbers, so that your own formulas count them too.",
   },
   similarId: {

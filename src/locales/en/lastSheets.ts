@@ -2,7 +2,7 @@
 export const lastSheets = {
   checksSheet: {
     title: "Checks: the figures tie to the orders",
-    note: "Each line reaches one figure by two ways. A line that fails is red; the summary's third line counts them.",
+    note: "Each line reaches one figure by two ways. A line that fails is red; the summary’s third line counts them.",
     reasonsHeading: "What was noted in the orders",
     reason: "Reason",
     rows: "Rows",
@@ -34,8 +34,8 @@ export const lastSheets = {
         "Farris et al., Marketing Metrics",
       ],
       ["Lifespan", "1 ÷ churn: the mean of a constant yearly risk of leaving", "Gupta & Lehmann 2003"],
-      ["CLV, simple", "order value × frequency × lifespan − costs", "the add-in's CLV.SIMPLE"],
-      ["CLV, by churn", "order value × frequency × margin ÷ churn − costs", "the add-in's CLV.CHURN"],
+      ["CLV, simple", "order value × frequency × lifespan − costs", "the add-in’s CLV.SIMPLE"],
+      ["CLV, by churn", "order value × frequency × margin ÷ churn − costs", "the add-in’s CLV.CHURN"],
       [
         "CLV, discounted",
         "profit a year × Σ (retention ÷ (1 + discount))^t over the horizon, by cash timing",
@@ -49,7 +49,7 @@ export const lastSheets = {
       [
         "Value groups",
         "INT(groups × (rank − 1) ÷ customers) + 1, by revenue",
-        "rank method of the add-in's CLV.QUANTILE",
+        "rank method of the add-in’s CLV.QUANTILE",
       ],
     ],
     legendHeading: "Colours",
@@ -62,7 +62,7 @@ export const lastSheets = {
       "Orders do not show costs: margin, discount rate and acquisition cost are yours to give.",
       "One churn rate for all undervalues a base of different customers, often by a quarter or more.",
       "Order value and frequency are assumed to stay as they are.",
-      "A customer's own figures rest on few orders; groups and totals are firmer.",
+      "A customer’s own figures rest on few orders; groups and totals are firmer.",
       "Ties between customers are kept in the order of their first row.",
     ],
     refreshHeading: "How to refresh",

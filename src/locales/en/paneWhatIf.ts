@@ -80,6 +80,6 @@ export const paneWhatIf = {
   sheetHigh: "When higher",
   sheetLowGain: "Lower: difference",
   sheetHighGain: "Higher: difference",
-  sheetRate: "A share between 0 % and 100 %: type 40% for forty per cent.",
+  sheetRate: "A share between 0% and 100%: type 40% for forty per cent.",
   chartAlt: "Bars: the value of a customer when each figure is lower or higher than today.",
 };

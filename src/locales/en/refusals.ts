@@ -27,7 +27,7 @@ export const refusals: Record<RefusalCode, string> = {
     "No customer has ordered again (all x are 0), so nothing can be learnt about repeat orders.",
   noSegment:
     "No line of the segment table fits the scores {scores}. Add a line with empty limits at its end.",
-  noTimeObserved: "Every customer's age is 0: no time has passed in which an order could have come.",
+  noTimeObserved: "Every customer’s age is 0: no time has passed in which an order could have come.",
   noVariation: "All values of {argument} are the same, so nothing can be compared.",
   nobodyLeft: "Nobody has left yet, so these data say nothing about leaving.",
   notANumber: "{argument}: “{value}” is not a number. Give a number, or a cell that holds one.",

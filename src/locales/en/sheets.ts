@@ -60,7 +60,7 @@ export const sheets = {
     grossMargin: {
       label: "Gross margin",
       explain:
-        "Share of revenue left after the cost of goods. Orders do not show it: 40 % stands here until you type yours.",
+        "Share of revenue left after the cost of goods. Orders do not show it: 40% stands here until you type yours.",
     },
     discountRate: {
       label: "Discount rate per year",
@@ -81,7 +81,7 @@ export const sheets = {
     },
     asOf: {
       label: "As of",
-      explain: "The day the figures stand for: the last order's day unless you choose a later one.",
+      explain: "The day the figures stand for: the last order’s day unless you choose a later one.",
     },
     periodStart: {
       label: "Period starts",
@@ -197,7 +197,7 @@ export const sheets = {
       how: "Profit per year × survival × discount, cash: {timing}; − acquisition cost",
     },
     acquisitionCost: { label: "Acquisition cost", how: "Input" },
-    ltvToCac: { label: "LTV : CAC", how: "Discounted CLV before acquisition cost ÷ acquisition cost" },
+    ltvToCac: { label: "LTV:CAC", how: "Discounted CLV before acquisition cost ÷ acquisition cost" },
     payback: { label: "Payback", how: "Acquisition cost ÷ profit per month" },
     equity: {
       label: "Customer equity",

@@ -68,7 +68,7 @@ export const functionTexts: FunctionTexts = {
     horizon: "Czas naprzód, w jednostce wieku.",
     initial_margin: "Zysk z pierwszej sprzedaży (kwota).",
     joiners: "Nowi klienci na koniec każdego okresu; domyślnie 0.",
-    labels: "Nazwy danych wejściowych.",
+    labels: "Nazwy wielkości.",
     large_value: "Wartość dużego klienta (kwota).",
     last: "Ostatnia wartość, tego samego znaku.",
     last_order: "Data ostatniego zamówienia.",
@@ -117,7 +117,7 @@ export const functionTexts: FunctionTexts = {
     residual_values: "Wartość rezydualna jednego klienta o danym stażu (kwota), np. z CLV.MIXTURE.",
     retained: "Klienci utrzymani w tym samym okresie.",
     retention: "Odsetek klientów, którzy zostają z okresu na okres, od 0 do 1.",
-    retention_offer: "Koszt oferty, która zatrzymuje klienta (kwota).",
+    retention_offer: "Koszt oferty utrzymaniowej (kwota).",
     retentions: "Wskaźnik retencji każdego rodzaju klientów.",
     revenue: "Przychód (kwota).",
     revenue_before: "Przychód powtarzalny poprzedniego kwartału (kwota).",
@@ -596,7 +596,7 @@ export const functionTexts: FunctionTexts = {
     },
     REPLACEORRETAIN: {
       description:
-        "Zastąpić czy utrzymać: o ile bardziej opłaca się zatrzymać klienta ofertą niż pozyskać nowego po pełnej cenie.",
+        "Zastąpić czy utrzymać: o ile bardziej opłaca się utrzymać klienta dzięki ofercie niż pozyskać nowego po pełnej cenie.",
     },
     EQUIVALENT: {
       description: "Ilu małych klientów płacących pełną cenę jest wartych jednego dużego klienta z rabatem.",

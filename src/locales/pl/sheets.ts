@@ -205,7 +205,7 @@ export const sheets: typeof english = {
       how: "Zysk roczny × prawdopodobieństwo pozostania × dyskonto, wpływ: {timing}; − koszt pozyskania",
     },
     acquisitionCost: { label: "Koszt pozyskania", how: "Założenie" },
-    ltvToCac: { label: "LTV : CAC", how: "Zdyskontowane CLV przed kosztem pozyskania ÷ koszt pozyskania" },
+    ltvToCac: { label: "LTV:CAC", how: "Zdyskontowane CLV przed kosztem pozyskania ÷ koszt pozyskania" },
     payback: { label: "Okres zwrotu", how: "Koszt pozyskania ÷ zysk miesięczny" },
     equity: { label: "Kapitał klientów", how: "Suma zdyskontowanego przyszłego zysku aktywnych klientów" },
   },
