@@ -15,11 +15,13 @@ const flat = (value: unknown, place: string): Said[] =>
     ? [{ place, text: value }]
     : Object.entries(value as object).flatMap(([key, inner]) => flat(inner, `${place}.${key}`));
 
+/** The words people search by are the ones the glossary left: `synonyms` is read, never shown. */
 const sectionsOf = (locale: Locale): string[] =>
   fs
     .readdirSync(path.join(FOLDER, locale))
     .filter((file) => file.endsWith(".ts"))
-    .map((file) => file.slice(0, -3));
+    .map((file) => file.slice(0, -3))
+    .filter((section) => section !== "synonyms");
 
 /** Authors and titles of works are cited as they were published. */
 const isCitation = (place: string): boolean => /\.about\.formulas\.\d+\.2$/.test(place);

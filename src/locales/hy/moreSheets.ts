@@ -64,7 +64,7 @@ export const moreSheets: typeof english = {
     cohort: "Առաջին պատվեր՝ սկսած",
     size: "Հաճախորդներ",
     shareAxis: "Պատվիրողների մասը",
-    revenueAxis: "Եկամուտ մեկ հաճախորդին",
+    revenueAxis: "Հասույթ մեկ հաճախորդի հաշվով",
     ageAxis: "Ժամանակաշրջաններ առաջին պատվերից",
     number: "Շրջանի համարը",
     shareTitle: "Կոհորտում պատվիրածների մասնաբաժինն ըստ տարիքի",

@@ -25,7 +25,7 @@ export const sheets: typeof english = {
     years: "տարի",
     months: "ամիս",
     days: "օր",
-    ofRevenue: "եկամտից",
+    ofRevenue: "հասույթից",
     ofOffered: "հարցվածներից",
     moneyPerCustomer: "{money} մեկ հաճախորդին",
     groups: "խումբ",

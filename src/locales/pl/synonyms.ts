@@ -1,11 +1,11 @@
 export const synonyms = {
-  churn: "odejścia, odejść, churn, utrata, rezygnacja, migracja klientów",
+  churn: "odejścia, odejść, wskaźnik odejść, odpływ, churn, utrata, rezygnacja, migracja klientów",
   retention: "retencja, utrzymanie, lojalność, zatrzymanie, odnowienie, pozostaje",
   value: "wartość życiowa, wartość klienta, clv, ltv",
   acquisition: "pozyskanie, pozyskania, koszt pozyskania, marketing, nowy klient, cac",
   margin: "marża, zysk, narzut, pokrycie",
   orderValue: "wartość zamówienia, koszyk, średni zakup, paragon, aov",
-  frequency: "częstość, częstotliwość, liczba zamówień, powtórne",
+  frequency: "częstość, częstotliwość, liczba zamówień, ponowne, powtórne",
   discount: "dyskonto, dyskontowa, zdyskontowana, wartość bieżąca, odsetki, npv",
   payback: "zwrot, próg rentowności, odzyskanie",
   subscription: "subskrypcja, abonament, przychód powtarzalny, mrr, arr, arpu",
