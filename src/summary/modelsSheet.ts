@@ -38,7 +38,7 @@ function putTable(
   draft.put(row + 1, 0, [[...header]], { style: "tableHeader", wrap: true });
   draft.format(areaOf(row + 1, 1, 1, header.length - 1), { align: "end", wrap: true });
   if (lines.length > 0) draft.put(row + 2, 0, lines);
-  draft.format(areaOf(row + 2, 0, lines.length, 1), { style: "label" });
+  draft.format(areaOf(row + 2, 0, lines.length, 1), { style: "label", wrap: true });
   draft.format(areaOf(row + 2, 1, lines.length, header.length - 1), { style: "modelValue" });
   return areaOf(row + 2, 0, lines.length, header.length);
 }
