@@ -70,7 +70,7 @@ export function ltvCac(clv: unknown[][], cac: unknown[][]): unknown[][] {
  * @param [timing] 0 cash at period ends, 1 first payment now, 2 has just paid, 3 about to renew; 1 when left out.
  * @returns Number of payments, with a part of the last one.
  * @formula cac / margin; with decay q = 1 − retention / (1 + discount): ln(1 − q × cac / margin) / ln(1 − q), with timing 1
- * @errors #VALUE! when the margins never add up to the cost.
+ * @errors #VALUE! when the margins never add up to the cost or the margin is negative.
  * @example =CLV.PAYBACK(1000, 80) → 12.5
  * @example =CLV.PAYBACK(200, 100, 0.8, 0.1) → 2.476
  * @source Farris et al., Marketing Metrics, ch. 10; with retention derived from CLV.FINITE.
@@ -174,7 +174,7 @@ export function prospect(
  * @param cost_per_prospect Cost of approaching one prospect, in money.
  * @returns A share of the prospects.
  * @formula cost_per_prospect / (initial_margin + clv)
- * @errors #DIV/0! when a customer is worth nothing.
+ * @errors #DIV/0! when a customer is worth nothing; #VALUE! when a customer is a loss.
  * @example =CLV.BREAKEVEN.ACQUISITION(5, 30, 0.6667) → 0.019
  * @source Farris et al., Marketing Metrics, ch. 5.
  */

@@ -83,8 +83,12 @@ const aboveZero: Check = (value, argument) =>
     : new Refusal("invalid", "outOfRange", { argument, value, range: "> 0" });
 
 /** A share of a whole. The likely slip is a percentage typed without its sign: 10 for 10 %. */
-const shareOfOne: Check = (value, argument) =>
-  value >= 0 && value <= 1 ? null : new Refusal("invalid", "notARate", { argument, value });
+const shareOfOne: Check = (value, argument) => {
+  if (value >= 0 && value <= 1) return null;
+  return value > 1
+    ? new Refusal("invalid", "notARate", { argument, value })
+    : new Refusal("invalid", "outOfRange", { argument, value, range: "0…1" });
+};
 
 /** A margin may be negative (selling at a loss) but never above the whole of the revenue. */
 const atMostOne: Check = (value, argument) =>

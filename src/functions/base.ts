@@ -54,7 +54,7 @@ export function frequency(orders: unknown[][], customers: unknown[][], years?: u
  * @param [other_costs] Other costs that grow with sales, as a positive number; 0 when left out.
  * @returns A share of revenue: 0.4 is 40%. Negative where sales lose money.
  * @formula (revenue − cogs − other_costs) / revenue
- * @errors #DIV/0! when revenue is 0.
+ * @errors #DIV/0! when revenue is 0; #VALUE! when it is negative: a share of less than nothing says nothing.
  * @example =CLV.GROSSMARGIN(500000, 300000) → 0.4
  * @source Farris et al., Marketing Metrics, ch. 3.
  */
@@ -310,6 +310,7 @@ export function ltv(customer_values: unknown[][]): unknown[][] {
  * @formula margin × Σ amount × (1 + annual_rate)^((as_of − date) / 365)
  * @errors #VALUE! when amounts and dates differ in number; #N/A when there is no amount.
  * @example =CLV.HISTORIC({800, 50, 50, 30, 20}, 0.3) → 285
+ * @example =CLV.HISTORIC({800, 50, 50, 30, 20}, 0.3, {43000, 43365, 43730, 44095, 44460}, 1.25%, 44825) → 302.01
  * @source Kumar, Customer Lifetime Value (2008): past customer value.
  */
 export function historic(
@@ -321,7 +322,12 @@ export function historic(
 ): unknown[][] {
   const values = take.all(take.money("amounts", dates ? amounts : take.filled(amounts)));
   const share = take.single(take.margin("margin", margin, 1));
-  if (!dates) return once("plain", measures.historicValue(values, share));
+  if (!dates) {
+    // A rate without dates would be dropped without a word.
+    if (annual_rate && take.single(take.interest("annual_rate", annual_rate)) !== 0)
+      return once("plain", new Refusal("invalid", "argumentMissing", { argument: "dates" }));
+    return once("plain", measures.historicValue(values, share));
+  }
   if (dates.flat().some(take.isBlank))
     return once("plain", new Refusal("invalid", "argumentMissing", { argument: "dates" }));
   return once(

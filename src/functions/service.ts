@@ -139,7 +139,7 @@ export function replaceOrRetain(
  * @param small_value Value of one small customer, in money.
  * @returns A number of customers; ROUNDUP gives whole ones.
  * @formula large_value / small_value
- * @errors #DIV/0! when a small customer is worth nothing.
+ * @errors #DIV/0! when a small customer is worth nothing; #VALUE! when one is a loss.
  * @example =CLV.EQUIVALENT(12000, 1500) → 8
  * @source Derived.
  */

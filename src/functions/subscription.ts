@@ -73,7 +73,7 @@ export function arpu(revenue: unknown[][], customers: unknown[][]): unknown[][] 
  * @param churned What those who left had paid, as a positive number.
  * @returns A share; above 1 when expansion makes up for the losses.
  * @formula (start + expansion − contraction − churned) / start
- * @errors #DIV/0! when there is no revenue at the start; #VALUE! when a number is negative.
+ * @errors #DIV/0! when there is no revenue at the start; #VALUE! when a number is negative or more is lost than there was.
  * @example =CLV.NRR(27000, 8000, 0, 5000) → 1.111
  * @source Skok, SaaS Metrics 2.0.
  */
@@ -101,7 +101,7 @@ export function nrr(
  * @param churned What those who left had paid, as a positive number.
  * @returns A share.
  * @formula (start − contraction − churned) / start
- * @errors #DIV/0! when there is no revenue at the start; #VALUE! when a number is negative.
+ * @errors #DIV/0! when there is no revenue at the start; #VALUE! when a number is negative or more is lost than there was.
  * @example =CLV.GRR(27000, 0, 5000) → 0.815
  * @source Skok, SaaS Metrics 2.0.
  */
@@ -151,7 +151,7 @@ export function quickRatio(
  * @param lost Those of them who left during the period.
  * @returns A share per period.
  * @formula lost / customers_start
- * @errors #DIV/0! when there were no customers at the start.
+ * @errors #DIV/0! when there were no customers at the start; #VALUE! when more are lost than there were.
  * @example =CLV.LOGOCHURN(300, 15) → 0.05
  * @source Skok, SaaS Metrics 2.0.
  */
@@ -172,7 +172,7 @@ export function logoChurn(customers_start: unknown[][], lost: unknown[][]): unkn
  * @param [contraction] What those who stayed pay less, as a positive number; 0 when left out.
  * @returns A share per period.
  * @formula (churned + contraction) / start
- * @errors #DIV/0! when there is no revenue at the start; #VALUE! when a number is negative.
+ * @errors #DIV/0! when there is no revenue at the start; #VALUE! when a number is negative or more is lost than there was.
  * @example =CLV.REVENUECHURN(27000, 5000) → 0.185
  * @source Skok, SaaS Metrics 2.0.
  */

@@ -44,7 +44,7 @@ export function retentionCurve(active_counts: unknown[][]): unknown[][] {
  * @param [discount] Discount rate per period; 0 when left out.
  * @returns Periods.
  * @formula Σ survival(t) / (1 + discount)^t, t = 0, 1, 2 …
- * @errors #VALUE! when a share is outside 0 to 1; #N/A without shares.
+ * @errors #VALUE! when a share is outside 0 to 1 or above the one before; #N/A without shares.
  * @example =CLV.TENURE({1, 0.631, 0.468, 0.382, 0.326}) → 2.807
  * @source Derived: the mean of a lifetime is the sum of its survival curve.
  */
@@ -130,7 +130,7 @@ export function cohort(
  * @param customers All customers with an order.
  * @returns A share of the customers.
  * @formula repeat_customers / customers
- * @errors #DIV/0! when there are no customers.
+ * @errors #DIV/0! when there are no customers; #VALUE! when more repeat than there are.
  * @example =CLV.REPEATRATE(50, 200) → 0.25
  * @source Common in e-commerce as repeat purchase rate. A cumulative share: it can only grow with time.
  */

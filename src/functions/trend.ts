@@ -206,7 +206,7 @@ export function replacementPlan(
  * @param share Share of that value that may be spent on acquiring it, 0 to 1.
  * @param [cac] What acquiring one customer costs, if known; then the budget does not exceed it.
  * @returns Money.
- * @formula customers × MIN(clv × share, cac)
+ * @formula customers × MAX(0, MIN(clv × share, cac))
  * @errors #VALUE! when the share is outside 0 to 1.
  * @example =CLV.BUDGET(100, 300, 0.25) → 7500
  * @example =CLV.BUDGET(100, 300, 0.25, 50) → 5000

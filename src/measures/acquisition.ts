@@ -43,6 +43,7 @@ export function payback(
   timing: Timing = TIMING.begin,
 ): Outcome {
   if (cac <= 0) return 0;
+  if (margin < 0) return outOfRange("margin", margin, "≥ 0");
   const first = retentionMultiple(retention, discount, timing, 0, 1);
   if (isRefusal(first)) return first;
   const payments = cac / (margin * first);
@@ -78,8 +79,11 @@ export const prospectValue = (
  * The acquisition rate at which prospecting neither gains nor loses. Above 1 it cannot be reached.
  * @example breakEvenAcquisition(5, 30, 0.6667) // 0.01905
  */
-export const breakEvenAcquisition = (initialMargin: number, value: number, cost: number): Outcome =>
-  quotient(cost, initialMargin + value, "initial_margin + clv");
+export function breakEvenAcquisition(initialMargin: number, value: number, cost: number): Outcome {
+  const gained = initialMargin + value;
+  if (gained < 0) return outOfRange("initial_margin + clv", gained, "> 0");
+  return quotient(cost, gained, "initial_margin + clv");
+}
 
 /**
  * The lowest retention rate at which a customer is worth `cost`; 0 where the margin covers it without any.

@@ -28,7 +28,9 @@ export function orderFrequency(orders: number, customers: number, years = 1): Ou
  * @example grossMargin(500000, 300000) // 0.4
  */
 export const grossMargin = (revenue: number, cogs: number, otherCosts = 0): Outcome =>
-  quotient(revenue - cogs - otherCosts, revenue, "revenue");
+  revenue < 0
+    ? outOfRange("revenue", revenue, "> 0")
+    : quotient(revenue - cogs - otherCosts, revenue, "revenue");
 
 /**
  * The money that is left of revenue after the costs that come with it. Costs are positive numbers.

@@ -28,13 +28,14 @@ export function replacementPlan(customers: number, churn: number, periods: numbe
 }
 
 /**
- * Spending on customers to be acquired: a share of their value each, and no more than they cost.
+ * Spending on customers to be acquired: a share of their value each, no more than they cost, and nothing on those who
+ * are a loss.
  * @param share The share of a customer's value that may be spent on acquiring it.
  * @param cac What acquiring one costs, if known: the budget does not exceed it.
  * @example acquisitionBudget(100, 300, 0.25) // 7500
  */
 export const acquisitionBudget = (customers: number, value: number, share: number, cac = Infinity): Outcome =>
-  finite(customers * Math.min(value * share, cac), "customers");
+  finite(customers * Math.max(0, Math.min(value * share, cac)), "customers");
 
 export interface RevenuePeriod {
   readonly period: number;

@@ -1,5 +1,6 @@
 import type { Outcome } from "../numerics/refusal";
 import { finite, quotient } from "./finite";
+import { outOfRange } from "./refusals";
 
 /**
  * What one contact costs.
@@ -53,4 +54,6 @@ export const retainOverReplace = (
  * @example equivalentCustomers(12000, 1500) // 8
  */
 export const equivalentCustomers = (largeValue: number, smallValue: number): Outcome =>
-  quotient(largeValue, smallValue, "small_value");
+  smallValue < 0
+    ? outOfRange("small_value", smallValue, "> 0")
+    : quotient(largeValue, smallValue, "small_value");

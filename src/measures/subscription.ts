@@ -1,8 +1,8 @@
 import { sumOf } from "../numerics/compensatedSum";
-import type { Outcome } from "../numerics/refusal";
+import { isRefusal, type Outcome } from "../numerics/refusal";
 import { churnValue } from "./base";
 import { finite, quotient } from "./finite";
-import { lengthsDiffer, tooFew } from "./refusals";
+import { lengthsDiffer, outOfRange, tooFew } from "./refusals";
 
 /**
  * Annual recurring revenue: each fee × how often it is charged in a year.
@@ -36,23 +36,37 @@ export function monthlyRecurringRevenue(
 export const revenuePerUser = (revenue: number, customers: number): Outcome =>
   quotient(revenue, customers, "customers");
 
+/** Lost ÷ what there was at the start. More than there was cannot be lost: such numbers do not belong together. */
+function shareLost(lost: number, start: number, lostName: string, startName: string): Outcome {
+  return start > 0 && lost > start
+    ? outOfRange(lostName, lost, `0 – ${start}`)
+    : quotient(lost, start, startName);
+}
+
 /**
  * Net revenue retention: what the customers of the start pay now, more and less, ÷ what they paid then.
+ * @returns Refused where more was lost than there was and came, which no customers can do.
  * @example netRevenueRetention(27000, 8000, 0, 5000) // 1.111…
  */
-export const netRevenueRetention = (
+export function netRevenueRetention(
   start: number,
   expansion: number,
   contraction: number,
   churned: number,
-): Outcome => quotient(start + expansion - contraction - churned, start, "start");
+): Outcome {
+  const [had, lost] = [start + expansion, contraction + churned];
+  if (start > 0 && lost > had) return outOfRange("contraction + churned", lost, `0 – ${had}`);
+  return quotient(had - lost, start, "start");
+}
 
 /**
- * Gross revenue retention: the same without what was added, so never above 1.
+ * Gross revenue retention: the same without what was added, so from 0 to 1.
  * @example grossRevenueRetention(27000, 0, 5000) // 0.8148…
  */
-export const grossRevenueRetention = (start: number, contraction: number, churned: number): Outcome =>
-  quotient(start - contraction - churned, start, "start");
+export function grossRevenueRetention(start: number, contraction: number, churned: number): Outcome {
+  const lost = shareLost(contraction + churned, start, "contraction + churned", "start");
+  return isRefusal(lost) ? lost : quotient(start - contraction - churned, start, "start");
+}
 
 /**
  * Recurring revenue gained ÷ lost.
@@ -67,11 +81,11 @@ export const quickRatio = (
 
 /** The share of customers lost in the period, whatever they paid. */
 export const logoChurn = (customersStart: number, lost: number): Outcome =>
-  quotient(lost, customersStart, "customers_start");
+  shareLost(lost, customersStart, "lost", "customers_start");
 
 /** The share of recurring revenue lost in the period, by leaving and by paying less. */
 export const revenueChurn = (start: number, churned: number, contraction = 0): Outcome =>
-  quotient(churned + contraction, start, "start");
+  shareLost(churned + contraction, start, "churned + contraction", "start");
 
 /**
  * Value of a subscriber: revenue per account × margin ÷ churn, all of one period.

@@ -1,15 +1,20 @@
 import { sumOf } from "../numerics/compensatedSum";
 import { Refusal, type Outcome } from "../numerics/refusal";
 import { finite, quotient } from "./finite";
-import { lengthsDiffer, tooFew } from "./refusals";
+import { lengthsDiffer, outOfRange, tooFew } from "./refusals";
 
 /** What is wrong with the counts of customers of one cohort still active, period by period, if anything. */
 function flaw(counts: ArrayLike<number>): Refusal | undefined {
   if (counts.length === 0) return tooFew("active_counts", 0, 1);
   if (counts[0] === 0) return new Refusal("divisionByZero", "zeroDivisor", { argument: "active_counts" });
-  for (let t = 1; t < counts.length; t++)
-    if ((counts[t] ?? 0) > (counts[t - 1] ?? 0))
-      return new Refusal("invalid", "countsRise", { argument: "active_counts", index: t + 1 });
+  return rise(counts, "active_counts");
+}
+
+/** Refused: customers who have left a cohort do not come back to it. */
+function rise(values: ArrayLike<number>, argument: string): Refusal | undefined {
+  for (let t = 1; t < values.length; t++)
+    if ((values[t] ?? 0) > (values[t - 1] ?? 0))
+      return new Refusal("invalid", "countsRise", { argument, index: t + 1 });
   return undefined;
 }
 
@@ -41,6 +46,8 @@ export function retentionCurve(counts: ArrayLike<number>): (number | null)[] | R
  */
 export function expectedTenure(survival: ArrayLike<number>, discount = 0): Outcome {
   if (survival.length === 0) return tooFew("survival", 0, 1);
+  const risen = rise(survival, "survival");
+  if (risen) return risen;
   return finite(sumOf(Array.from(survival, (s, t) => s / (1 + discount) ** t)), "survival");
 }
 
@@ -100,4 +107,6 @@ export function survivalAt(steps: readonly SurvivalStep[], time: number): number
  * from period to period: it is no retention rate and must not be used as one.
  */
 export const repeatRate = (repeatCustomers: number, customers: number): Outcome =>
-  quotient(repeatCustomers, customers, "customers");
+  customers > 0 && repeatCustomers > customers
+    ? outOfRange("repeat_customers", repeatCustomers, `0 – ${customers}`)
+    : quotient(repeatCustomers, customers, "customers");

@@ -138,18 +138,18 @@ export function parameterIndex(model: ValueModel, parameter: string | number, ar
 
 /** What is wrong with one parameter's value, if anything. */
 function flaw({ name, kind }: Parameter, value: number): Refusal | undefined {
-  if (kind === "share" && !(value >= 0 && value <= 1))
-    return new Refusal("invalid", "notARate", { argument: name, value });
-  if ((kind === "margin" && value > 1) || (kind === "interest" && value >= 1))
+  if (((kind === "share" || kind === "margin") && value > 1) || (kind === "interest" && value >= 1))
     return new Refusal("invalid", "notARate", { argument: name, value });
   const range =
     kind === "interest" && !(value > -1)
       ? "> −1"
       : kind === "count" && !(value >= 0)
         ? "≥ 0"
-        : kind === "timing" && ![0, 1, 2, 3].includes(value)
-          ? "0, 1, 2, 3"
-          : undefined;
+        : kind === "share" && !(value >= 0)
+          ? "0…1"
+          : kind === "timing" && ![0, 1, 2, 3].includes(value)
+            ? "0, 1, 2, 3"
+            : undefined;
   return range ? new Refusal("invalid", "outOfRange", { argument: name, value, range }) : undefined;
 }
 

@@ -80,7 +80,10 @@ export async function evaluate(formula: string, compute: Compute): Promise<unkno
   return term();
 }
 
-/** A printed result agrees to its printed digits: 13.51 stands for 13.505 to 13.515. */
+/**
+ * A printed result agrees to its printed digits: 13.51 stands for 13.505 to 13.515. A whole number is meant exactly,
+ * but for one of four digits or more, which print rounds like any other.
+ */
 export function agrees(actual: unknown, printed: unknown, text: string): boolean {
   if (Array.isArray(printed) && Array.isArray(actual)) {
     const cells = text.match(/"(?:[^"]|"")*"|[^,;{}]+/g) ?? [];
@@ -95,8 +98,7 @@ export function agrees(actual: unknown, printed: unknown, text: string): boolean
   if (typeof printed !== "number" || typeof actual !== "number") return actual === printed;
   const percent = text.endsWith("%") ? 2 : 0;
   const decimals = (text.replace("%", "").split(".")[1] ?? "").replace(/e.*$/i, "").length + percent;
-  return (
-    Math.abs(actual - printed) <= 0.5 * 10 ** -decimals * (1 + 1e-9) &&
-    (decimals > 0 || Number.isInteger(printed))
-  );
+  const exact = decimals === 0 && Math.abs(printed) < 1000;
+  const slack = exact ? 1e-9 * Math.max(1, Math.abs(printed)) : 0.5 * 10 ** -decimals * (1 + 1e-9);
+  return Math.abs(actual - printed) <= slack;
 }

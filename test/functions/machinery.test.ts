@@ -102,6 +102,23 @@ describe("broadcasting", () => {
   });
 });
 
+describe("what would be dropped or mistaken without a word", () => {
+  test("a rate of growth for past payments without their dates is refused, naming the dates", async () => {
+    const args = [column(100, 100), [[1]], null];
+    const refused = await callById("HISTORIC", [...args, [[0.1]]]);
+    expect(refused).toEqual(error("#VALUE!"));
+    expect(messageOf(refused)).toContain("dates");
+    expect(await callById("HISTORIC", [...args, [[0]]])).toBe(200);
+  });
+  test("10 may have been meant as 10 %, but nobody means -0.1 %", async () => {
+    expect(messageOf(await callById("LIFESPAN", [one(10)]))).toContain("10%");
+    const negative = await callById("LIFESPAN", [one(-0.1)]);
+    expect(negative).toEqual(error("#VALUE!"));
+    expect(messageOf(negative)).toContain("0…1");
+    expect(messageOf(negative)).not.toContain("%");
+  });
+});
+
 describe("results", () => {
   test("no NaN, infinity or null ever reaches a cell", async () => {
     const extremes = [0, -1, 1, 1e308, -1e308, 1e-308, null, "", "x", true];

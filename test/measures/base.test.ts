@@ -71,6 +71,7 @@ describe("what cannot be answered is refused, with its reason", () => {
     ["no customers", orderFrequency(10, 0), "zeroDivisor"],
     ["no time", orderFrequency(10, 5, 0), "zeroDivisor"],
     ["no revenue", grossMargin(0, 10), "zeroDivisor"],
+    ["revenue below nothing", grossMargin(-100, 50), "outOfRange"],
     ["no customers at the start", churnRate(0, 10), "zeroDivisor"],
     ["no customers at the start, retention", retentionRate(0, 10), "zeroDivisor"],
     ["nobody leaves: no lifespan", lifespan(0), "churnNotPositive"],

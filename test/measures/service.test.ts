@@ -42,6 +42,9 @@ describe("contact centre and retention offers", () => {
   ])("refused: %s", (_, result) => {
     expect(code(result)).toBe("zeroDivisor");
   });
+  test("refused: small customers who are a loss", () => {
+    expect(code(equivalentCustomers(100, -5))).toBe("outOfRange");
+  });
 });
 
 describe("referral and other value", () => {

@@ -40,13 +40,17 @@ describe("worked examples", () => {
 });
 
 describe("laws and edges", () => {
+  const share = fc.double({ min: 0, max: 0.999, noNaN: true });
   const money = fc.integer({ min: 0, max: 1e6 });
   test("gross retention and revenue churn add to 1; net retention is above gross by what was added", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1e6 }), money, money, money, (start, more, less, lost) => {
+      fc.property(fc.integer({ min: 1, max: 1e6 }), money, share, share, (start, more, part, rest) => {
+        const less = start * part;
+        const lost = (start - less) * rest;
         const gross = answer(grossRevenueRetention(start, less, lost));
         expect(gross + answer(revenueChurn(start, lost, less))).toBeCloseTo(1, 8);
         expect(answer(netRevenueRetention(start, more, less, lost)) - gross).toBeCloseTo(more / start, 6);
+        expect(gross).toBeGreaterThanOrEqual(0);
         expect(gross).toBeLessThanOrEqual(1);
       }),
     );
@@ -59,6 +63,10 @@ describe("laws and edges", () => {
     ["no fees, monthly", monthlyRecurringRevenue([]), "tooFewValues"],
     ["frequencies that do not match", annualRecurringRevenue([1, 2, 3], [12, 1]), "lengthsDiffer"],
     ["no customers", logoChurn(0, 0), "zeroDivisor"],
+    ["more revenue lost than there was", grossRevenueRetention(100, 60, 60), "outOfRange"],
+    ["more revenue lost than there was, as churn", revenueChurn(100, 80, 30), "outOfRange"],
+    ["more revenue lost than there was and came", netRevenueRetention(100, 10, 60, 60), "outOfRange"],
+    ["more customers lost than there were", logoChurn(100, 120), "outOfRange"],
     ["no spending", salesEfficiency(2, 1, 0), "zeroDivisor"],
   ])("refused: %s", (_, result, expected) => {
     expect(code(result)).toBe(expected);

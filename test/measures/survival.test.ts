@@ -126,7 +126,9 @@ describe("edges", () => {
     ["no survival", expectedTenure([]), "tooFewValues"],
     ["no durations", kaplanMeier([], []), "tooFewValues"],
     ["flags that do not match", kaplanMeier([1, 2], [true]), "lengthsDiffer"],
+    ["a survival curve that rises", expectedTenure([0.9, 0.95]), "countsRise"],
     ["no customers", repeatRate(0, 0), "zeroDivisor"],
+    ["more who repeat than there are", repeatRate(300, 200), "outOfRange"],
   ])("refused: %s", (_, result, expected) => {
     expect(code(result)).toBe(expected);
   });

@@ -108,6 +108,7 @@ describe("budget and forecast", () => {
     expect(acquisitionBudget(100, 300, 0.25)).toBe(7500);
     expect(acquisitionBudget(100, 300, 0.25, 50)).toBe(5000);
     expect(acquisitionBudget(100, 300, 0.25, 90)).toBe(7500);
+    expect(acquisitionBudget(100, -300, 0.25)).toBe(0);
   });
   test("1,000 customers at a churn of 0.1 bring 100,000, 90,000, 81,000 (C: × 25 × 4)", () => {
     expect(revenueForecast(1000, 0.1, 25, 4, 3)).toEqual([
