@@ -18,7 +18,8 @@ import {
 } from "./setUp.mjs";
 
 const OUT = "docs/pictures";
-const LANGUAGES = ["en", "fa"];
+/** All of them, or those that the command names: `npm run pictures -- fa`. */
+const LANGUAGES = process.argv.length > 2 ? process.argv.slice(2) : ["en", "fa"];
 /** Dots per inch of a printed page: small print stays readable. */
 const RESOLUTION = 110;
 /** The sheets in the order of their tabs, after the sample's own two. */
