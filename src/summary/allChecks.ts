@@ -4,12 +4,14 @@ import type { Context } from "./context";
 import { groupChecks } from "./groupsSheet";
 import { modelChecks } from "./modelsSheet";
 import type { SheetKey } from "./plan";
+import { planningChecks } from "./planningSheet";
 import { segmentChecks } from "./segmentsSheet";
 
 const BY_SHEET: readonly (readonly [SheetKey, (context: Context) => Check[]])[] = [
   ["segments", segmentChecks],
   ["cohorts", cohortChecks],
   ["models", modelChecks],
+  ["planning", planningChecks],
   ["groups", groupChecks],
 ];
 

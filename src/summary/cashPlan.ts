@@ -83,6 +83,7 @@ export function putCashPlan(
     draft.format(areaOf(first + horizon, offset + 1, 1, 1), { style: "total", numberFormat });
   });
   draft.format(areaOf(first + horizon, 0, 1, 1), { style: "total" });
+  context.names.add("clv_plan_years", draft.key, areaOf(first, 0, horizon, 1), head.year);
   context.names.add("clv_plan_value", draft.key, areaOf(first + horizon, 10, 1, 1), head.present);
   const chartRow = first + horizon + 2;
   draft.charts.push({

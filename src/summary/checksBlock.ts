@@ -1,6 +1,7 @@
 import type { Context } from "./context";
 import { excludedRows } from "./excludedRows";
 import { formulaText } from "./figureLines";
+import { inputNumber } from "./keyFigures";
 import type { Area, PlanCell, Scalar } from "./plan";
 import { areaAddress, areaOf, cellAddress, formula, type SheetDraft } from "./sheetDraft";
 
@@ -15,8 +16,15 @@ export interface Check {
   readonly actual: string;
   /** What both are, as far as our own engine knows it. */
   readonly value: Scalar | undefined;
+  /** Where the check fails from the start, as with an as-of day before the last order: what is found instead. */
+  readonly found?: number;
   readonly isMoney: boolean;
 }
+
+const failsAtOnce = ({ value, found }: Check): boolean => found !== undefined && found !== value;
+
+/** How many fail already when the sheet is made. */
+export const failures = (checks: readonly Check[]): number => checks.filter(failsAtOnce).length;
 
 /** Puts the checks and names how many fail; gives the row after the last. */
 export function putChecks(
@@ -73,7 +81,7 @@ export function putChecks(
       "",
       formula(
         `=ROWS(${areaAddress(results)})-COUNTIF(${areaAddress(results)},${formulaText(words.pass)})`,
-        0,
+        failures(checks),
       ),
     ],
   ]);
@@ -88,11 +96,14 @@ function checkLine({ words }: Context, check: Check, row: number, column: number
   const [pass, fail] = [formulaText(words.pass), formulaText(words.fail)];
   return [
     formula(`=${check.expected}`, check.value),
-    formula(`=${check.actual}`, check.value),
+    formula(`=${check.actual}`, check.found ?? check.value),
     formula(`=${at(2)}-${at(1)}`),
     check.isMoney ? formula("=clv_tolerance") : 0,
     // An error in either figure fails the check instead of hiding it.
-    formula(`=IF(ISNUMBER(${at(3)}),IF(ABS(${at(3)})<=${at(4)},${pass},${fail}),${fail})`, words.pass),
+    formula(
+      `=IF(ISNUMBER(${at(3)}),IF(ABS(${at(3)})<=${at(4)},${pass},${fail}),${fail})`,
+      failsAtOnce(check) ? words.fail : words.pass,
+    ),
   ];
 }
 
@@ -145,7 +156,8 @@ function sourceChecks(context: Context): Check[] {
 }
 
 /** The customer table against the working sheet of orders. */
-function liveChecks({ words, figures }: Context): Check[] {
+function liveChecks({ words, figures, request }: Context): Check[] {
+  const asOf = inputNumber(request.inputs, "asOf");
   return [
     {
       label: words.checks.customers,
@@ -181,6 +193,7 @@ function liveChecks({ words, figures }: Context): Check[] {
       expected: "0",
       actual: 'COUNTIF(clv_order_date,">"&clv_as_of)',
       value: 0,
+      found: request.orders.day.reduce((late, day) => late + (day > asOf ? 1 : 0), 0),
       isMoney: false,
     },
     {

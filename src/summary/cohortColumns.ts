@@ -23,7 +23,8 @@ export function cohortCustomerColumns({ cohorts, words, formats }: Context): Cus
       width: 9,
       format: { style: "formula", numberFormat: formats.number },
       values: cohorts().ofCustomer,
-      formula: (cell) => periodFormula(cell("first")),
+      // Whoever only returned has bought in no period, and Excel's and other calendars differ on day 0.
+      formula: (cell) => `IF(${cell("first")}>0,${periodFormula(cell("first"))},0)`,
     },
   ];
 }
@@ -53,7 +54,7 @@ export function cohortOrderColumns(context: Context): Column[] {
       name: "clv_order_age",
       cell: (i, line) =>
         formula(
-          `=MAX(0,${periodFormula(`D${line}`)}-${columnLetters(COHORT_OFFSET)}${line})`,
+          `=IF(${columnLetters(COHORT_OFFSET)}${line}>0,MAX(0,${periodFormula(`D${line}`)}-${columnLetters(COHORT_OFFSET)}${line}),0)`,
           figures.age[i] ?? 0,
         ),
     },

@@ -16,7 +16,7 @@ export interface CohortFigures {
   readonly active: readonly (readonly number[])[];
   /** Revenue of that age, not added up. */
   readonly revenue: readonly (readonly number[])[];
-  /** Period of each customer's first order. */
+  /** Period of each customer's first order; 0 for those who only returned, who belong to no cohort. */
   readonly ofCustomer: Int32Array;
   /** Per order: its age in periods, and 1 where it is its customer's first line (not a return) in that period. */
   readonly age: Int32Array;
@@ -56,7 +56,7 @@ export function cohortFigures(
     size: Array<number>(count).fill(0),
     active: triangle(),
     revenue: triangle(),
-    ofCustomer: Int32Array.from(base.first, periods.of),
+    ofCustomer: Int32Array.from(base.first, (day) => (day > 0 ? periods.of(day) : 0)),
     age: new Int32Array(orders.length),
     firstInPeriod: new Uint8Array(orders.length),
   };
@@ -103,7 +103,7 @@ function fill(
     const customer = orders.customer[row] ?? 0;
     const cohort = figures.ofCustomer[customer] ?? 0;
     // A return dated before the first order counts with the first period.
-    const age = Math.max(0, periods.of(orders.day[row] ?? 0) - cohort);
+    const age = cohort === 0 ? 0 : Math.max(0, periods.of(orders.day[row] ?? 0) - cohort);
     const amount = orders.amount[row] ?? 0;
     figures.age[row] = age;
     raise(figures.revenue[cohort - figures.firstPeriod], age, Math.round(amount * scale));

@@ -4,6 +4,7 @@ import { dayOfPeriod } from "./cohortFigures";
 import { moneyWidth } from "./columnWidth";
 import type { Context } from "./context";
 import { withCurrency } from "./figuresBlock";
+import { inputNumber } from "./keyFigures";
 import { putParameters } from "./parameterCell";
 import type { Area, PlanCell, SheetPlan } from "./plan";
 import { areaOf, cellAddress, formula, type SheetDraft } from "./sheetDraft";
@@ -229,15 +230,20 @@ const sumOf = (revenue: readonly number[]): number => revenue.reduce((sum, part)
 const monthText = (serial: number): string =>
   new Date((serial - 25569) * 86_400_000).toISOString().slice(0, 7);
 
-/** The cohorts hold every customer and every amount once. */
+/** The cohorts hold once every customer who has bought, and every amount of theirs. */
 export function cohortChecks(context: Context): Check[] {
-  const { words, figures } = context;
+  const { words, base } = context;
+  const scale = 10 ** inputNumber(context.request.inputs, "decimals");
+  const units = base.revenue.reduce(
+    (sum, revenue, c) => sum + ((base.orders[c] ?? 0) > 0 ? Math.round(revenue * scale) : 0),
+    0,
+  );
   const checks: Check[] = [
     {
       label: words.cohorts.checkCustomers,
-      expected: "clv_customers",
+      expected: 'COUNTIF(clv_customer_orders,">0")',
       actual: "SUM(clv_cohort_sizes)",
-      value: figures.customers,
+      value: base.orders.filter((orders) => orders > 0).length,
       isMoney: false,
     },
   ];
@@ -246,9 +252,9 @@ export function cohortChecks(context: Context): Check[] {
     ...checks,
     {
       label: words.cohorts.checkRevenue,
-      expected: "clv_revenue",
+      expected: 'ROUND(SUMIFS(clv_customer_revenue,clv_customer_orders,">0"),clv_decimals)',
       actual: "ROUND(SUMPRODUCT(SUMIFS(clv_order_amount,clv_order_cohort,clv_cohort_periods)),clv_decimals)",
-      value: figures.revenue,
+      value: units / scale,
       isMoney: true,
     },
   ];

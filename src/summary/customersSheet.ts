@@ -118,7 +118,8 @@ function customerColumns(context: Context): CustomerColumn[] {
 /** What the orders say about the customer. */
 function factColumns({ base, formats }: Context): OwnColumn[] {
   const mine = (cell: (key: string) => string): string => `clv_order_customer,${cell("number")}`;
-  const date = { style: "formula", numberFormat: formats.date } as const;
+  // Whoever only returned has bought on no day.
+  const dayOrNone = { style: "formula", numberFormat: `${formats.date};;"–"` } as const;
   const count = { style: "formula", numberFormat: formats.count } as const;
   const money = { style: "formula", numberFormat: formats.money } as const;
   const bought = 'clv_order_amount,">=0"';
@@ -131,8 +132,8 @@ function factColumns({ base, formats }: Context): OwnColumn[] {
     width = 12,
   ): OwnColumn => ({ key, values, format, formula: text, width, fromOrders: true });
   return [
-    fact("first", base.first, date, (cell) => `MINIFS(clv_order_date,${mine(cell)},${bought})`),
-    fact("last", base.last, date, (cell) => `MAXIFS(clv_order_date,${mine(cell)},${bought})`),
+    fact("first", base.first, dayOrNone, (cell) => `MINIFS(clv_order_date,${mine(cell)},${bought})`),
+    fact("last", base.last, dayOrNone, (cell) => `MAXIFS(clv_order_date,${mine(cell)},${bought})`),
     fact("orders", base.orders, count, (cell) => `COUNTIFS(${mine(cell)},${bought})`, 9),
     fact("returns", base.returns, count, (cell) => `COUNTIFS(${mine(cell)},clv_order_amount,"<0")`, 9),
     fact(
@@ -168,7 +169,7 @@ function factColumns({ base, formats }: Context): OwnColumn[] {
     fact(
       "lastBefore",
       base.lastBefore,
-      { ...date, numberFormat: `${formats.date};;"–"` },
+      dayOrNone,
       (cell) => `MAXIFS(clv_order_date,${mine(cell)},clv_order_date,"<"&clv_period_start,${bought})`,
     ),
   ];
@@ -179,6 +180,8 @@ function standingColumns({ base, formats, request }: Context): OwnColumn[] {
   const count = { style: "formula", numberFormat: formats.count } as const;
   const asOf = request.inputs.asOf.value;
   const today = typeof asOf === "number" ? asOf : 0;
+  const since = (days: Float64Array): (number | string)[] =>
+    Array.from(days, (day) => (day > 0 ? today - day : ""));
   return [
     {
       key: "activeBefore",
@@ -198,15 +201,15 @@ function standingColumns({ base, formats, request }: Context): OwnColumn[] {
       key: "recency",
       width: 11,
       format: { ...count, numberFormat: "#,##0" },
-      values: base.last.map((last) => today - last),
-      formula: (cell) => `clv_as_of-${cell("last")}`,
+      values: since(base.last),
+      formula: (cell) => `IF(${cell("last")}>0,clv_as_of-${cell("last")},"")`,
     },
     {
       key: "tenure",
       width: 11,
       format: { ...count, numberFormat: "#,##0" },
-      values: base.first.map((first) => today - first),
-      formula: (cell) => `clv_as_of-${cell("first")}`,
+      values: since(base.first),
+      formula: (cell) => `IF(${cell("first")}>0,clv_as_of-${cell("first")},"")`,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Context } from "./context";
-import type { PlanCell, Scalar, StyleName } from "./plan";
+import type { FormulaCell, PlanCell, Scalar, StyleName } from "./plan";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 /** One figure: its cell gets a name, so that other formulas and sheets read as words. */
@@ -12,7 +12,8 @@ export interface FigureLine {
   readonly numberFormat: string;
   /** A formula where the figure may be a word that takes no unit. */
   readonly unit: PlanCell;
-  readonly how: string;
+  /** In words; a formula where the words follow an input. */
+  readonly how: string | FormulaCell;
   readonly style?: StyleName;
 }
 

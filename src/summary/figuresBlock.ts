@@ -2,7 +2,7 @@ import type { Context } from "./context";
 import { formulaText, putFigures, type FigureLine } from "./figureLines";
 import type { Timing } from "./inputs";
 import { isTiming } from "./inputs";
-import type { Scalar } from "./plan";
+import type { FormulaCell, Scalar } from "./plan";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 /** The board's figures, in four groups; gives the row after the last. */
@@ -190,7 +190,7 @@ function valueLines(context: Context): FigureLine[] {
   return [
     {
       label: discounted.label,
-      how: context.fill(discounted.how, { timing: words.timings[timingOf(request.inputs.timing.value)] }),
+      how: namingTiming(discounted.how, words.timings[timingOf(request.inputs.timing.value)]),
       numberFormat: formats.money,
       name: "clv_discounted",
       formula: "clv_discounted_before_acquisition-clv_acquisition_cost",
@@ -231,6 +231,12 @@ function valueLines(context: Context): FigureLine[] {
       style: "boardFigure",
     }),
   ];
+}
+
+/** The sentence with the cash timing in it, which follows the input's cell. */
+function namingTiming(sentence: string, timing: string): FormulaCell {
+  const [before = "", after = ""] = sentence.split("{timing}");
+  return formula(`=${formulaText(before)}&clv_timing&${formulaText(after)}`, `${before}${timing}${after}`);
 }
 
 export const timingOf = (value: Scalar): Timing => (isTiming(value) ? value : "end");

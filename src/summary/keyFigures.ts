@@ -15,10 +15,12 @@ export interface KeyFigures {
   readonly periodRevenue: number;
   readonly orderValue: number;
   readonly frequency: number;
+  /** The first purchase of all; 0 where there is none. */
+  readonly firstOrder: number;
   /** Customers who counted as active when the period began, and those of them who still do. */
   readonly startCustomers: number;
   readonly keptCustomers: number;
-  /** Per year; null where nobody was active when the period began. */
+  /** Per year; null where nobody was active when the period began, or nobody could be lost by now. */
   readonly churnMeasured: number | null;
   readonly churn: number;
   readonly retention: number;
@@ -78,7 +80,9 @@ export function keyFigures(base: CustomerFigures, inputs: SummaryInputs): KeyFig
   const counts = baseCounts(base, decimals);
   const value = answered(orderValue(counts.periodRevenue, counts.periodOrders), 0);
   const frequency = answered(orderFrequency(counts.periodOrders, counts.periodCustomers, periodYears), 0);
-  const churnMeasured = yearlyChurn(counts.startCustomers, counts.keptCustomers, periodYears);
+  const churnMeasured = lossesCanBeSeen(counts.firstOrder, inputs)
+    ? yearlyChurn(counts.startCustomers, counts.keptCustomers, periodYears)
+    : null;
   const churn = inputNumber(inputs, "churn", churnMeasured ?? 1);
   const expectedLifespan = answered(lifespan(churn), horizon);
   const years = inputNumber(inputs, "lifespan", expectedLifespan);
@@ -123,10 +127,27 @@ export function keyFigures(base: CustomerFigures, inputs: SummaryInputs): KeyFig
   };
 }
 
+/**
+ * Whoever was active when the period began and is lost at its end bought last between "lost after" days before the
+ * one and before the other. Where these days lie before the first order of all, nobody can be seen to leave, and a
+ * churn of 0 would say that customers stay for ever.
+ */
+function lossesCanBeSeen(firstOrder: number, inputs: SummaryInputs): boolean {
+  const given = (key: InputKey): number => inputNumber(inputs, key);
+  const [lostAfter, start] = [given("lostAfter"), given("periodStart")];
+  return lostAfter <= given("asOf") - start + 1 || firstOrder <= start - lostAfter;
+}
+
+const firstDay = (first: Float64Array): number => {
+  const day = first.reduce((low, each) => (each > 0 && each < low ? each : low), Infinity);
+  return Number.isFinite(day) ? day : 0;
+};
+
 function baseCounts(base: CustomerFigures, decimals: number) {
   return {
     customers: base.length,
     activeCustomers: sum(base.active),
+    firstOrder: firstDay(base.first),
     orders: sum(base.orders),
     returns: sum(base.returns),
     revenue: money(sum(base.revenue), decimals),

@@ -27,14 +27,14 @@ export function putNotes(draft: SheetDraft, context: Context, row: number): numb
 }
 
 function figureNotes(context: Context, row: number): PlanCell[][] {
-  const { words, figures, request, base, live } = context;
+  const { words, figures, request, live } = context;
   const { notes, units } = words;
   const few = inputNumber(request.inputs, "fewCustomers");
   const asOf = inputNumber(request.inputs, "asOf");
-  const history = asOf - base.first.reduce((low, day) => (day > 0 && day < low ? day : low), asOf) + 1;
+  const history = figures.firstOrder === 0 ? 0 : asOf - figures.firstOrder + 1;
   const short = history < inputNumber(request.inputs, "daysPerYear");
   const thin =
-    figures.startCustomers === 0
+    figures.churnMeasured === null
       ? notes.churnNone
       : figures.startCustomers < few
         ? notes.churnThin
@@ -43,7 +43,7 @@ function figureNotes(context: Context, row: number): PlanCell[][] {
   const lines: PlanCell[][] = [
     [
       notes.history,
-      formula("=clv_as_of-MIN(clv_customer_first)+1", history),
+      formula("=IF(clv_first_order>0,clv_as_of-clv_first_order+1,0)", history),
       units.days,
       formula(
         `=IF(${value(0)}<clv_days_per_year,${formulaText(notes.historyShort)},${formulaText(notes.historyGood)})`,
@@ -55,7 +55,7 @@ function figureNotes(context: Context, row: number): PlanCell[][] {
       formula("=clv_start_customers", figures.startCustomers),
       units.customers,
       formula(
-        `=IF(clv_start_customers=0,${formulaText(notes.churnNone)},IF(clv_start_customers<clv_few_customers,${formulaText(notes.churnThin)},${formulaText(notes.churnGood)}))`,
+        `=IF(NOT(ISNUMBER(clv_churn_measured)),${formulaText(notes.churnNone)},IF(clv_start_customers<clv_few_customers,${formulaText(notes.churnThin)},${formulaText(notes.churnGood)}))`,
         thin,
       ),
     ],

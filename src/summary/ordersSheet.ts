@@ -127,8 +127,18 @@ function orderColumns(context: Context, ownAmount: string): Column[] {
       width: 12,
       format: { numberFormat: formats.count },
       name: "clv_order_changed",
-      cell: (i, line) =>
-        has(i, SOURCE_FORM.idIsPlain) ? formula(`=IF(TRIM(${source.idCell(rowOf(i))})=C${line},0,1)`, 0) : 0,
+      cell: (i, line) => {
+        const row = rowOf(i);
+        const same = [
+          ...(has(i, SOURCE_FORM.idIsPlain) ? [`TRIM(${source.idCell(row)})=C${line}`] : []),
+          // A link to an emptied cell is 0, and one to a text is left out of every sum: neither may pass unseen.
+          ...(has(i, SOURCE_FORM.dateIsSerial) ? [`ISNUMBER(${source.dateCell(row)})`] : []),
+          ...(has(i, SOURCE_FORM.amountIsNumber)
+            ? source.amountCells(row).map((cell) => `ISNUMBER(${cell})`)
+            : []),
+        ];
+        return same.length > 0 ? formula(`=IF(AND(${same.join(",")}),0,1)`, 0) : 0;
+      },
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { putCashPlan } from "./cashPlan";
 import { BOARD, moneyWidth } from "./columnWidth";
+import type { Check } from "./checksBlock";
 import type { Context } from "./context";
 import { putFigures, type FigureLine } from "./figureLines";
 import { moneyUnit } from "./figuresBlock";
@@ -72,6 +73,19 @@ function acquisitionLines(context: Context): FigureLine[] {
       formula: "clv_joiners*clv_highest_cost",
       expected: joinersPerYear(context) * atTarget,
       style: "boardFigure",
+    },
+  ];
+}
+
+/** The budget has as many rows as the horizon had when it was made: another horizon needs a refresh. */
+export function planningChecks({ words, request }: Context): Check[] {
+  return [
+    {
+      label: words.planning.checkHorizon,
+      expected: "clv_horizon",
+      actual: "ROWS(clv_plan_years)",
+      value: inputNumber(request.inputs, "horizon"),
+      isMoney: false,
     },
   ];
 }

@@ -13,6 +13,8 @@ export interface SourceRange {
   idCell(row: number): string;
   /** The amount, or quantity × price. */
   amount(row: number): string;
+  /** The cells that the amount comes from. */
+  amountCells(row: number): readonly string[];
   /** The same where the cells may hold text: text counts as 0. */
   amountOrZero(row: number): string;
   /** The row's number, which follows when rows are inserted above. */
@@ -50,6 +52,8 @@ export function sourceRange(place: SelectionPlace, columns: OrderColumns): Sourc
     idCell: (row) => at(row, columns.customer),
     amount: (row) =>
       product ? `${at(row, amount.quantity)}*${at(row, amount.price)}` : at(row, amount.column),
+    amountCells: (row) =>
+      product ? [at(row, amount.quantity), at(row, amount.price)] : [at(row, amount.column)],
     amountOrZero: (row) =>
       product ? `N(${at(row, amount.quantity)})*N(${at(row, amount.price)})` : `N(${at(row, amount.column)})`,
     rowNumber,

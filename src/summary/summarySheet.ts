@@ -1,5 +1,5 @@
 import { allChecks } from "./allChecks";
-import { putChecks } from "./checksBlock";
+import { failures, putChecks } from "./checksBlock";
 import { BOARD, moneyWidth } from "./columnWidth";
 import type { Context } from "./context";
 import { dateTimeText } from "./dateText";
@@ -98,9 +98,13 @@ function putHead(draft: SheetDraft, context: Context): void {
   );
   const [before = "", after = ""] = summary.someFail.split("{n}");
   const some = `${formulaText(before)}&clv_failed_checks&${formulaText(after)}`;
+  const failed = failures(allChecks(context));
   draft.line(
     2,
-    formula(`=IF(clv_failed_checks=0,${formulaText(summary.allPass)},${some})`, summary.allPass),
+    formula(
+      `=IF(clv_failed_checks=0,${formulaText(summary.allPass)},${some})`,
+      failed === 0 ? summary.allPass : `${before}${failed}${after}`,
+    ),
     COLUMNS,
     "subtitle",
   );

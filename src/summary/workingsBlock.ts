@@ -105,6 +105,15 @@ function periodLines(context: Context): FigureLine[] {
       unit: moneyUnit(context, "money"),
     },
     {
+      key: "firstOrder",
+      name: "clv_first_order",
+      // The minimum of nothing is 0: where all there is are returns.
+      formula: 'MINIFS(clv_customer_first,clv_customer_first,">0")',
+      expected: figures.firstOrder,
+      numberFormat: `${formats.date};;"–"`,
+      unit: "",
+    },
+    {
       ...count,
       key: "startCustomers",
       name: "clv_start_customers",
@@ -123,7 +132,8 @@ function periodLines(context: Context): FigureLine[] {
     {
       key: "churnMeasured",
       name: "clv_churn_measured",
-      formula: `IF(clv_start_customers>0,1-(clv_kept_customers/clv_start_customers)^(1/clv_period_years),${formulaText(tooShort)})`,
+      // Losses can only be seen where the days in which they fall are among the orders: lossesCanBeSeen, keyFigures.ts.
+      formula: `IF(AND(clv_start_customers>0,OR(clv_lost_after<=clv_as_of-clv_period_start+1,clv_first_order<=clv_period_start-clv_lost_after)),1-(clv_kept_customers/clv_start_customers)^(1/clv_period_years),${formulaText(tooShort)})`,
       expected: figures.churnMeasured ?? tooShort,
       numberFormat: formats.percent,
       unit: units.perYear,

@@ -158,7 +158,7 @@ export const sheets: typeof english = {
     tooShort: "السجل قصير",
   },
   figures: {
-    customers: { label: "العملاء", how: "كل من له طلب في النطاق" },
+    customers: { label: "العملاء", how: "كل من له طلب أو إرجاع في النطاق" },
     activeCustomers: {
       label: "العملاء النشطون",
       how: "آخر طلب ضمن أيام «يُعد مفقودًا بعد» السابقة لـ«حتى تاريخ»",
@@ -200,6 +200,7 @@ export const sheets: typeof english = {
   workings: {
     returns: "المرتجعات",
     periodYears: "طول الفترة",
+    firstOrder: "أول طلب",
     periodCustomers: "عملاء طلبوا في الفترة",
     periodOrders: "طلبات الفترة",
     periodRevenue: "إيراد الفترة",

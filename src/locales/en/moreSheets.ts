@@ -154,6 +154,7 @@ export const moreSheets = {
   },
   planning: {
     title: "Planning: budget, acquisition, retention",
+    checkHorizon: "Years in the cash-flow budget = horizon",
     note: "A plan, not a forecast by a model: today’s rates carried forward.",
     cashHeading: "Cash-flow budget by year",
     joiners: "New customers per year",

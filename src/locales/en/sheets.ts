@@ -165,7 +165,7 @@ export const sheets = {
     tooShort: "history too short",
   },
   figures: {
-    customers: { label: "Customers", how: "Everyone with an order in the range" },
+    customers: { label: "Customers", how: "Everyone with an order or a return in the range" },
     activeCustomers: {
       label: "Active customers",
       how: "Last order within the “lost after” days before the as-of day",
@@ -207,6 +207,7 @@ export const sheets = {
   workings: {
     returns: "Returns",
     periodYears: "Length of the period",
+    firstOrder: "First order",
     periodCustomers: "Customers who ordered in the period",
     periodOrders: "Orders in the period",
     periodRevenue: "Revenue in the period",

@@ -165,7 +165,7 @@ export const sheets: typeof english = {
     tooShort: "سابقه کوتاه است",
   },
   figures: {
-    customers: { label: "مشتریان", how: "همهٔ کسانی که در این محدوده سفارشی دارند" },
+    customers: { label: "مشتریان", how: "همهٔ کسانی که در این محدوده سفارش یا مرجوعی دارند" },
     activeCustomers: {
       label: "مشتریان فعال",
       how: "آخرین سفارش در روزهای «ازدست‌رفته پس از» پیش از روز پایانی",
@@ -204,6 +204,7 @@ export const sheets: typeof english = {
   workings: {
     returns: "مرجوعی‌ها",
     periodYears: "طول دوره",
+    firstOrder: "نخستین سفارش",
     periodCustomers: "مشتریانی که در دوره سفارش داده‌اند",
     periodOrders: "سفارش‌های دوره",
     periodRevenue: "درآمد دوره",

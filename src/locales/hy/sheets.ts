@@ -168,7 +168,7 @@ export const sheets: typeof english = {
     tooShort: "պատմությունը կարճ է",
   },
   figures: {
-    customers: { label: "Հաճախորդներ", how: "Բոլորը, ովքեր տիրույթում պատվեր ունեն" },
+    customers: { label: "Հաճախորդներ", how: "Բոլորը, ովքեր տիրույթում պատվեր կամ վերադարձ ունեն" },
     activeCustomers: {
       label: "Ակտիվ հաճախորդներ",
       how: "Վերջին պատվերը «կորցված է համարվում» օրերի սահմանում է",
@@ -216,6 +216,7 @@ export const sheets: typeof english = {
   workings: {
     returns: "Վերադարձներ",
     periodYears: "Ժամանակաշրջանի տևողություն",
+    firstOrder: "Առաջին պատվեր",
     periodCustomers: "Ժամանակաշրջանում պատվիրած հաճախորդներ",
     periodOrders: "Ժամանակաշրջանի պատվերներ",
     periodRevenue: "Ժամանակաշրջանի հասույթ",

@@ -156,6 +156,7 @@ export const moreSheets: typeof english = {
   },
   planning: {
     title: "Planowanie: budżet, pozyskanie, utrzymanie",
+    checkHorizon: "Lata w budżecie przepływów = horyzont",
     note: "Plan, a nie prognoza modelu: dzisiejsze wskaźniki przeniesione w przyszłość.",
     cashHeading: "Budżet przepływów pieniężnych według lat",
     joiners: "Nowi klienci na rok",

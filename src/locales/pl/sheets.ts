@@ -167,7 +167,7 @@ export const sheets: typeof english = {
     tooShort: "za krótka historia",
   },
   figures: {
-    customers: { label: "Klienci", how: "Wszyscy z zamówieniem w zakresie" },
+    customers: { label: "Klienci", how: "Wszyscy z zamówieniem lub zwrotem w zakresie" },
     activeCustomers: {
       label: "Klienci aktywni",
       how: "Ostatnie zamówienie nie dawniej niż „utracony po” dniach przed dniem stanu",
@@ -212,6 +212,7 @@ export const sheets: typeof english = {
   workings: {
     returns: "Zwroty",
     periodYears: "Długość okresu",
+    firstOrder: "Pierwsze zamówienie",
     periodCustomers: "Klienci zamawiający w okresie",
     periodOrders: "Zamówienia w okresie",
     periodRevenue: "Przychód w okresie",

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
@@ -193,7 +193,7 @@ export async function planFile(plan: WorkbookPlan, raw: readonly RawSheet[]): Pr
   });
 }
 
-const PROFILE = join(tmpdir(), "clv-libreoffice-e");
+const PROFILE = join(tmpdir(), `clv-libreoffice-plans-${process.pid}`);
 
 function profile(): string {
   mkdirSync(join(PROFILE, "user"), { recursive: true });
@@ -206,23 +206,36 @@ function profile(): string {
   return `-env:UserInstallation=file://${PROFILE}`;
 }
 
-export function convert(file: string, format: string): void {
-  execFileSync(
-    "soffice",
-    [profile(), "--headless", "--convert-to", format, "--outdir", join(file, "..", "out"), file],
-    {
-      stdio: "pipe",
-      timeout: 300_000,
-    },
-  );
+export type Recalculated = Map<string, unknown[][]>;
+
+/** Every sheet's cells of each file after LibreOffice has recalculated them all, in one start of the program. */
+export async function recalculatedAll(files: readonly Uint8Array[]): Promise<Recalculated[]> {
+  const folder = mkdtempSync(join(tmpdir(), "clv-plans-"));
+  try {
+    const paths = files.map((xlsx, index) => {
+      const file = join(folder, `plan${index}.xlsx`);
+      writeFileSync(file, xlsx);
+      return file;
+    });
+    execFileSync(
+      "soffice",
+      [profile(), "--headless", "--convert-to", "xlsx", "--outdir", join(folder, "out"), ...paths],
+      { stdio: "pipe", timeout: 600_000 },
+    );
+    const books: Recalculated[] = [];
+    for (const index of files.keys()) {
+      const book = await readXlsx(new Uint8Array(readFileSync(join(folder, "out", `plan${index}.xlsx`))));
+      books.push(new Map(book.sheets.map((sheet) => [sheet.name, sheet.rows])));
+    }
+    return books;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(PROFILE, { recursive: true, force: true });
+  }
 }
 
 /** Every sheet's cells after LibreOffice has recalculated the file. */
-export async function recalculated(xlsx: Uint8Array): Promise<Map<string, unknown[][]>> {
-  const folder = mkdtempSync(join(tmpdir(), "clv-e-"));
-  const file = join(folder, "plan.xlsx");
-  writeFileSync(file, xlsx);
-  convert(file, "xlsx");
-  const book = await readXlsx(new Uint8Array(readFileSync(join(folder, "out", "plan.xlsx"))));
-  return new Map(book.sheets.map((sheet) => [sheet.name, sheet.rows]));
+export async function recalculated(xlsx: Uint8Array): Promise<Recalculated> {
+  const [book] = await recalculatedAll([xlsx]);
+  return book ?? new Map<string, unknown[][]>();
 }
