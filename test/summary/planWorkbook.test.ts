@@ -56,6 +56,10 @@ describe("the plan of a workbook", () => {
     expect([...new Set(used)].filter((name) => !known.has(name))).toEqual([]);
   });
 
+  it("calls no function of the add-in, so that a workbook without it keeps every number", () => {
+    expect(formulasOf(full).filter(({ formula }) => /\bCLV\./i.test(bare(formula)))).toEqual([]);
+  });
+
   it("uses only names that it defines whichever single sheet is chosen", () => {
     for (const key of CHOICES) {
       const plan = planWorkbook({ ...request, sheets: [key] });
