@@ -61,7 +61,7 @@ function putLines(
     0,
     lines.map((line): PlanCell[] => [line[0] ?? "", line[1] ?? "", line[2] ?? ""]),
   );
-  draft.format(areaOf(row + 1, 0, lines.length, 1), { style: "label" });
+  draft.format(areaOf(row + 1, 0, lines.length, 1), { style: "label", wrap: true });
   draft.format(areaOf(row + 1, 1, lines.length, 2), { style: "note", wrap: true });
   return row + 1 + lines.length;
 }

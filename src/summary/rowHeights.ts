@@ -25,7 +25,7 @@ const BOLDER = 1.08;
  */
 function letterWidth(text: string): number {
   if (/[\u0530-\u058F]/.test(text)) return 9;
-  return /[\u0600-\u06FF]/.test(text) ? 6.2 : 6.4;
+  return /[\u0600-\u06FF]/.test(text) ? 6.8 : 6.4;
 }
 
 /** Into how many lines a text falls, broken between words. */

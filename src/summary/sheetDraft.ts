@@ -65,6 +65,15 @@ const DEFAULTS: Partial<Record<StyleName, Partial<FormatOptions>>> = {
   unit: { align: "start", indent: 1 },
 };
 
+const TEXTS: ReadonlySet<StyleName> = new Set([
+  "title",
+  "subtitle",
+  "heading",
+  "label",
+  "note",
+  "tableHeader",
+]);
+
 /** One sheet while it is being planned: everything is appended, nothing is read back. */
 export class SheetDraft {
   readonly blocks: Block[] = [];
@@ -116,7 +125,8 @@ export class SheetDraft {
     if (area.rows === 0 || area.columns === 0) return;
     const chosen = { ...(options.style === undefined ? {} : DEFAULTS[options.style]), ...options };
     // "end" is asked for figures only, and these stand on the right in every script: digits below digits.
-    const align = chosen.align === "end" && this.rightToLeft ? "start" : chosen.align;
+    const align =
+      chosen.align === "end" && this.rightToLeft ? "start" : (chosen.align ?? this.sideOfTexts(chosen));
     const { indent, ...rest } = chosen;
     // A figure keeps the indent out: its digits stand below those of the other rows.
     const steps = chosen.align === "end" ? undefined : indent;
@@ -126,6 +136,11 @@ export class SheetDraft {
       ...(align === undefined ? {} : { align }),
       ...(steps === undefined ? {} : { indent: steps }),
     });
+  }
+
+  /** Excel puts texts at the side where reading begins by itself; other programs have to be told. */
+  private sideOfTexts({ style }: FormatOptions): Format["align"] {
+    return this.rightToLeft && style !== undefined && TEXTS.has(style) ? "start" : undefined;
   }
 
   finish(): SheetPlan {
