@@ -111,7 +111,7 @@ export const moreSheets: typeof english = {
     missing:
       "Do tych zamówień nie da się dopasować żadnego modelu, zwykle dlatego, że nikt nie zamówił ponownie. Pozostałe arkusze liczą to, co się wydarzyło, i nie potrzebują modelu.",
     noForecast:
-      "Brak prognozy dla pojedynczych klientów: żaden model nie ma w tych zamówieniach wystarczającego oparcia (zob. „Ocena”). Pozostałe arkusze liczą to, co się wydarzyło, i obowiązują bez modelu.",
+      "Brak prognozy dla pojedynczych klientów: żaden model nie ma w tych zamówieniach wystarczającego oparcia (zob. „Ocena”). Pozostałe arkusze liczą to, co się wydarzyło, i pozostają ważne bez modelu.",
     model: "Model",
     parameter: "Parametr",
     estimate: "Oszacowanie",
