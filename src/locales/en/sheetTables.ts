@@ -58,7 +58,7 @@ export const sheetTables = {
     historyGood: "from the first order to the as-of day",
     churnBase: "Customers behind the churn rate",
     churnThin: "too few: treat churn as a guess",
-    churnNone: "nobody could be seen to leave: churn is not measured and counts as 100 %; type your own",
+    churnNone: "nobody could be seen to leave: churn is not measured and counts as 100%; type your own",
     churnGood: "active when the period began",
     oneTime: "Customers with a single order",
     oneTimeWords: "their next order is the least certain",

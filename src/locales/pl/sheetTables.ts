@@ -61,7 +61,7 @@ export const sheetTables: typeof english = {
     historyGood: "od pierwszego zamówienia do dnia stanu",
     churnBase: "Klienci, z których zmierzono odejścia",
     churnThin: "za mało: traktuj wskaźnik odejść jako przybliżony",
-    churnNone: "historia zbyt krótka, by zobaczyć odejścia: przyjęto 100 %; wpisz własny wskaźnik",
+    churnNone: "historia zbyt krótka, by zobaczyć odejścia: przyjęto 100%; wpisz własny wskaźnik",
     churnGood: "aktywni na początku okresu",
     oneTime: "Klienci z jednym zamówieniem",
     oneTimeWords: "ich następne zamówienie jest najmniej pewne",
