@@ -122,4 +122,21 @@ describe("the grid with it", () => {
     expect(backend.values(at(1, 1))[0]?.[0]).toBe(2 * 1003);
     dispose();
   });
+
+  it("counts in a range that grows downwards", async () => {
+    const { backend, dispose } = createHeadlessGrid(workbookData([{ name: "S", rows: [] }]));
+    const id = backend.sheets()[0]?.id ?? "";
+    const seen = [3, 3, 4, 3, 4];
+    const area = { sheet: id, row: 4, column: 1, rows: seen.length, columns: 2 };
+    backend.write(
+      area,
+      seen.map((value, i) => [
+        { kind: "value", value },
+        { kind: "formula", formula: `=COUNTIFS(B$5:B${i + 5},B${i + 5})` },
+      ]),
+    );
+    await backend.settle();
+    expect(backend.values({ ...area, column: 2, columns: 1 }).flat()).toEqual([1, 2, 1, 3, 2]);
+    dispose();
+  });
 });

@@ -35,13 +35,12 @@ interface Column {
 const scalarOf = (value: BaseValueObject): CellValue | null => (value.isNull() ? null : value.getValue());
 
 function readCells(variant: BaseReferenceObject | ArrayValueObject): Column {
-  const rows = variant.getRowCount();
-  const columns = variant.getColumnCount();
+  // Not its row count: that is the one of the formula whose share this is (sharedFormulas.ts).
+  const { startRow, startColumn, endRow, endColumn } = variant.getRangePosition();
+  const rows = endRow - startRow + 1;
+  const columns = endColumn - startColumn + 1;
   const cells: CellValue[] = new Array<CellValue>(rows * columns).fill("");
   const errors = new Map<number, ErrorType>();
-  const { startRow, startColumn } = variant.isReferenceObject()
-    ? (variant as BaseReferenceObject).getRangePosition()
-    : { startRow: 0, startColumn: 0 };
   variant.iterator((value, row, column) => {
     const place = (row - startRow) * columns + (column - startColumn);
     if (!value || place < 0 || place >= cells.length) return;
