@@ -7,6 +7,7 @@ import { forecastCustomers } from "../src/models/forecastCustomers";
 import { fitGammaGamma, type SpendHistory } from "../src/models/gammaGamma";
 import { mbgNbd } from "../src/models/mbgNbd";
 import { paretoNbd } from "../src/models/paretoNbd";
+import { predictValues } from "../src/models/predictValue";
 import { simulateCustomers, type SimulatedCustomers } from "../src/models/simulateCustomers";
 import type { TransactionModel } from "../src/models/transactionModel";
 import { RandomStream } from "../src/numerics/random";
@@ -88,6 +89,40 @@ const predicting = (model: TransactionModel, name: string): BenchCases[number] =
   run: ({ fit, history }: Prediction) => forecastCustomers(model, fit, history, { horizon: 39 }),
 });
 
+interface Valuation {
+  readonly fit: FitResult;
+  readonly spendFit: FitResult;
+  readonly history: SimulatedCustomers & { readonly meanValue: Float64Array };
+}
+
+/** First orders spread over two years, as in a list of orders: hardly two customers are of one age. */
+const valuing = (customers: number, repeats: number): BenchCases[number] => ({
+  name: `value of ${count(customers)} customers over 5 years, with intervals, MBG/NBD and Gamma-Gamma`,
+  repeats,
+  prepare: () => {
+    const drawn = simulateCustomers("bgNbd", [0.53, 6.6, 0.92, 4.9], {
+      customers,
+      seed: 8,
+      youngest: 1,
+      oldest: 104,
+      day: 1 / 7,
+    });
+    const fit = fitTransactions(mbgNbd, drawn);
+    const spendFit = fitGammaGamma(spending(946));
+    if (!("parameters" in fit) || !("parameters" in spendFit)) throw new Error("no fit");
+    return { fit, spendFit, history: { ...drawn, meanValue: drawn.x.map(() => 40) } };
+  },
+  run: ({ fit, spendFit, history }: Valuation) =>
+    predictValues(
+      mbgNbd,
+      fit,
+      spendFit,
+      history,
+      { margin: 0.4, annualRate: 0.1, unit: "week", horizon: 261 },
+      0.95,
+    ),
+});
+
 export const cases: BenchCases = [
   fitting(bgNbd, "BG/NBD", 2357, 2, 300),
   fitting(mbgNbd, "MBG/NBD", 2357, 3, 300),
@@ -113,4 +148,6 @@ export const cases: BenchCases = [
   alike(39),
   predicting(bgNbd, "BG/NBD"),
   predicting(paretoNbd, "Pareto/NBD"),
+  valuing(900, 5),
+  valuing(100_000, 1),
 ] as BenchCases;

@@ -205,6 +205,118 @@ def pareto_pmf(p, n, t):
         return (1 + t / be) ** -s * nb(t) + left
 
 
+# --- BG/CNBD-k and MBG/CNBD-k -------------------------------------------------------------------------------------
+
+def cnbd_parts(p, k, x, tx, age, mbg):
+    """Weights of "there, j stages since the last order" for j < k, and of "left at the last order"."""
+    r, al, a, b = map(mpf, p)
+    tx, age = mpf(tx), mpf(age)
+    off = 1 if mbg else 0
+    stages = k * x
+    chance = beta(a, b + x + off) / beta(a, b)
+    weight = lambda j: exp(loggamma(r + stages + j) - loggamma(r) + r * log(al) - loggamma(j + 1)
+                           - (r + stages + j) * log(al + age))
+    still = [chance * weight(j) * ((age - tx) ** j if j else 1) for j in range(k)]
+    if x == 0 and not mbg:
+        return still, mpf(0)
+    base = loggamma(r + stages) - loggamma(r) + r * log(al)
+    left = exp(base - (r + stages) * log(al + tx)) * beta(a + 1, b + x - 1 + off) / beta(a, b)
+    return still, left
+
+
+def cnbd_ll(p, k, x, tx, age, mbg):
+    still, left = cnbd_parts(p, k, x, tx, age, mbg)
+    return log(sum(still) + left)
+
+
+def cnbd_alive(p, k, x, tx, age, mbg):
+    still, left = cnbd_parts(p, k, x, tx, age, mbg)
+    return sum(still) / (sum(still) + left)
+
+
+def cnbd_orders(shape, odds, k, ahead, a, b):
+    """The n-th order to come is placed if the customer stayed n - 1 times and nk - ahead stages pass in time."""
+    z = odds / (1 + odds)
+    chance, tail, stages = (1 + odds) ** -shape, mpf(1), 0  # P(exactly that many stages), P(at least)
+    total, stays, n = mpf(0), mpf(1), 1
+    while True:
+        while stages < n * k - ahead:
+            tail -= chance
+            chance *= (shape + stages) / (stages + 1) * z
+            stages += 1
+        total += stays * tail
+        if stays * tail < total * mpf(10) ** -20 and stages > shape * odds:
+            return total
+        stays *= (b + n - 1) / (a + b + n - 1)
+        n += 1
+
+
+def cnbd_expected(p, k, t, mbg):
+    r, al, a, b = map(mpf, p)
+    if mbg:
+        return b / (a + b) * cnbd_orders(r, mpf(t) / al, k, 0, a, b + 1)
+    return cnbd_orders(r, mpf(t) / al, k, 0, a, b)
+
+
+def cnbd_conditional(p, k, t, x, tx, age, mbg):
+    still, left = cnbd_parts(p, k, x, tx, age, mbg)
+    r, al, a, b = map(mpf, p)
+    b = b + x + (1 if mbg else 0)
+    odds = mpf(t) / (al + mpf(age))
+    ahead = sum(w * cnbd_orders(r + k * x + j, odds, k, j, a, b) for j, w in enumerate(still) if w)
+    return ahead / (sum(still) + left)
+
+
+def cnbd_dert(p, k, x, tx, age, delta, mbg):
+    """Each stage to come discounts by rho = rate / (rate + delta): an integral over the rate, the orders summed by 2F1."""
+    still, left = cnbd_parts(p, k, x, tx, age, mbg)
+    with mp.workdps(30):
+        r, al, a, b = map(mpf, p)
+        b = b + x + (1 if mbg else 0)
+        scale, delta = al + mpf(age), mpf(delta)
+
+        def residual(shape, j):
+            def f(y):
+                rho = exp(y) / (exp(y) + delta)
+                density = exp(shape * (y + log(scale)) - scale * exp(y) - loggamma(shape))
+                return density * rho ** (k - j) * hyp2f1(1, b, a + b, rho ** k)
+            centre, spread = log(shape / scale), 1 / sqrt(shape)
+            low, high = centre - 75 / min(shape, mpf(1)) - 12 * spread, centre + 6 * spread + 5
+            edges = {centre + i * spread for i in range(-12, 7)} | {log(delta)} | {centre - mpf(2) ** i for i in range(1, 17)}
+            return quad(f, sorted({low, high} | {e for e in edges if low < e < high}))
+
+        total = sum(w * residual(r + k * x + j, j) for j, w in enumerate(still) if w)
+        return total / (sum(still) + left)
+
+
+def cnbd_pmf(p, k, n, t, mbg):
+    r, al, a, b = map(mpf, p)
+    odds = mpf(t) / al
+    z = odds / (1 + odds)
+    off = 1 if mbg else 0
+    count = lambda j: exp(loggamma(r + j) - loggamma(r) - loggamma(j + 1) - r * log1p(odds) + (j * log(z) if j else 0))
+    value = beta(a, b + n + off) / beta(a, b) * sum(count(n * k + j) for j in range(k))
+    if n == 0 and not mbg:
+        return value
+    reached = betainc(n * k, r, 0, z, regularized=True) if n else mpf(1)
+    return value + beta(a + 1, b + n - 1 + off) / beta(a, b) * reached
+
+
+# --- beta-discrete-Weibull ----------------------------------------------------------------------------------------
+
+def bdw_survival(p, t):
+    al, be, c = map(mpf, p)
+    return beta(al, be + mpf(t) ** c) / beta(al, be) if t else mpf(1)
+
+
+def bdw_retention(p, t):
+    return bdw_survival(p, t) / bdw_survival(p, t - 1)
+
+
+def bdw_prob(p, t):
+    return bdw_survival(p, t - 1) - bdw_survival(p, t)
+
+
 # --- Gamma-Gamma, BG/BB, sBG --------------------------------------------------------------------------------------
 
 def gamma_gamma_ll(p, x, m):
@@ -315,6 +427,46 @@ def pareto():
     yield "paretoNbd.pmf", "params n t", rng.sample(small, 60), pareto_pmf
 
 
+CNBD_EDGES = [
+    [0.25, 4.4, 0.5, 0.3], [0.25, 4.4, 0.5, 0.5], [0.25, 4.4, 0.4, 0.2], [1.0, 1.0, 1.0, 1.0],
+    [0.24, 4.41, 1.0, 2.43], [0.24, 4.41, 1 + 1e-9, 2.43], [0.5, 10.0, 1e-3, 1e4], [0.5, 10.0, 1e4, 1e-3],
+]
+STAGES = [1, 2, 3, 4, 7, 12]
+#: Stages that may have to be gone through one by one, up to which that ends in time here.
+MOST_STAGES = 100_000
+
+
+def stages_to_sum(shape, odds):
+    return (shape + 40) * odds
+
+
+def cnbd(name, mbg):
+    rng = random.Random(name)
+    sets = CNBD_EDGES + [four(rng) for _ in range(40)]
+    history = [[p, rng.choice(STAGES), x, tx, age] for p in sets for x, tx, age in customers(rng, 4)]
+    times = [[p, rng.choice(STAGES), t] for p in sets for t in rng.sample(TIMES, 3)]
+    yield f"{name}.ll", "params k x tx age", history, lambda *a: cnbd_ll(*a, mbg)
+    yield f"{name}.alive", "params k x tx age", history, lambda *a: cnbd_alive(*a, mbg)
+    near = [[p, k, t] for p, k, t in times if stages_to_sum(p[0], t / p[1]) < MOST_STAGES]
+    yield f"{name}.expected", "params k t", near, lambda *a: cnbd_expected(*a, mbg)
+    ahead = [[p, k, rng.choice(TIMES), x, tx, age] for p, k, x, tx, age in history]
+    ahead = [h for h in ahead if stages_to_sum(h[0][0] + h[1] * h[3], h[2] / (h[0][1] + h[5])) < MOST_STAGES][::4]
+    yield f"{name}.conditional", "params k t x tx age", ahead, lambda *a: cnbd_conditional(*a, mbg)
+    yield f"{name}.pmf", "params k n t", [[p, k, rng.choice([0, 1, 3, 20, 133]), t] for p, k, t in times], lambda *a: cnbd_pmf(*a, mbg)
+    sample = [h for h in history if h[1] <= 4 and h[1] * h[2] <= 300 and max(h[0]) < 5000 and min(h[0]) > 0.005]
+    yield f"{name}.dert", "params k x tx age delta", [[*h, rng.choice([1e-4, 0.0027, 0.1, 3.0])] for h in rng.sample(sample, 8)], lambda *a: cnbd_dert(*a, mbg)
+
+
+def bdw():
+    rng = random.Random("bdw")
+    sets = [[0.668, 3.806, 1.0], [1.0, 1.0, 1.0], [1.0, 1.0, 1 + 1e-9], [0.26, 1.72, 1.59], [1e-3, 1e-3, 0.1], [1e4, 1e4, 0.5], [1e4, 1e-3, 3.0]]
+    sets += [[rng.choice(SHAPES), rng.choice(SHAPES), rng.choice([0.05, 0.3, 0.8, 1.0, 1.2, 2.0, 5.0])] for _ in range(60)]
+    points = [[p, t] for p in sets for t in (1, 2, 5, 60, 1000)]
+    yield "bdw.survival", "params t", points, bdw_survival
+    yield "bdw.retention", "params t", points, bdw_retention
+    yield "bdw.prob", "params t", points, bdw_prob
+
+
 def others():
     rng = random.Random("others")
     triples = [[rng.choice(SHAPES), rng.choice(SHAPES), rng.choice(SCALES)] for _ in range(60)]
@@ -345,6 +497,7 @@ def special():
     yield "digamma", "x", [[v] for v in points], lambda v: digamma(mpf(v))
     yield "trigamma", "x", [[v] for v in points], lambda v: polygamma(1, mpf(v))
     pairs = [[rng.choice(points), rng.choice(points)] for _ in range(80)]
+    yield "digammaDifference", "x step", pairs, lambda x, step: digamma(mpf(x) + mpf(step)) - digamma(mpf(x))
     yield "lnBeta", "a b", pairs, lambda a, b: loggamma(mpf(a)) + loggamma(mpf(b)) - loggamma(mpf(a) + mpf(b))
     orders = [[s, z] for s in (1e-3, 0.5, 1 - 1e-9, 1.0, 1 + 1e-9, 2.0, 7.5, 300.0, 1e4) for z in (1e-9, 1e-3, 0.1, 0.49, 0.51, 3.0, 50.0, 1e6)]
     yield "scaledExponentialIntegral", "s z", orders, lambda s, z: mpf(z) ** (mpf(s) - 1) * hyperu(mpf(s), mpf(s), mpf(z))
@@ -374,7 +527,7 @@ def write(name, columns, points, f):
 def main():
     wanted = sys.argv[1:]
     OUT.mkdir(parents=True, exist_ok=True)
-    for group in (special(), bg("bgNbd", False), bg("mbgNbd", True), pareto(), others()):
+    for group in (special(), bg("bgNbd", False), bg("mbgNbd", True), pareto(), cnbd("bgCnbdK", False), cnbd("mbgCnbdK", True), bdw(), others()):
         for name, columns, points, f in group:
             if not wanted or any(name.startswith(word) for word in wanted):
                 write(name, columns, points, f)

@@ -1,5 +1,6 @@
 import { at } from "../numerics/at";
-import { digamma, lnBeta } from "../numerics/gammaFunctions";
+import { digamma, digammaDifference, lnBeta } from "../numerics/gammaFunctions";
+import { integratePanel } from "../numerics/gaussLegendre";
 import type { Evaluation, SmoothFunction } from "../numerics/newton";
 import { Refusal, type Outcome } from "../numerics/refusal";
 import { lossesOf, type CohortLosses } from "./cohortLosses";
@@ -52,12 +53,29 @@ export const bdwSurvival = (t: number, parameters: readonly number[]): Outcome =
 export const bdwRetention = (t: number, parameters: readonly number[]): Outcome =>
   forPeriod(parameters, t, 1, (p) => Math.exp(logSurvival(p, t) - logSurvival(p, t - 1)));
 
+/**
+ * ln S(t − 1) − ln S(t), as the integral of ψ(alpha + v) − ψ(v) over v = beta + (t − 1)^c … beta + t^c, in ln v: with c
+ * far below 1 the two survivals agree in almost all their digits.
+ */
+function logLoss([alpha, beta, c]: Three, t: number): number {
+  const before = beta + (t - 1) ** c;
+  const step = t === 1 ? 1 : -(t ** c) * Math.expm1(c * Math.log1p(-1 / t));
+  const length = Math.log1p(step / before);
+  const panels = Math.max(1, Math.ceil(length));
+  let sum = 0;
+  for (let i = 0; i < panels; i++) {
+    sum += integratePanel(
+      (u) => before * Math.exp(u) * digammaDifference(before * Math.exp(u), alpha),
+      (i * length) / panels,
+      ((i + 1) * length) / panels,
+    );
+  }
+  return sum;
+}
+
 /** P(t): the share that leaves in period t. */
 export const bdwProbability = (t: number, parameters: readonly number[]): Outcome =>
-  forPeriod(parameters, t, 1, (p) => {
-    const before = logSurvival(p, t - 1);
-    return -Math.exp(before) * Math.expm1(logSurvival(p, t) - before);
-  });
+  forPeriod(parameters, t, 1, (p) => -Math.exp(logSurvival(p, t - 1)) * Math.expm1(-logLoss(p, t)));
 
 /** ln S(t) and its gradient. */
 function survivalWithGradient(p: Three, t: number): { log: number; gradient: Three } {

@@ -4,10 +4,8 @@ import { negativeBinomialPmf, negativeBinomialTail } from "../numerics/negativeB
 import { lnRising } from "../numerics/risingFactorial";
 import { BG_NBD_LIMITS, bgNbdStarts, historySizes } from "./bgNbdProblem";
 import { cnbdKLikelihood } from "./cnbdKLikelihood";
+import { ordersFromStages } from "./ordersFromStages";
 import type { FourParameters, TransactionModel } from "./transactionModel";
-
-/** Past this many stages a sum is given up: the answer would take seconds. */
-const MOST_TICKS = 2e6;
 
 /** ln of the terms "still there, j stages since the last order" (j < k), then "left at the last order". */
 function logTerms(
@@ -36,45 +34,10 @@ function logSumExp(terms: readonly number[]): number {
 }
 
 /**
- * Expected orders before leaving: stages pass as a negative binomial count N, every k-th is an order, `ahead` are
- * passed already; Σ P(N = c) S((c + ahead) div k), S(n) the expected orders among the next n.
- */
-function ordersFromTicks(
-  shape: number,
-  odds: number,
-  stages: number,
-  ahead: number,
-  a: number,
-  b: number,
-): number {
-  if (odds === 0) return 0;
-  const mean = shape * odds;
-  if (mean + 40 * Math.sqrt(mean * (1 + odds)) > MOST_TICKS) return NaN;
-  const z = odds / (1 + odds);
-  let stays = 1;
-  let staying = 0;
-  let orders = 0;
-  let sum = 0;
-  let logProbability = -shape * Math.log1p(odds);
-  for (let ticks = 0; ticks < MOST_TICKS; ticks++) {
-    for (; orders < Math.floor((ticks + ahead) / stages); orders++) {
-      staying += stays;
-      stays *= (b + orders) / (a + b + orders);
-    }
-    const term = Math.exp(logProbability) * staying;
-    sum += term;
-    const ratio = ((shape + ticks) / (ticks + 1)) * z;
-    if (ticks > mean + stages && term * ratio < 1e-17 * (1 - Math.min(ratio, 1)) * sum) return sum;
-    logProbability += Math.log(ratio);
-  }
-  return NaN;
-}
-
-/**
- * The same without end and discounted at delta: E[ρ^(k−ahead) / (1 − (1−p) ρ^k)] over the chance p of leaving and
+ * Expected orders before leaving without end, discounted at delta: E[ρ^(k−ahead) / (1 − (1−p) ρ^k)] over the chance p of leaving and
  * ρ = λ / (λ + δ), λ ~ Gamma(shape, scale), by the trapezium rule in ln λ.
  */
-function discountedFromTicks(
+function discountedFromStages(
   shape: number,
   scale: number,
   stages: number,
@@ -128,6 +91,9 @@ function createModel(stages: number, mayLeaveAtOnce: boolean): TransactionModel 
 
     logLikelihood(parameters, x, tx, age) {
       const [r, alpha, a, b] = parameters;
+      // Of a customer who most probably has not ordered yet, the probability is 1 less almost nothing.
+      const ordered = x === 0 ? first(parameters) * negativeBinomialTail(r, age / alpha, stages) : 1;
+      if (ordered < 0.5) return Math.log1p(-ordered);
       const { still, left } = logTerms(parameters, stages, off, x, tx, age);
       const passed = stages * x;
       return (
@@ -148,7 +114,14 @@ function createModel(stages: number, mayLeaveAtOnce: boolean): TransactionModel 
       const [r, alpha, a, b] = parameters;
       const { still } = logTerms(parameters, stages, off, x, tx, age);
       return overStages(still, (j) =>
-        ordersFromTicks(r + stages * x + j, t / (alpha + age), stages, j, a, b + x + off),
+        ordersFromStages({
+          shape: r + stages * x + j,
+          odds: t / (alpha + age),
+          stages,
+          ahead: j,
+          a,
+          b: b + x + off,
+        }),
       );
     },
 
@@ -156,13 +129,15 @@ function createModel(stages: number, mayLeaveAtOnce: boolean): TransactionModel 
       const [r, alpha, a, b] = parameters;
       const { still } = logTerms(parameters, stages, off, x, tx, age);
       return overStages(still, (j) =>
-        discountedFromTicks(r + stages * x + j, alpha + age, stages, j, a, b + x + off, delta),
+        discountedFromStages(r + stages * x + j, alpha + age, stages, j, a, b + x + off, delta),
       );
     },
 
     expected(parameters, t) {
       const [r, alpha, a, b] = parameters;
-      return first(parameters) * ordersFromTicks(r, t / alpha, stages, 0, a, b + off);
+      return (
+        first(parameters) * ordersFromStages({ shape: r, odds: t / alpha, stages, ahead: 0, a, b: b + off })
+      );
     },
 
     pmf([r, alpha, a, b], n, t) {

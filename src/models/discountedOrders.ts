@@ -1,5 +1,5 @@
 import { integratePanel } from "../numerics/gaussLegendre";
-import type { FourParameters, TransactionModel } from "./transactionModel";
+import { timeScale, type FourParameters, type TransactionModel } from "./transactionModel";
 
 /**
  * Orders expected of a living customer in the next `horizon`, each discounted at the continuous rate delta:
@@ -18,7 +18,7 @@ export function discountedOrdersIfAlive(
   const end = model.expectedIfAlive(parameters, horizon, x, tx, age);
   if (delta === 0 || horizon === 0) return end;
   // In v = ln(1 + t / A), A the model's own time scale, E(t) is smooth from the first day to the last.
-  const scale = (model.name === "paretoNbd" ? Math.min(parameters[1], parameters[3]) : parameters[1]) + age;
+  const scale = timeScale(model, parameters) + age;
   const length = Math.log1p(horizon / scale);
   const panels = Math.ceil(Math.max(length / 1.5, (delta * horizon) / 6, 1));
   const integrand = (v: number): number => {

@@ -12,9 +12,11 @@ import {
 import type { FitResult } from "./fit";
 import { collapseHistory } from "./fitTransactions";
 import type { PurchaseHistory } from "./purchaseHistory";
+import { tabulateByAge } from "./tabulateByAge";
 import {
   checkParameters,
   isFourParameters,
+  timeScale,
   type FourParameters,
   type TransactionModel,
 } from "./transactionModel";
@@ -76,9 +78,10 @@ export function aliveOfRows(
 export function expectedOfRows(
   { states }: DistinctCustomers,
   alive: Float64Array,
+  scale: number,
   ifAlive: (x: number, tx: number, age: number) => number,
 ): Float64Array {
-  const table = states.a.map((x, k) => ifAlive(x, at(states.b, k), at(states.c, k)));
+  const table = tabulateByAge(states, scale, ifAlive);
   return alive.map((probability, i) =>
     probability === 0 ? 0 : probability * at(table, codeAt(states.index, i)),
   );
@@ -147,7 +150,7 @@ export function forecastCustomers(
     const alive = aliveOfRows(model, p, rows);
     const ifAlive = (x: number, tx: number, age: number): number =>
       model.expectedIfAlive(p, horizon, x, tx, age);
-    return { alive, orders: expectedOfRows(distinct, alive, ifAlive) };
+    return { alive, orders: expectedOfRows(distinct, alive, timeScale(model, p), ifAlive) };
   };
   const { alive, orders } = predict(parameters);
   const total = weightedTotal(rows.counts, orders);

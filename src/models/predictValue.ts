@@ -19,6 +19,7 @@ import type { PurchaseHistory } from "./purchaseHistory";
 import {
   checkHistory,
   checkParameters,
+  timeScale,
   type FourParameters,
   type TransactionModel,
 } from "./transactionModel";
@@ -123,7 +124,7 @@ function discountedOrdersOf(
   const delta = continuousRate(terms.annualRate, terms.unit);
   return (parameters) => {
     const p: FourParameters = four(parameters);
-    return expectedOfRows(distinct, aliveOfRows(model, p, distinct.rows), (x, tx, age) =>
+    return expectedOfRows(distinct, aliveOfRows(model, p, distinct.rows), timeScale(model, p), (x, tx, age) =>
       discountedOrdersIfAlive(model, p, x, tx, age, delta, terms.horizon),
     );
   };

@@ -33,6 +33,10 @@ export interface TransactionModel {
 const outOfRange = (argument: string, value: number, range: string): Refusal =>
   new Refusal("invalid", "outOfRange", { argument, value, range });
 
+/** The age at which a model's expectations begin to change slowly: they are smooth in ln(scale + age). */
+export const timeScale = (model: TransactionModel, [, alpha, , beta]: FourParameters): number =>
+  model.name === "paretoNbd" ? Math.min(alpha, beta) : alpha;
+
 /** Whether numbers can be the parameters of a model of four. */
 export function isFourParameters(values: readonly number[]): values is FourParameters {
   return values.length === 4 && values.every((value) => value > 0 && Number.isFinite(value));

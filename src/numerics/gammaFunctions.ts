@@ -79,6 +79,24 @@ export function digamma(x: number): number {
   return sum + Math.log(shifted) - 0.5 * inverse - square * evenSeries(DIGAMMA_SERIES, square);
 }
 
+/** ψ(x + step) − ψ(x) for x, step > 0, without the cancellation of two digammas that hardly differ. */
+export function digammaDifference(x: number, step: number): number {
+  let sum = 0;
+  let shifted = x;
+  while (shifted < SHIFT_TO) {
+    sum += step / (shifted * (shifted + step));
+    shifted += 1;
+  }
+  const growth = Math.log1p(step / shifted);
+  const square = 1 / (shifted * shifted);
+  let power = 1;
+  DIGAMMA_SERIES.forEach((coefficient, index) => {
+    power *= square;
+    sum -= coefficient * power * Math.expm1(-2 * (index + 1) * growth);
+  });
+  return sum + growth + step / (2 * shifted * (shifted + step));
+}
+
 /** ψ′(x), x > 0. */
 export function trigamma(x: number): number {
   let sum = 0;

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { scaledExponentialIntegral } from "../../src/numerics/exponentialIntegral";
-import { digamma, lnBeta, lnGamma, trigamma } from "../../src/numerics/gammaFunctions";
+import { digamma, digammaDifference, lnBeta, lnGamma, trigamma } from "../../src/numerics/gammaFunctions";
 import { incompleteBeta } from "../../src/numerics/incompleteBeta";
 import type { Outcome } from "../../src/numerics/refusal";
 import { bgBbAlive, bgBbConditional, bgBbDert, bgBbExpected, bgBbLogLikelihood } from "../../src/models/bgBb";
+import { bdwProbability, bdwRetention, bdwSurvival } from "../../src/models/betaDiscreteWeibull";
 import { bgNbd } from "../../src/models/bgNbd";
+import { bgCnbdK, mbgCnbdK } from "../../src/models/cnbdK";
 import { gammaGammaLogLikelihood } from "../../src/models/gammaGamma";
 import { mbgNbd } from "../../src/models/mbgNbd";
 import { paretoNbd } from "../../src/models/paretoNbd";
@@ -37,10 +39,25 @@ const ofModel = (model: TransactionModel): Record<string, Compute> => ({
     dert(model, p, x, tx, age, delta),
 });
 
+/** The same, with the number of stages before the other arguments. */
+const ofStages = (create: (stages: number) => TransactionModel): Record<string, Compute> =>
+  Object.fromEntries(
+    Object.keys(ofModel(create(1))).map((name) => [
+      name,
+      (p: readonly number[], [k = NaN, ...args]: readonly number[]) =>
+        ofModel(create(k))[name]?.(p, args) ?? NaN,
+    ]),
+  );
+
 const FUNCTIONS: Record<string, Compute> = {
   ...ofModel(bgNbd),
   ...ofModel(mbgNbd),
   ...ofModel(paretoNbd),
+  ...ofStages(bgCnbdK),
+  ...ofStages(mbgCnbdK),
+  "bdw.survival": (p, [t = NaN]) => bdwSurvival(t, p),
+  "bdw.retention": (p, [t = NaN]) => bdwRetention(t, p),
+  "bdw.prob": (p, [t = NaN]) => bdwProbability(t, p),
   "gammaGamma.ll": (p, [x = NaN, m = NaN]) => gammaGammaLogLikelihood(p, x, m),
   "bgBb.ll": (p, [x = NaN, tx = NaN, n = NaN]) => bgBbLogLikelihood(p, x, tx, n),
   "bgBb.alive": (p, [x = NaN, tx = NaN, n = NaN]) => bgBbAlive(p, x, tx, n),
@@ -52,6 +69,7 @@ const FUNCTIONS: Record<string, Compute> = {
   "sbg.derl": (p, [d = NaN, n = NaN]) => sbgDerl(p, d, n),
   lnGamma: (_, [x = NaN]) => lnGamma(x),
   digamma: (_, [x = NaN]) => digamma(x),
+  digammaDifference: (_, [x = NaN, step = NaN]) => digammaDifference(x, step),
   trigamma: (_, [x = NaN]) => trigamma(x),
   lnBeta: (_, [a = NaN, b = NaN]) => lnBeta(a, b),
   scaledExponentialIntegral: (_, [s = NaN, z = NaN]) => scaledExponentialIntegral(s, z),
