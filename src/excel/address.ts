@@ -45,6 +45,14 @@ export const withoutSheet = (address: string): string =>
 /** A sheet's name as a formula writes it. */
 export const quotedSheet = (name: string): string => `'${name.replaceAll("'", "''")}'`;
 
+/** A formula without the marks around sheet names; texts keep theirs. */
+const withoutSheetQuotes = (formula: string): string =>
+  formula.replace(/"(?:[^"]|"")*"|'/g, (part) => (part === "'" ? "" : part));
+
+/** Whether two formulas say the same: Excel leaves out the marks that a sheet's name does not need. */
+export const sameFormula = (a: string, b: string): boolean =>
+  a === b || withoutSheetQuotes(a) === withoutSheetQuotes(b);
+
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
 

@@ -1,5 +1,5 @@
 import type { NamePlan, SheetKey } from "../summary/plan";
-import { columnLetters, quotedSheet, rangeOf } from "./address";
+import { columnLetters, quotedSheet, rangeOf, sameFormula } from "./address";
 import type { Journal } from "./journal";
 import { sameName } from "./ownSheets";
 import type { FoundName, Survey } from "./survey";
@@ -26,7 +26,9 @@ export async function setNames(
   const changed = planned.flatMap((plan) => {
     const before = find(plan.name);
     const formula = referenceOf(plan, sheetNames);
-    return before === undefined || sameReference(before.formula, formula) ? [] : [{ before, formula }];
+    return before === undefined || sameFormula(before.formula.toLowerCase(), formula.toLowerCase())
+      ? []
+      : [{ before, formula }];
   });
   if (stale.length + added.length + changed.length === 0) return;
   journal.push((undoing) => restore(undoing, added, [...stale, ...changed.map(({ before }) => before)]));
@@ -68,7 +70,3 @@ function referenceOf({ sheet, area }: NamePlan, sheetNames: ReadonlyMap<SheetKey
   const cells = first === last ? first : `${first}:${last}`;
   return `=${quotedSheet(sheetNames.get(sheet) ?? "")}!${cells}`;
 }
-
-/** Excel leaves out quotation marks that a sheet's name does not need. */
-const sameReference = (a: string, b: string): boolean =>
-  a.replaceAll("'", "").toLowerCase() === b.replaceAll("'", "").toLowerCase();

@@ -1,6 +1,6 @@
 import type { Area, PlanCell } from "../summary/plan";
 import type { PlanRows, PlanSource } from "../summary/planOutline";
-import { addressOf, intersection, rangeOf, withoutAll } from "./address";
+import { addressOf, intersection, rangeOf, sameFormula, withoutAll } from "./address";
 import { restored, written } from "./cellText";
 import type { Written } from "./cellText";
 import type { Journal } from "./journal";
@@ -162,7 +162,12 @@ function guardForeignCells(target: Target, area: Area, before: WrittenRows, rows
 }
 
 const sameRows = (a: WrittenRows, b: WrittenRows): boolean =>
-  a.every((row, r) => row.every((cell, c) => cell === b[r]?.[c]));
+  a.every((row, r) => row.every((cell, c) => sameCell(cell, b[r]?.[c])));
+
+const isFormula = (cell: unknown): cell is string => typeof cell === "string" && cell.startsWith("=");
+
+const sameCell = (a: Written, b: Written | undefined): boolean =>
+  a === b || (isFormula(a) && isFormula(b) && sameFormula(a, b));
 
 /** Cells as they must be written to be as they are. */
 export async function readRestorable(

@@ -7,6 +7,7 @@ import {
   intersection,
   isOnSheet,
   quotedSheet,
+  sameFormula,
   withoutAll,
   withoutSheet,
 } from "../../src/excel/address";
@@ -84,4 +85,12 @@ it("knows what lies on a sheet", () => {
   expect(isOnSheet({ row: 1_048_575, column: 0, rows: 2, columns: 1 })).toBe(false);
   expect(isOnSheet({ row: 0.5, column: 0, rows: 1, columns: 1 })).toBe(false);
   expect(isOnSheet({ row: 0, column: 0, rows: 0, columns: 1 })).toBe(false);
+});
+
+describe("two formulas say the same", () => {
+  it("where only the marks around a sheet's name differ, which Excel leaves out", () => {
+    expect(sameFormula("='Orders'!A1*2", "=Orders!A1*2")).toBe(true);
+    expect(sameFormula("=Orders!A1*2", "=Orders!A2*2")).toBe(false);
+    expect(sameFormula('="it\'s"', '="its"')).toBe(false);
+  });
 });
