@@ -169,7 +169,8 @@ export function directCaller(
       try {
         const key = keyOf(id, args);
         const result = compute(...args, { address, functionName: id });
-        if (!(result instanceof Object && "then" in result)) return functionResult(result);
+        // Not by class: the function's promise is the pane's, whose classes are not this page's.
+        if (!isRecord(result) || typeof result.then !== "function") return functionResult(result);
         return late.ask(key, async () => functionResult(await result));
       } catch (reason) {
         return thrownResult(reason);

@@ -6,6 +6,7 @@
  *   ?api=1.9        the latest ExcelApi that the host says it supports
  *   ?rows=100000    that many sample orders, for measuring
  *   ?empty          begin with an empty sheet
+ *   ?examples       a sheet more, with every function's example
  */
 export interface Parameters {
   readonly language: string;
@@ -14,6 +15,7 @@ export interface Parameters {
   readonly apiVersion: string | undefined;
   readonly rows: number | undefined;
   readonly empty: boolean;
+  readonly examples: boolean;
 }
 
 /** The display languages that the selector offers, as Excel names them. */
@@ -36,5 +38,6 @@ export function readParameters(search: string): Parameters {
     apiVersion: query.get("api") ?? undefined,
     rows: Number.isInteger(rows) && rows > 0 ? rows : undefined,
     empty: query.has("empty"),
+    examples: query.has("examples"),
   };
 }

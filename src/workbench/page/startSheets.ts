@@ -25,25 +25,45 @@ export function startSheets({ rows, empty }: Parameters): StartSheet[] {
   ];
 }
 
-/** Formulas to try. It is added when the functions are known, or the grid remembers them as unknown. */
+/** Formulas to try, with what they say. */
+const TRIES: readonly (readonly [formula: string, words: string])[] = [
+  ["CLV.SIMPLE(25,4,10)", "25 an order, 4 orders a year, 10 years: 1,000 in revenue"],
+  [
+    "CLV.CHURN(25,4,40%,25%)",
+    "the same orders at a margin of 40%; a quarter of the customers leaves each year",
+  ],
+  ["CLV.CHURNRATE(5000,4500)", "5,000 customers at the start, 4,500 of them left at the end"],
+  ["CLV.LIFESPAN(10%)", "years a customer stays where one in ten leaves each year"],
+  ["CLV.RETENTION(100,80%,10%)", "100 a year, 80% stay, money costs 10%: the most an acquisition may cost"],
+  [
+    "CLV.RETENTION(100,80%,10%,{0,1,2,3})",
+    "the same at the four moments at which the cash may come; the answer spills",
+  ],
+  ["CLV.MAXCAC(100,80%,10%,3)", "the same, if a customer shall be worth three times its cost"],
+  ["CLV.PAYBACK(1000,80)", "months until 80 a month have paid back 1,000"],
+  ["CLV.NRR(27000,8000,0,5000)", "net revenue retention of a subscription business"],
+  ["CLV.SAVEOFFER(396,45%,15%,75)", "what an offer of 75 to those about to leave returns for each of them"],
+  ["CLV.GINI({1,2,3,4,5})", "how unequal five customers are: 0 is alike, 1 is one customer has all"],
+  [
+    "CLV.BGNBD.ALIVE({0.2426,4.4136,0.793,2.4256},26,30.86,31)",
+    "the chance that a frequent buyer is still a customer, by a probability model",
+  ],
+  ['CLV.FORMULA("CHURN")', "what a function calculates, and the source"],
+  ["CLV.CHURN(25,4,40%,25)", "a slip: select the result and read below what is wrong"],
+];
+
+/** It is added when the functions are known, or the grid remembers them as unknown. */
 export function formulaSheet(): StartSheet {
-  const tries = [
-    ["CLV.SIMPLE(25,4,10)", "25 an order, 4 orders a year, 10 years: 1,000 in revenue"],
-    [
-      "CLV.CHURN(25,4,0.4,0.25)",
-      "the same orders at a margin of 40 %, a quarter of the customers leaves each year",
-    ],
-  ];
   return {
     name: "Formulas",
     rows: [
-      ["Type this", "Result", "What it says"],
+      ["Type this", "What it says", "Result"],
       // A word joiner keeps the formula a text to be read.
-      ...tries.map(([formula, words]) => [`\u2060=${formula}`, `=${formula}`, words ?? ""]),
-      ["Change a formula in column B and press Enter.", "", ""],
+      ...TRIES.map(([formula, words]) => [`\u2060=${formula}`, words, `=${formula}`]),
+      ["Change a formula in column C and press Enter.", "", ""],
     ],
     formulas: true,
-    columnWidths: [230, 110, 520],
+    columnWidths: [400, 560, 110],
     boldHeader: true,
   };
 }

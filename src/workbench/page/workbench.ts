@@ -10,6 +10,8 @@ import { workbookData } from "../grid/workbookData";
 import { createHost } from "../host/host";
 import { columnLetters } from "../rect";
 import { createDivider } from "./divider";
+import { exampleSheet } from "./exampleSheet";
+import type { CatalogueEntry } from "./exampleSheet";
 import { createFaultMenu } from "./faultMenu";
 import { download, sheetsOfFile } from "./files";
 import { destinationOf } from "./links";
@@ -115,6 +117,12 @@ async function connectFunctions(): Promise<void> {
     if (sheet === grid.backend.activeSheet()) explain(row, column, message);
   });
   if (!parameters.empty) grid.backend.addFilledSheet(formulaSheet());
+  if (parameters.examples) {
+    const entries = await fetch("/addin/catalogue.en.json");
+    grid.backend.activateSheet(
+      grid.backend.addFilledSheet(exampleSheet((await entries.json()) as CatalogueEntry[])),
+    );
+  }
   await grid.backend.settle();
 }
 
