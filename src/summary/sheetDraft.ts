@@ -39,8 +39,16 @@ export function areaAddress({ row, column, rows, columns }: Area): string {
     : `${first}:${cellAddress(row + rows - 1, column + columns - 1)}`;
 }
 
-/** A sheet's name as formulas quote it: `'Bob''s orders'`. */
-export const quotedSheet = (name: string): string => `'${name.replaceAll("'", "''")}'`;
+/** A name that needs no quotes, and one that would then be read as a cell, in either way of writing them. */
+const PLAIN_NAME = /^[A-Z_][A-Z0-9_.]*$/i;
+const LIKE_A_CELL = /^([A-Z]{1,3}\d+|R\d*C?\d*|C\d*|TRUE|FALSE)$/i;
+
+/**
+ * A sheet's name as formulas write it: `Orders`, `'Bob''s orders'`. Quotes that are not needed do not survive in a
+ * cell, so that a formula with them would look changed at the next refresh.
+ */
+export const quotedSheet = (name: string): string =>
+  PLAIN_NAME.test(name) && !LIKE_A_CELL.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
 
 export const areaOf = (row: number, column: number, rows: number, columns: number): Area => ({
   row,
