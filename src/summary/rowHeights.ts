@@ -17,7 +17,7 @@ const LARGE: Partial<Record<StyleName, { readonly scale: number; readonly points
 
 /** Bold print is wider. */
 const BOLD = new Set<StyleName | undefined>(["tableHeader", "heading", "title", "boardFigure", "total"]);
-const BOLDER = 1.08;
+const BOLDER = { leftToRight: 1.08, rightToLeft: 1.25 } as const;
 
 /**
  * Mean width of a letter in pixels at 11 points: a little more than the widest of the usual fonts needs, because a line
@@ -60,7 +60,8 @@ const STANDARD_WIDTH = 8.43;
 
 /** The rows that need more than one line's height, and how much; equal neighbours together. */
 export function rowHeights({ blocks, formats, merges, columnWidths, rightToLeft }: Laid): RowHeight[] {
-  const line = rightToLeft ? LINE.rightToLeft : LINE.leftToRight;
+  const direction = rightToLeft ? "rightToLeft" : "leftToRight";
+  const line = LINE[direction];
   const heights = new Map<number, number>();
   const atLeast = (row: number, points: number): void => {
     if (points > (heights.get(row) ?? LINE.leftToRight)) heights.set(row, points);
@@ -79,7 +80,7 @@ export function rowHeights({ blocks, formats, merges, columnWidths, rightToLeft 
     const large = style === undefined ? undefined : LARGE[style];
     if (large !== undefined) for (let i = 0; i < area.rows; i++) atLeast(area.row + i, large.points);
     if (wrap !== true) continue;
-    const scale = (large?.scale ?? 1) * (BOLD.has(style) ? BOLDER : 1);
+    const scale = (large?.scale ?? 1) * (BOLD.has(style) ? BOLDER[direction] : 1);
     for (const { row, column, text } of textsIn(blocks, area)) {
       const width = widthFrom(column, columnsOf(row, column)) - indent * INDENT_PIXELS;
       const lines = lineCount(text, width, scale);

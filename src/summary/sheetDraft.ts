@@ -73,6 +73,20 @@ const DEFAULTS: Partial<Record<StyleName, Partial<FormatOptions>>> = {
   unit: { align: "start", indent: 1 },
 };
 
+/** Characters: about what a window shows beside the pane. */
+const IN_VIEW = 105;
+
+const RIGHT_TO_LEFT_MARK = "\u200F";
+const fromRight = (text: string): string => (/^[A-Za-z]/.test(text) ? RIGHT_TO_LEFT_MARK + text : text);
+
+/** A chart has no reading order: its texts would be set by their first letter, which may be that of CLV. */
+const readFromRight = (chart: ChartPlan): ChartPlan => ({
+  ...chart,
+  title: fromRight(chart.title),
+  ...(chart.categoryTitle === undefined ? {} : { categoryTitle: fromRight(chart.categoryTitle) }),
+  ...(chart.valueTitle === undefined ? {} : { valueTitle: fromRight(chart.valueTitle) }),
+});
+
 const TEXTS: ReadonlySet<StyleName> = new Set([
   "title",
   "subtitle",
@@ -92,6 +106,8 @@ export class SheetDraft {
   readonly conditionalFormats: ConditionalFormat[] = [];
   readonly links: Link[] = [];
   readonly merges: Area[] = [];
+  /** Those among the merged cells whose text stands alone in its row: it need not reach as far as the sheet does. */
+  private readonly alone = new Set<Area>();
   columnWidths: readonly number[] = [];
   frozenRows = 0;
   frozenColumns = 0;
@@ -120,7 +136,9 @@ export class SheetDraft {
   /** Puts one line of text across `columns` merged cells. */
   line(row: number, text: PlanCell, columns: number, style: StyleName): void {
     this.put(row, 0, [[text]]);
-    this.span(areaOf(row, 0, 1, columns), { style, ...(style === "title" ? {} : { wrap: true }) });
+    const area = areaOf(row, 0, 1, columns);
+    this.alone.add(area);
+    this.span(area, { style, ...(style === "title" ? {} : { wrap: true }) });
   }
 
   /** Merges cells of one row into one that holds a text. */
@@ -131,7 +149,17 @@ export class SheetDraft {
 
   format(area: Area, options: FormatOptions): void {
     if (area.rows === 0 || area.columns === 0) return;
-    const chosen = { ...(options.style === undefined ? {} : DEFAULTS[options.style]), ...options };
+    // Read from the right, a heading would run out of its cell to the left: over other cells, or off the sheet.
+    const spans = this.rightToLeft && options.style === "heading" && area.rows === 1 && area.columns > 1;
+    if (spans) {
+      this.merges.push(area);
+      this.alone.add(area);
+    }
+    const chosen = {
+      ...(spans ? { wrap: true } : {}),
+      ...(options.style === undefined ? {} : DEFAULTS[options.style]),
+      ...options,
+    };
     // "end" is asked for figures only, and these stand on the right in every script: digits below digits.
     const align =
       chosen.align === "end" && this.rightToLeft ? "start" : (chosen.align ?? this.sideOfTexts(chosen));
@@ -151,9 +179,25 @@ export class SheetDraft {
     return this.rightToLeft && style !== undefined && TEXTS.has(style) ? "start" : undefined;
   }
 
+  /**
+   * Excel cannot turn a sheet: its first column stays on the left, and a text read from the right stands at the far end
+   * of what it is merged over. It must end where a reader sees it.
+   */
+  private mergesInView(widths: readonly number[]): Area[] {
+    if (!this.rightToLeft) return this.merges;
+    return this.merges.map((area) => {
+      if (!this.alone.has(area)) return area;
+      let columns = 0;
+      for (let reach = 0; columns < area.columns && reach < IN_VIEW; columns++)
+        reach += widths[area.column + columns] ?? IN_VIEW;
+      return { ...area, columns };
+    });
+  }
+
   finish(): SheetPlan {
     const used = usedArea(this.blocks, this.charts);
     const columnWidths = widthsForHeadings(this);
+    const merges = this.mergesInView(columnWidths);
     return {
       key: this.key,
       name: this.name,
@@ -161,14 +205,14 @@ export class SheetDraft {
       blocks: this.blocks,
       formats: this.formats,
       columnWidths,
-      rowHeights: rowHeights({ ...this, columnWidths }),
+      rowHeights: rowHeights({ ...this, columnWidths, merges }),
       gridlines: this.gridlines,
       tables: this.tables,
-      charts: this.charts,
+      charts: this.rightToLeft ? this.charts.map(readFromRight) : this.charts,
       validations: this.validations,
       conditionalFormats: this.conditionalFormats,
       links: this.links,
-      merges: this.merges,
+      merges,
       frozenRows: this.frozenRows,
       frozenColumns: this.frozenColumns,
       print: {
