@@ -32,6 +32,15 @@ export interface HoldoutScore {
   readonly rootMeanSquareError: number;
 }
 
+/** What the models would have forecast for the last part of the orders. */
+export interface HoldoutTest {
+  /** First day that was hidden. */
+  readonly start: number;
+  readonly scores: readonly HoldoutScore[];
+  /** The best model, and whether it beats the forecasts that need none; missing where no model could be tested. */
+  readonly verdict?: { readonly model: string; readonly earnsItsPlace: boolean };
+}
+
 /** Repeat orders of all customers, added up over time. */
 export interface TrackingPoint {
   /** Excel day serial. */
@@ -60,7 +69,7 @@ export interface ModelReport {
   /** Name of the model that the predictions come from. */
   readonly chosen: string;
   readonly models: readonly FittedModel[];
-  readonly holdout?: { readonly start: number; readonly scores: readonly HoldoutScore[] };
+  readonly holdout?: HoldoutTest;
   readonly tracking: readonly TrackingPoint[];
   /** Correlation of value and frequency, which Gamma-Gamma assumes to be 0. */
   readonly spendCorrelation?: number;

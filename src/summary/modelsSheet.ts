@@ -148,7 +148,11 @@ function putHoldout(draft: SheetDraft, context: Context, report: ModelReport, ro
     numberFormat: context.formats.percent,
   });
   draft.format(areaOf(body.row, 4, body.rows, 2), { numberFormat: "0.000" });
-  return body.row + body.rows;
+  const { verdict } = report.holdout;
+  if (verdict === undefined) return body.row + body.rows;
+  const words = verdict.earnsItsPlace ? head.earnsItsPlace : head.noBetter;
+  draft.line(body.row + body.rows, context.fill(words, { model: verdict.model }), COLUMNS, "note");
+  return body.row + body.rows + 1;
 }
 
 function putTracking(draft: SheetDraft, context: Context, report: ModelReport, row: number): void {

@@ -15,7 +15,13 @@ import { splitAtCutoff } from "../orders/calibrationHoldout";
 import type { CalibrationHoldout } from "../orders/calibrationHoldout";
 import type { CustomerBase } from "../orders/customerBase";
 import type { OrderTable } from "../orders/orderTable";
-import type { FittedModel, HoldoutScore, ModelReport, Predictions } from "../summary/modelReport";
+import type {
+  FittedModel,
+  HoldoutScore,
+  HoldoutTest,
+  ModelReport,
+  Predictions,
+} from "../summary/modelReport";
 import type { SummaryInputs } from "../summary/inputs";
 import { trackRepeatOrders } from "./trackRepeatOrders";
 
@@ -56,7 +62,11 @@ export function reportModels(
     holdout:
       split === undefined || tested === undefined
         ? undefined
-        : { start: split.calibration.asOf + 1, scores: scoresOf(tested, words) },
+        : {
+            start: split.calibration.asOf + 1,
+            scores: scoresOf(tested, words),
+            verdict: verdictOn(tested, words),
+          },
     tracking: tracking(orders, customers, tested?.best ?? best, split?.calibration ?? customers),
     spendCorrelation: independence instanceof Refusal ? undefined : independence.correlation,
     predictions:
@@ -136,6 +146,11 @@ function testOn(split: CalibrationHoldout): ModelComparison | undefined {
   const holdout = { orders: split.holdoutFrequency, length: split.holdoutDays / DAYS_PER_WEEK };
   const tested = compareModels(historyOf(split.calibration), holdout);
   return tested instanceof Refusal ? undefined : tested;
+}
+
+function verdictOn({ best, earnsItsPlace }: ModelComparison, words: ModelWords): HoldoutTest["verdict"] {
+  if (best === undefined || earnsItsPlace === undefined) return undefined;
+  return { model: words.names[best.model.name], earnsItsPlace };
 }
 
 function scoresOf({ trials, naive }: ModelComparison, words: ModelWords): readonly HoldoutScore[] {

@@ -163,6 +163,29 @@ describe.each(LOCALES)("the sheets in %s", (locale) => {
     }
   });
 
+  it("say whether the model earns its place", () => {
+    const { models } = sheetWords(locale);
+    const scores = [
+      { name: "MBG/NBD", expected: 9, actual: 10, meanAbsoluteError: 1, rootMeanSquareError: 1 },
+    ];
+    for (const earnsItsPlace of [true, false]) {
+      const holdout = { start: 45000, scores, verdict: { model: "MBG/NBD", earnsItsPlace } };
+      const report = { ...reportOf(buildCustomers(request.orders)), holdout };
+      const sheet = planWorkbook({ ...request, locale, models: report }).sheets.find(
+        ({ key }) => key === "models",
+      );
+      const texts = sheet?.blocks.flatMap(({ cells }) => cells.flat()) ?? [];
+      const [said, unsaid] = earnsItsPlace
+        ? [models.earnsItsPlace, models.noBetter]
+        : [models.noBetter, models.earnsItsPlace];
+      const parts = (text: string): readonly string[] => text.split("{model}");
+      const isSaid = (text: string): boolean =>
+        texts.some((cell) => typeof cell === "string" && parts(text).every((part) => cell.includes(part)));
+      expect(isSaid(said)).toBe(true);
+      expect(isSaid(unsaid)).toBe(false);
+    }
+  });
+
   it("have names that Excel takes", () => {
     const names = plan.sheets.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);

@@ -85,6 +85,13 @@ describe("the report of the models on the sample orders", () => {
     expect(new Set(scores.map(({ actual }) => actual)).size).toBe(1);
     const rateSoFar = scores[3]?.rootMeanSquareError ?? 0;
     for (const score of scores.slice(0, 3)) expect(score.rootMeanSquareError).toBeLessThan(rateSoFar);
+    const { verdict } = report.holdout ?? {};
+    const errorOf = (name: string | undefined): number =>
+      scores.find((score) => score.name === name)?.rootMeanSquareError ?? NaN;
+    expect(verdict?.earnsItsPlace).toBe(
+      scores.slice(3).every(({ rootMeanSquareError }) => errorOf(verdict?.model) < rootMeanSquareError),
+    );
+    expect(verdict?.earnsItsPlace).toBe(true);
   });
 
   it("tracks the repeat orders of those known at the cutoff up to the last day", () => {

@@ -135,6 +135,10 @@ export const moreSheets = {
     error: "Error",
     mae: "Mean error per customer",
     rmse: "Root mean square error",
+    earnsItsPlace:
+      "In this test {model} errs less per customer than both forecasts that need no model: it earns its place.",
+    noBetter:
+      "In this test {model} is no better than a forecast that needs no model. Rely on the counted figures of the other sheets.",
     totalHeading: "Value of the orders over the next {years, plural, one {year} other {# years}}",
     total: "Expected value, all customers",
     low: "Low",

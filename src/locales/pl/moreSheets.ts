@@ -136,6 +136,10 @@ export const moreSheets: typeof english = {
     error: "Błąd",
     mae: "Średni błąd na klienta",
     rmse: "Pierwiastek błędu średniokwadratowego",
+    earnsItsPlace:
+      "W tym teście {model} myli się na klienta mniej niż obie prognozy, które nie potrzebują modelu: warto go stosować.",
+    noBetter:
+      "W tym teście {model} nie jest lepszy od prognozy, która nie potrzebuje modelu. Należy oprzeć się na liczbach policzonych w pozostałych arkuszach.",
     totalHeading:
       "Wartość zamówień w ciągu {years, plural, one {najbliższego roku} few {najbliższych # lat} many {najbliższych # lat} other {najbliższego # roku}}",
     total: "Oczekiwana wartość, wszyscy klienci",
