@@ -91,7 +91,7 @@ function section(entry) {
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const html = (text) => text.replace(/[&<>"]/g, (character) => ESCAPES[character]);
 
-/** The whole reference as one page without scripts; Excel's help link opens it at the function. */
+/** The whole reference as one page; Excel's help link opens it at the function. Its only script is the search. */
 export function referencePage(catalogue) {
   const themes = byTheme(catalogue);
   const entryHtml = (entry) => `<section id="${html(entry.name)}">
@@ -107,16 +107,18 @@ ${entry.examples.map((e) => `<p><b>Example</b> <code>${html(e.formula)}</code> â
 </section>`;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'">
-<title>CLV for Excel: function reference</title><link rel="stylesheet" href="assets/reference.css"></head><body>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self'">
+<title>CLV for Excel: function reference</title><link rel="stylesheet" href="assets/reference.css">
+<script src="assets/reference.js" defer></script></head><body>
 <main><h1>CLV for Excel: function reference</h1>
+<p id="search-bar" hidden><label>Search <input id="search" type="search"></label> <span id="found" role="status"></span></p>
 <nav aria-label="Functions">${themes
     .map(
       ([, title, functions]) =>
-        `<h2>${html(title)}</h2><p>${functions.map((e) => `<a href="#${html(e.name)}">${html(e.name)}</a>`).join(" ")}</p>`,
+        `<div class="theme"><h2>${html(title)}</h2><p>${functions.map((e) => `<a href="#${html(e.name)}">${html(e.name)}</a>`).join(" ")}</p></div>`,
     )
     .join("")}</nav>
-${themes.map(([, title, functions]) => `<h2>${html(title)}</h2>${functions.map(entryHtml).join("\n")}`).join("\n")}
+${themes.map(([, title, functions]) => `<div class="theme"><h2>${html(title)}</h2>${functions.map(entryHtml).join("\n")}</div>`).join("\n")}
 </main></body></html>
 `;
 }
