@@ -28,6 +28,12 @@ function letterWidth(text: string): number {
   return /[\u0600-\u06FF]/.test(text) ? 6.8 : 6.4;
 }
 
+/** About how wide a text in a style is, in characters of a column. */
+export function textWidth(text: string, style: StyleName): number {
+  const scale = (LARGE[style]?.scale ?? 1) * (BOLD.has(style) ? BOLDER.rightToLeft : 1);
+  return (text.length * letterWidth(text) * scale) / PIXELS_PER_CHARACTER;
+}
+
 /** Into how many lines a text falls, broken between words. */
 export function lineCount(text: string, width: number, scale = 1): number {
   const letter = letterWidth(text) * scale;

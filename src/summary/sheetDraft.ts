@@ -1,5 +1,6 @@
 import { widthsForHeadings } from "./columnWidth";
-import { rowHeights } from "./rowHeights";
+import { textsIn } from "./planTexts";
+import { rowHeights, textWidth } from "./rowHeights";
 import type {
   Area,
   Block,
@@ -75,6 +76,7 @@ const DEFAULTS: Partial<Record<StyleName, Partial<FormatOptions>>> = {
 
 /** Characters: about what a window shows beside the pane. */
 const IN_VIEW = 105;
+const A_SENTENCE = 60;
 
 const RIGHT_TO_LEFT_MARK = "\u200F";
 const fromRight = (text: string): string => (/^[A-Za-z]/.test(text) ? RIGHT_TO_LEFT_MARK + text : text);
@@ -107,7 +109,7 @@ export class SheetDraft {
   readonly links: Link[] = [];
   readonly merges: Area[] = [];
   /** Those among the merged cells whose text stands alone in its row: it need not reach as far as the sheet does. */
-  private readonly alone = new Set<Area>();
+  private readonly alone = new Map<Area, StyleName>();
   columnWidths: readonly number[] = [];
   frozenRows = 0;
   frozenColumns = 0;
@@ -137,7 +139,7 @@ export class SheetDraft {
   line(row: number, text: PlanCell, columns: number, style: StyleName): void {
     this.put(row, 0, [[text]]);
     const area = areaOf(row, 0, 1, columns);
-    this.alone.add(area);
+    this.alone.set(area, style);
     this.span(area, { style, ...(style === "title" ? {} : { wrap: true }) });
   }
 
@@ -153,7 +155,7 @@ export class SheetDraft {
     const spans = this.rightToLeft && options.style === "heading" && area.rows === 1 && area.columns > 1;
     if (spans) {
       this.merges.push(area);
-      this.alone.add(area);
+      this.alone.set(area, "heading");
     }
     const chosen = {
       ...(spans ? { wrap: true } : {}),
@@ -181,17 +183,23 @@ export class SheetDraft {
 
   /**
    * Excel cannot turn a sheet: its first column stays on the left, and a text read from the right stands at the far end
-   * of what it is merged over. It must end where a reader sees it.
+   * of what it is merged over. So it is merged over no more than it needs, and never past what a reader sees.
    */
   private mergesInView(widths: readonly number[]): Area[] {
     if (!this.rightToLeft) return this.merges;
-    return this.merges.map((area) => {
-      if (!this.alone.has(area)) return area;
+    const inView = this.merges.map((area) => {
+      const style = this.alone.get(area);
+      if (style === undefined) return area;
+      const [first] = textsIn(this.blocks, area);
+      // A line may be a formula that says more than it is expected to.
+      const least = style === "heading" ? 1 : A_SENTENCE;
+      const needed = Math.min(IN_VIEW, Math.max(least, textWidth(first?.text ?? "", style) + 1));
       let columns = 0;
-      for (let reach = 0; columns < area.columns && reach < IN_VIEW; columns++)
+      for (let reach = 0; columns < area.columns && reach < needed; columns++)
         reach += widths[area.column + columns] ?? IN_VIEW;
       return { ...area, columns };
     });
+    return inView.filter(({ columns }) => columns > 1);
   }
 
   finish(): SheetPlan {
