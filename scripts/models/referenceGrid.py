@@ -454,7 +454,7 @@ def cnbd(name, mbg):
     yield f"{name}.conditional", "params k t x tx age", ahead, lambda *a: cnbd_conditional(*a, mbg)
     yield f"{name}.pmf", "params k n t", [[p, k, rng.choice([0, 1, 3, 20, 133]), t] for p, k, t in times], lambda *a: cnbd_pmf(*a, mbg)
     sample = [h for h in history if h[1] <= 4 and h[1] * h[2] <= 300 and max(h[0]) < 5000 and min(h[0]) > 0.005]
-    yield f"{name}.dert", "params k x tx age delta", [[*h, rng.choice([1e-4, 0.0027, 0.1, 3.0])] for h in rng.sample(sample, 8)], lambda *a: cnbd_dert(*a, mbg)
+    yield f"{name}.dert", "params k x tx age delta", [[*h, rng.choice([1e-4, 0.0027, 0.1, 3.0])] for h in rng.sample(sample, 14)], lambda *a: cnbd_dert(*a, mbg)
 
 
 def bdw():

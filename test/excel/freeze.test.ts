@@ -15,9 +15,10 @@ const start = (): Promise<OfficeHarness> =>
           ["=CLV.SIMPLE(25,4,10)", 1, "=SUM(B1:B2)"],
           ["=1+CLV.CHURN(25,4,0.2)", 2, "text"],
         ],
+        formulas: true,
       },
-      { name: "Two", rows: [["plain", "=SEQUENCE(3)"]] },
-      { name: "Three", rows: [["=One!A1"], ["=clv.ltv(1)"]] },
+      { name: "Two", rows: [["plain", "=SEQUENCE(3)"]], formulas: true },
+      { name: "Three", rows: [["=One!A1"], ["=clv.ltv(1)"]], formulas: true },
     ],
   });
 

@@ -147,7 +147,7 @@ describe("what the product relies on", () => {
 
   it("says into which cells a formula spills", async () => {
     const excel = await startOffice({
-      sheets: [{ name: "S", rows: [["=SEQUENCE(3)"], [], [], [], ["=1+1"]] }],
+      sheets: [{ name: "S", rows: [["=SEQUENCE(3)"], [], [], [], ["=1+1"]], formulas: true }],
     });
     const read = await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem("S");
