@@ -44,6 +44,7 @@ const browser = await chromium.launch({
 fs.mkdirSync(OUT, { recursive: true });
 try {
   for (const language of LANGUAGES) await photograph(language);
+  if (LANGUAGES.includes("en")) await photographFunctions();
 } finally {
   await browser.close();
   await close();
@@ -59,6 +60,17 @@ async function photograph(language) {
   const shot = await page.screenshot();
   fs.writeFileSync(`${OUT}/workbench${language === "en" ? "" : `-${language}`}.png`, palettePng(shot));
   if (office && find(["pdftoppm"])) print(await workbookOf(page), language);
+  await page.close();
+}
+
+/** Every function with its example, calculated beside what its help prints. */
+async function photographFunctions() {
+  const page = await browser.newPage({ viewport: { width: 1700, height: 1000 } });
+  await page.goto(new URL("/?examples", url).href);
+  await page.waitForFunction(() => "workbench" in window);
+  await page.evaluate(() => window.workbench.ready);
+  await page.waitForTimeout(3 * SECOND);
+  fs.writeFileSync(`${OUT}/functions.png`, palettePng(await page.screenshot()));
   await page.close();
 }
 

@@ -63,7 +63,7 @@ export function formulaSheet(): StartSheet {
       ["Change a formula in column C and press Enter.", "", ""],
     ],
     formulas: true,
-    columnWidths: [400, 560, 110],
+    columnWidths: [350, 470, 110],
     boldHeader: true,
   };
 }
