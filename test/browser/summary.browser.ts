@@ -65,12 +65,13 @@ async function keyFigures(): Promise<Map<string, number | string>> {
   return new Map(cells.map(([label, value]) => [String(label), value as number | string]));
 }
 
-/** The row of an input on the summary sheet. */
+/** The cell of an input on the summary sheet: the next that holds something beside its label. */
 async function inputCell(label: string): Promise<string> {
   const cells = await valuesOf(workbench.pane, "CLV Summary", "A1:P60");
   for (const [row, line] of cells.entries()) {
     const column = line.findIndex((cell) => cell === label);
-    if (column > 2) return `${String.fromCharCode(65 + column + 1)}${row + 1}`;
+    const value = line.findIndex((cell, at) => at > column && cell !== "");
+    if (column > 2 && value > 0) return `${String.fromCharCode(65 + value)}${row + 1}`;
   }
   throw new Error(`the sheet has no input ${label}`);
 }
