@@ -44,7 +44,7 @@ export interface OpenWorkbench {
 }
 
 /** Opens the workbench and waits until pane and functions are there. */
-export async function openWorkbench(
+async function openWorkbench(
   browser: Browser,
   url: string,
   query = "",
@@ -77,6 +77,52 @@ export async function openWorkbench(
   await pane.waitForFunction(() => document.querySelector("main")?.textContent?.trim());
   loaded = true;
   return { page, pane, requests, complaints };
+}
+
+type Open = (query?: string, options?: BrowserContextOptions) => Promise<OpenWorkbench>;
+
+/** A browser and the workbench's server for the tests of a file; the result opens a workbench in them. */
+export function useBrowser(): Open {
+  let browser: Browser | undefined;
+  let server: Server | undefined;
+  beforeAll(async () => {
+    [browser, server] = await Promise.all([launch(), serveWorkbench()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+  });
+  return (query, options) => {
+    if (!browser || !server) throw new Error("the browser is open only while tests run");
+    return openWorkbench(browser, server.url, query, options);
+  };
+}
+
+/** A workbench that all tests around this call share: opened before the first of them, closed after the last. */
+export function useWorkbench(open: Open, query?: string, options?: BrowserContextOptions): OpenWorkbench {
+  let opened: OpenWorkbench | undefined;
+  beforeAll(async () => {
+    opened = await open(query, options);
+  });
+  afterAll(() => opened?.page.context().close());
+  const now = (): OpenWorkbench => {
+    if (!opened) throw new Error("the workbench is open only while tests run");
+    return opened;
+  };
+  return {
+    get page() {
+      return now().page;
+    },
+    get pane() {
+      return now().pane;
+    },
+    get requests() {
+      return now().requests;
+    },
+    get complaints() {
+      return now().complaints;
+    },
+  };
 }
 
 type Cell = string | number | boolean;
@@ -114,3 +160,40 @@ export const sheetNames = (pane: Frame): Promise<string[]> =>
       return worksheets.items.map((sheet) => sheet.name);
     }),
   );
+
+/** Adds a sheet of the user's own, in front, with these cells selected. */
+export const putSheet = (pane: Frame, name: string, rows: readonly (readonly Cell[])[]): Promise<void> =>
+  pane.evaluate(
+    ([sheetName, cells]) =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.add(sheetName);
+        sheet.activate();
+        const range = sheet.getRangeByIndexes(0, 0, cells.length, cells[0]?.length ?? 0);
+        range.values = cells as Cell[][];
+        range.select();
+        await context.sync();
+      }),
+    [name, rows] as const,
+  );
+
+/** Brings a sheet to the front, with these cells selected. */
+export const selectCell = (pane: Frame, sheet: string, address: string): Promise<void> =>
+  pane.evaluate(
+    ([name, cell]) =>
+      Excel.run(async (context) => {
+        const target = context.workbook.worksheets.getItem(name ?? "");
+        target.activate();
+        target.getRange(cell).select();
+        await context.sync();
+      }),
+    [sheet, address],
+  );
+
+/** Presses the pane's button (the words of English), and waits until the sheets are there. */
+export async function makeSummary(pane: Frame): Promise<void> {
+  await pane
+    .getByRole("button", { name: /^Make the summary|Refresh/ })
+    .first()
+    .click();
+  await pane.getByRole("heading", { name: "The summary is ready" }).waitFor({ timeout: 110_000 });
+}

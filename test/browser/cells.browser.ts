@@ -1,20 +1,7 @@
 /** Cells as a user meets them: formulas typed with the keyboard, blocks that spill, errors in words, links. */
-import type { Browser } from "playwright-core";
-import { launch, openWorkbench, serveWorkbench, type, valuesOf, type OpenWorkbench } from "./browser";
+import { type, valuesOf, useBrowser, useWorkbench } from "./browser";
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serveWorkbench>>;
-let workbench: OpenWorkbench;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launch(), serveWorkbench()]);
-  workbench = await openWorkbench(browser, server.url);
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+const workbench = useWorkbench(useBrowser());
 
 /** What the page's window holds for tests, as far as these need it. */
 interface Page {

@@ -1,26 +1,13 @@
 /** A sheet that uses every function once: what the grid calculates is what the function's help prints. */
-import type { Browser } from "playwright-core";
 import { exampleSheet, rowsOf, type CatalogueEntry } from "../../src/workbench/page/exampleSheet";
 import { agrees, evaluate } from "../functions/formula";
-import { launch, openWorkbench, serveWorkbench, valuesOf, type OpenWorkbench } from "./browser";
+import { valuesOf, useBrowser, useWorkbench } from "./browser";
 
 const SHEET = "Every function";
 /** Columns right of the first result, as many as the widest result takes. */
 const LAST_COLUMN = "AD";
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serveWorkbench>>;
-let workbench: OpenWorkbench;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launch(), serveWorkbench()]);
-  workbench = await openWorkbench(browser, server.url, "?examples");
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+const workbench = useWorkbench(useBrowser(), "?examples");
 
 /** An error cell reads `#N/A`; the example says so too. */
 const asCell = (value: unknown): unknown =>

@@ -1,21 +1,11 @@
 /** What Excel may refuse, switched on in the workbench's menu: a press in the pane says what to do and changes nothing. */
-import type { Browser } from "playwright-core";
-import { launch, openWorkbench, serveWorkbench, sheetNames, valuesOf, type OpenWorkbench } from "./browser";
+import { sheetNames, valuesOf, useBrowser, useWorkbench } from "./browser";
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serveWorkbench>>;
-let workbench: OpenWorkbench;
+const workbench = useWorkbench(useBrowser());
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launch(), serveWorkbench()]);
-  workbench = await openWorkbench(browser, server.url);
   await workbench.pane.getByText(/3,52\d rows in/).waitFor();
   await workbench.page.click("#faults summary");
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
 });
 
 const label = (text: string) =>

@@ -1,22 +1,9 @@
 /** Orders of one's own by the button, and the workbook saved: good files, odd files and broken ones. */
-import type { Browser } from "playwright-core";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import fs from "node:fs";
-import { launch, openWorkbench, serveWorkbench, sheetNames, valuesOf, type OpenWorkbench } from "./browser";
+import { sheetNames, valuesOf, useBrowser, useWorkbench } from "./browser";
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serveWorkbench>>;
-let workbench: OpenWorkbench;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launch(), serveWorkbench()]);
-  workbench = await openWorkbench(browser, server.url, "?empty&lang=pl");
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+const workbench = useWorkbench(useBrowser(), "?empty&lang=pl");
 
 /** Chooses a file by the button and gives what the page says of it. */
 async function open(name: string, content: Uint8Array | string): Promise<string> {

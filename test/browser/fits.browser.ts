@@ -1,9 +1,9 @@
 /** A fit over many rows, typed as a formula: in the worker, once only, and stopped when it is not wanted any more. */
-import type { Browser, Frame } from "playwright-core";
+import type { Frame } from "playwright-core";
 import { fitTransactions } from "../../src/models/fitTransactions";
 import { paretoNbd } from "../../src/models/paretoNbd";
 import { simulateCustomers } from "../../src/models/simulateCustomers";
-import { launch, openWorkbench, serveWorkbench, type, valuesOf, type OpenWorkbench } from "./browser";
+import { type, valuesOf, useBrowser, useWorkbench } from "./browser";
 
 const ROWS = 20_000;
 const PARAMETERS = [0.5533, 10.578, 0.6062, 11.669] as const;
@@ -22,9 +22,7 @@ interface Watch {
 }
 type Watched = typeof globalThis & { watch: Watch };
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serveWorkbench>>;
-let workbench: OpenWorkbench;
+const workbench = useWorkbench(useBrowser(), "?empty");
 
 /** Counts what goes to workers, and how many are ended. */
 const startWatch = (pane: Frame): Promise<void> =>
@@ -54,8 +52,6 @@ async function parametersAt(address: string): Promise<number[]> {
 }
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launch(), serveWorkbench()]);
-  workbench = await openWorkbench(browser, server.url, "?empty");
   const rows = Array.from({ length: ROWS }, (_, i) =>
     [customers.x, customers.tx, customers.age].map((column) => column[i] ?? 0),
   );
@@ -66,11 +62,6 @@ beforeAll(async () => {
     backend.addFilledSheet({ name: "History", rows: cells });
   }, rows);
   await startWatch(workbench.pane);
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
 });
 
 test("a fit of 20,000 rows is done by the worker, and agrees with the engine", async () => {

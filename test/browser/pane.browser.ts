@@ -1,7 +1,6 @@
 /** The pane in five languages, right-to-left, dark, in forced colours and narrow: axe finds nothing, nothing is cut. */
 import fs from "node:fs";
-import type { Browser } from "playwright-core";
-import { launch, openWorkbench, serveWorkbench } from "./browser";
+import { useBrowser } from "./browser";
 
 const AXE = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const PICTURES = "test-output/pictures";
@@ -13,17 +12,10 @@ const LANGUAGES = [
   ["hy", "ltr"],
 ] as const;
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serveWorkbench>>;
+const open = useBrowser();
 
-beforeAll(async () => {
+beforeAll(() => {
   fs.mkdirSync(PICTURES, { recursive: true });
-  [browser, server] = await Promise.all([launch(), serveWorkbench()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
 });
 
 interface Violation {
@@ -33,7 +25,7 @@ interface Violation {
 
 describe.each(LANGUAGES)("the pane in %s", (language, direction) => {
   test("reads in its direction, and axe finds nothing on any tab", async () => {
-    const { page, pane } = await openWorkbench(browser, server.url, `?lang=${language}`);
+    const { page, pane } = await open(`?lang=${language}`);
     expect(await pane.evaluate(() => document.documentElement.dir)).toBe(direction);
     expect(await pane.evaluate(() => document.documentElement.lang.slice(0, 2))).toBe(language);
     // The pane's policy refuses injected scripts, so axe runs from outside through the debugger.
@@ -57,7 +49,7 @@ describe.each(LANGUAGES)("the pane in %s", (language, direction) => {
 
 describe("the pane's own files", () => {
   test("a language and the functions are fetched when they are wanted, from the add-in's own address, once", async () => {
-    const { page, pane, requests } = await openWorkbench(browser, server.url, "?lang=en");
+    const { page, pane, requests } = await open("?lang=en");
     const files = (): string[] => requests.afterLoad.map((address) => address.split("/addin/")[1] ?? address);
     await pane.getByLabel("Language").selectOption("pl");
     await pane.getByRole("tab", { name: "Podsumowanie" }).waitFor();
@@ -75,7 +67,7 @@ describe("the pane's own files", () => {
   });
 
   test("off-line, the pane says what could not be loaded, stays as it is, and tries again when asked", async () => {
-    const { page, pane } = await openWorkbench(browser, server.url, "?lang=en");
+    const { page, pane } = await open("?lang=en");
     await page.context().setOffline(true);
     await pane.locator("#language").selectOption("hy");
     await pane.getByText("The words in Հայերեն could not be loaded").waitFor();
@@ -97,7 +89,7 @@ describe("the pane's looks", () => {
     ["dark", "?theme=dark", {}],
     ["forced-colours", "", { forcedColors: "active" as const }],
   ])("%s: no text is lost against its background", async (name, query, options) => {
-    const { page, pane } = await openWorkbench(browser, server.url, query, options);
+    const { page, pane } = await open(query, options);
     await pane.evaluate(AXE);
     const contrast = await pane.evaluate(async () => {
       const { axe } = window as unknown as {
@@ -112,7 +104,7 @@ describe("the pane's looks", () => {
   });
 
   test("at 350 pixels, and at 400 % zoom, nothing needs scrolling sideways", async () => {
-    const { page, pane } = await openWorkbench(browser, server.url);
+    const { page, pane } = await open();
     const overflow = (): Promise<number> =>
       pane.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     const frame = await pane.frameElement();
@@ -135,7 +127,7 @@ describe("the pane's looks", () => {
   });
 
   test("the keyboard alone reaches the button that makes the summary", async () => {
-    const { page, pane } = await openWorkbench(browser, server.url);
+    const { page, pane } = await open();
     await pane.getByRole("tab").first().focus();
     let reached = false;
     for (let presses = 0; presses < 60 && !reached; presses++) {

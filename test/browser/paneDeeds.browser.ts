@@ -1,55 +1,10 @@
 /** What the pane does to the workbook besides the summary: scenario, insertion, the ribbon's second button, hostile text. */
-import type { Browser, Frame } from "playwright-core";
-import {
-  launch,
-  openWorkbench,
-  serveWorkbench,
-  sheetNames,
-  type,
-  valuesOf,
-  type OpenWorkbench,
-} from "./browser";
+import type { Frame } from "playwright-core";
+import { putSheet, selectCell, sheetNames, type, valuesOf, useBrowser, useWorkbench } from "./browser";
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serveWorkbench>>;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launch(), serveWorkbench()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+const open = useBrowser();
 
 type Cell = string | number;
-
-/** A sheet of the user's own, in front, with these cells selected. */
-const putSheet = (pane: Frame, name: string, rows: readonly (readonly Cell[])[]): Promise<void> =>
-  pane.evaluate(
-    ([sheetName, cells]) =>
-      Excel.run(async (context) => {
-        const sheet = context.workbook.worksheets.add(sheetName);
-        sheet.activate();
-        const range = sheet.getRangeByIndexes(0, 0, cells.length, cells[0]?.length ?? 0);
-        range.values = cells as Cell[][];
-        range.select();
-        await context.sync();
-      }),
-    [name, rows] as const,
-  );
-
-const selectCell = (pane: Frame, sheet: string, address: string): Promise<void> =>
-  pane.evaluate(
-    ([name, cell]) =>
-      Excel.run(async (context) => {
-        const target = context.workbook.worksheets.getItem(name ?? "");
-        target.activate();
-        target.getRange(cell).select();
-        await context.sync();
-      }),
-    [sheet, address],
-  );
 
 /** Presses the ribbon's second button: calls what Office.actions.associate was given, as the host does. */
 const pressRibbon = (pane: Frame): Promise<boolean> =>
@@ -71,11 +26,7 @@ describe.each([
   ["en", "CLV Scenario"],
   ["pl", "CLV Scenariusz"],
 ])("the scenario on its sheet, in %s", (language, sheet) => {
-  let workbench: OpenWorkbench;
-  beforeAll(async () => {
-    workbench = await openWorkbench(browser, server.url, `?lang=${language}`);
-  });
-  afterAll(() => workbench.page.context().close());
+  const workbench = useWorkbench(open, `?lang=${language}`);
 
   /** 25 × 4 × 40 % ÷ (10 % + 10 %) − 20 today; 25 × 4.4 × 39 % ÷ (8 % + 10 %) − 20 with the loyalty programme. */
   const value = (order: number, orders: number, margin: number, churn: number): number =>
@@ -118,14 +69,12 @@ describe.each([
 });
 
 describe("a function from the list", () => {
-  let workbench: OpenWorkbench;
+  const workbench = useWorkbench(open, "?lang=en");
   beforeAll(async () => {
-    workbench = await openWorkbench(browser, server.url, "?lang=en");
     await workbench.pane.locator("#tab-functions").click();
     await workbench.pane.locator("#function-search").fill("clv.simple");
     await workbench.pane.getByText("CLV.SIMPLE", { exact: true }).click();
   });
-  afterAll(() => workbench.page.context().close());
 
   const insert = (): Promise<void> =>
     workbench.pane.getByRole("button", { name: "Insert in the active cell" }).first().click();
@@ -182,11 +131,7 @@ const hostileRows: (readonly Cell[])[] = [
 ];
 
 describe("the ribbon's second button, and hostile names", () => {
-  let workbench: OpenWorkbench;
-  beforeAll(async () => {
-    workbench = await openWorkbench(browser, server.url, "?lang=en");
-  });
-  afterAll(() => workbench.page.context().close());
+  const workbench = useWorkbench(open, "?lang=en");
 
   test("where a question is open it makes nothing, and the pane asks", async () => {
     const { pane } = workbench;

@@ -1,20 +1,7 @@
 /** CLV cells through Microsoft's own custom-functions runtime, as Excel calls them. */
-import type { Browser } from "playwright-core";
-import { launch, openWorkbench, serveWorkbench, type, valuesOf, type OpenWorkbench } from "./browser";
+import { type, valuesOf, useBrowser, useWorkbench } from "./browser";
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serveWorkbench>>;
-let workbench: OpenWorkbench;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launch(), serveWorkbench()]);
-  workbench = await openWorkbench(browser, server.url, "?functions=runtime");
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+const workbench = useWorkbench(useBrowser(), "?functions=runtime");
 
 /** What a formula gives in a cell of the sample sheet. */
 async function resultOf(cell: string, formula: string): Promise<unknown> {

@@ -1,31 +1,13 @@
 /** The product as a newcomer meets it: sample orders selected with the mouse, one button, figures that are true. */
 import fs from "node:fs";
-import type { Browser } from "playwright-core";
 import { sampleOrders } from "../../src/orders/sampleOrders";
-import {
-  launch,
-  openWorkbench,
-  serveWorkbench,
-  sheetNames,
-  type,
-  valuesOf,
-  type OpenWorkbench,
-} from "./browser";
+import { makeSummary, sheetNames, type, valuesOf, useBrowser, useWorkbench } from "./browser";
 
 const PICTURES = "test-output/pictures";
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serveWorkbench>>;
-let workbench: OpenWorkbench;
+const workbench = useWorkbench(useBrowser());
 
-beforeAll(async () => {
+beforeAll(() => {
   fs.mkdirSync(PICTURES, { recursive: true });
-  [browser, server] = await Promise.all([launch(), serveWorkbench()]);
-  workbench = await openWorkbench(browser, server.url);
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
 });
 
 interface Expected {
@@ -76,14 +58,6 @@ async function inputCell(label: string): Promise<string> {
   throw new Error(`the sheet has no input ${label}`);
 }
 
-const make = async (): Promise<void> => {
-  await workbench.pane
-    .getByRole("button", { name: /^Make the summary|Refresh/ })
-    .first()
-    .click();
-  await workbench.pane.getByRole("heading", { name: "The summary is ready" }).waitFor({ timeout: 110000 });
-};
-
 describe("from sample orders to the summary", () => {
   const expected = countSample();
 
@@ -102,7 +76,7 @@ describe("from sample orders to the summary", () => {
 
   test("one press makes the sheets, and their figures equal an independent count", async () => {
     const orders = await valuesOf(workbench.pane, "Orders", "A1:E3600");
-    await make();
+    await makeSummary(workbench.pane);
     expect(await sheetNames(workbench.pane)).toEqual(
       expect.arrayContaining(["Orders", "CLV Summary", "CLV Customers", "CLV Orders"]),
     );
@@ -141,7 +115,7 @@ describe("from sample orders to the summary", () => {
   test("a second run refreshes the same sheets", async () => {
     const names = await sheetNames(workbench.pane);
     await workbench.pane.getByRole("button", { name: /make it again/i }).click();
-    await make();
+    await makeSummary(workbench.pane);
     expect(await sheetNames(workbench.pane)).toEqual(names);
     expect((await keyFigures()).get("Customers")).toBe(expected.customers);
   });
