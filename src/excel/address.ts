@@ -1,24 +1,8 @@
 import type { Area } from "../summary/plan";
 
-/** Letters of a zero-based column: 0 is A, 26 is AA. */
-export function columnLetters(column: number): string {
-  let letters = "";
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
-}
-
 /** Zero-based column of letters: "A" is 0. */
 const columnOfLetters = (letters: string): number =>
   [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-
-/** A zero-based area as Excel writes it: `A1:D3500`, one cell as `A1`. */
-export function addressOf(area: Area): string {
-  const first = `${columnLetters(area.column)}${area.row + 1}`;
-  if (area.rows === 1 && area.columns === 1) return first;
-  return `${first}:${columnLetters(area.column + area.columns - 1)}${area.row + area.rows}`;
-}
 
 const CELLS = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i;
 
@@ -41,9 +25,6 @@ export function areaOfAddress(address: string): Area | undefined {
 /** An address without its sheet: `'My orders'!A1:D9` is `A1:D9`. */
 export const withoutSheet = (address: string): string =>
   address.slice(address.lastIndexOf("!") + 1).replaceAll("$", "");
-
-/** A sheet's name as a formula writes it. */
-export const quotedSheet = (name: string): string => `'${name.replaceAll("'", "''")}'`;
 
 /** A formula without the marks around sheet names; texts keep theirs. */
 const withoutSheetQuotes = (formula: string): string =>

@@ -1,5 +1,6 @@
+import { absoluteAddress, quotedSheet } from "../summary/cellAddress";
 import type { NamePlan, SheetKey } from "../summary/plan";
-import { columnLetters, quotedSheet, rangeOf, sameFormula } from "./address";
+import { rangeOf, sameFormula } from "./address";
 import type { Journal } from "./journal";
 import { sameName } from "./ownSheets";
 import type { FoundName, Survey } from "./survey";
@@ -62,11 +63,5 @@ async function restore(
 }
 
 /** `='CLV Inputs'!$B$3:$B$9` */
-function referenceOf({ sheet, area }: NamePlan, sheetNames: ReadonlyMap<SheetKey, string>): string {
-  const { row, column, rows, columns } = area;
-  const cell = (r: number, c: number): string => `$${columnLetters(c)}$${r + 1}`;
-  const first = cell(row, column);
-  const last = cell(row + rows - 1, column + columns - 1);
-  const cells = first === last ? first : `${first}:${last}`;
-  return `=${quotedSheet(sheetNames.get(sheet) ?? "")}!${cells}`;
-}
+const referenceOf = ({ sheet, area }: NamePlan, sheetNames: ReadonlyMap<SheetKey, string>): string =>
+  `=${quotedSheet(sheetNames.get(sheet) ?? "")}!${absoluteAddress(area)}`;

@@ -1,5 +1,5 @@
+import { addressOf, columnLetters } from "../summary/cellAddress";
 import type { SheetPlan } from "../summary/plan";
-import { addressOf, columnLetters } from "./address";
 
 /** Narrow margins: the page is for figures. A quarter of an inch is what every printer can do (Excel's own "Narrow"). */
 const SIDE = 18;

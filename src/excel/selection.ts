@@ -1,6 +1,7 @@
+import { addressOf } from "../summary/cellAddress";
 import type { CellRows, SelectionPlace } from "../orders/cells";
 import type { Area } from "../summary/plan";
-import { addressOf, areaOfAddress, rangeOf, withoutSheet } from "./address";
+import { areaOfAddress, rangeOf, withoutSheet } from "./address";
 import { hasExcel, inWorkbook, supports } from "./host";
 import { knownSheets } from "./ownSheets";
 import { ExcelProblem, problemOf } from "./problem";

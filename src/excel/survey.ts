@@ -1,6 +1,6 @@
+import { inQuotes } from "../summary/cellAddress";
 import type { Area, NamePlan, SheetKey } from "../summary/plan";
 import type { SheetOutline, WorkbookOutline } from "../summary/planOutline";
-import { quotedSheet } from "./address";
 import { readMemory } from "./layoutMemory";
 import type { SheetMemory } from "./layoutMemory";
 import { knownSheets, sameName } from "./ownSheets";
@@ -120,7 +120,7 @@ const isOurs = (formula: string, own: readonly string[]): boolean =>
   own.some((sheet) => {
     const target = formula.slice(1).toLowerCase();
     const plain = `${sheet.toLowerCase()}!`;
-    return target.startsWith(plain) || target.startsWith(`${quotedSheet(sheet).toLowerCase()}!`);
+    return target.startsWith(plain) || target.startsWith(`${inQuotes(sheet).toLowerCase()}!`);
   });
 
 /** A planned name that exists must be one of ours. */

@@ -1,5 +1,6 @@
+import { addressOf } from "../summary/cellAddress";
 import type { Area, TablePlan } from "../summary/plan";
-import { addressOf, rangeOf } from "./address";
+import { rangeOf } from "./address";
 import type { Journal } from "./journal";
 import { sameName } from "./ownSheets";
 import type { FoundTable, Survey, Target } from "./survey";

@@ -1,6 +1,7 @@
+import { addressOf } from "../summary/cellAddress";
 import type { Area, PlanCell } from "../summary/plan";
 import type { PlanRows, PlanSource } from "../summary/planOutline";
-import { addressOf, intersection, rangeOf, sameFormula, withoutAll } from "./address";
+import { intersection, rangeOf, sameFormula, withoutAll } from "./address";
 import { restored, written } from "./cellText";
 import type { Written } from "./cellText";
 import type { Journal } from "./journal";

@@ -1,10 +1,11 @@
+import { cellAddress } from "./cellAddress";
 import { DARK } from "./chartColours";
 import type { Context } from "./context";
 import { withCurrency } from "./figuresBlock";
 import { inputNumber } from "./keyFigures";
 import type { PlanCell } from "./plan";
 import { joinersPerYear } from "./planningSheet";
-import { areaOf, cellAddress, formula, type SheetDraft } from "./sheetDraft";
+import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 /** Year, start, lost, joined, end, revenue, profit, acquisition, cash flow, factor, present value. */
 const COLUMNS = 11;

@@ -1,9 +1,10 @@
+import { addressOf, cellAddress } from "./cellAddress";
 import type { Context } from "./context";
 import { excludedRows } from "./excludedRows";
 import { formulaText } from "./figureLines";
 import { inputNumber } from "./keyFigures";
 import type { Area, PlanCell, Scalar } from "./plan";
-import { areaAddress, areaOf, cellAddress, formula, type SheetDraft } from "./sheetDraft";
+import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 /** Description, expected, actual, difference, tolerance, result. */
 export const CHECK_COLUMNS = 6;
@@ -80,7 +81,7 @@ export function putChecks(
       "",
       "",
       formula(
-        `=ROWS(${areaAddress(results)})-COUNTIF(${areaAddress(results)},${formulaText(words.pass)})`,
+        `=ROWS(${addressOf(results)})-COUNTIF(${addressOf(results)},${formulaText(words.pass)})`,
         failures(checks),
       ),
     ],

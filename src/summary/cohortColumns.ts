@@ -1,7 +1,8 @@
+import { columnLetters } from "./cellAddress";
 import type { Column } from "./columnTable";
 import type { Context } from "./context";
 import type { CustomerColumn } from "./customersSheet";
-import { columnLetters, formula } from "./sheetDraft";
+import { formula } from "./sheetDraft";
 
 /** Counting each line among those above it grows with the square of the orders: above this many, values. */
 const LIVE_FIRSTS = 8_000;

@@ -1,3 +1,4 @@
+import { cellAddress } from "./cellAddress";
 import { shadeOf } from "./chartColours";
 import type { Check } from "./checksBlock";
 import { dayOfPeriod } from "./cohortFigures";
@@ -7,7 +8,7 @@ import { withCurrency } from "./figuresBlock";
 import { inputNumber } from "./keyFigures";
 import { putParameters } from "./parameterCell";
 import type { Area, PlanCell, SheetPlan } from "./plan";
-import { areaOf, cellAddress, formula, type SheetDraft } from "./sheetDraft";
+import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 /** Both charts stand above the triangles, which grow with every month. */
 const CHART_ROW = 5;

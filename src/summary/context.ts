@@ -1,3 +1,4 @@
+import { quotedSheet } from "./cellAddress";
 import { findingWords } from "../locales/findingText";
 import { isRightToLeft } from "../locales/locale";
 import { fillPlain, quantity, type Fillings, type Quantity } from "../locales/message";
@@ -12,7 +13,7 @@ import type { FindingReason } from "../orders/findings";
 import type { SheetKey } from "./plan";
 import type { SummaryRequest } from "./request";
 import { segmentFigures, type SegmentFigures } from "./segmentFigures";
-import { NameList, quotedSheet, SheetDraft } from "./sheetDraft";
+import { NameList, SheetDraft } from "./sheetDraft";
 import { sourceRange, type SourceRange } from "./sourceRange";
 
 /** Customers × orders up to which the customer table is live formulas (docs/performance.md has the measurement). */

@@ -1,3 +1,4 @@
+import { columnLetters } from "./cellAddress";
 import { cohortCustomerColumns } from "./cohortColumns";
 import { putColumns, type Column } from "./columnTable";
 import { headerWidth } from "./columnWidth";
@@ -5,7 +6,7 @@ import type { Context } from "./context";
 import { modelColumns } from "./modelColumns";
 import type { PlanCell, SheetPlan } from "./plan";
 import { segmentColumns } from "./segmentColumns";
-import { columnLetters, formula, type FormatOptions } from "./sheetDraft";
+import { formula, type FormatOptions } from "./sheetDraft";
 
 const HEADER_ROW = 3;
 /** Beyond this many customers what follows from the facts and the inputs is a value too: a file must stay small. */

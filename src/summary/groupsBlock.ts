@@ -1,8 +1,9 @@
+import { cellAddress } from "./cellAddress";
 import { DARK, LIGHT, MIDDLE } from "./chartColours";
 import type { Context } from "./context";
 import { inputNumber } from "./keyFigures";
 import type { Area, PlanCell } from "./plan";
-import { areaOf, cellAddress, formula, type FormatOptions, type SheetDraft } from "./sheetDraft";
+import { areaOf, formula, type FormatOptions, type SheetDraft } from "./sheetDraft";
 
 /** Number, customers, share, revenue, share, mean value, still to come, share. */
 export const GROUP_COLUMNS = 8;

@@ -1,3 +1,4 @@
+import { cellAddress, columnLetters } from "./cellAddress";
 import { DARK } from "./chartColours";
 import type { Check } from "./checksBlock";
 import type { Column } from "./columnTable";
@@ -6,7 +7,7 @@ import type { Context } from "./context";
 import { withCurrency } from "./figuresBlock";
 import { inputNumber } from "./keyFigures";
 import type { PlanCell, SheetPlan } from "./plan";
-import { areaOf, cellAddress, columnLetters, formula, type SheetDraft } from "./sheetDraft";
+import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 const TOP = 3;
 const COLUMNS = 11;

@@ -1,3 +1,4 @@
+import { cellAddress } from "./cellAddress";
 import type { Context } from "./context";
 import { excludedRows } from "./excludedRows";
 import { formulaText } from "./figureLines";
@@ -5,7 +6,7 @@ import { readersInputs } from "./inputsBlock";
 import { inputNumber } from "./keyFigures";
 import type { PlanCell } from "./plan";
 import { RATE_FORMAT, rateNotes } from "./ratesBlock";
-import { areaOf, cellAddress, formula, type SheetDraft } from "./sheetDraft";
+import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 /** Data quality in words: what a reader must know before believing the figures; gives the row after the last. */
 export function putNotes(draft: SheetDraft, context: Context, row: number): number {

@@ -1,3 +1,4 @@
+import { cellAddress } from "./cellAddress";
 import { maximumOffer, retainOverReplace } from "../measures/service";
 import type { Context } from "./context";
 import { formulaText } from "./figureLines";
@@ -5,7 +6,7 @@ import { moneyUnit } from "./figuresBlock";
 import { inputNumber } from "./keyFigures";
 import { putParameters } from "./parameterCell";
 import type { PlanCell } from "./plan";
-import { areaOf, cellAddress, formula, type SheetDraft } from "./sheetDraft";
+import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 /** Placeholders for the user's own experience with offers. */
 const SAVE_RATE = 0.4;

@@ -1,3 +1,4 @@
+import { columnLetters } from "./cellAddress";
 import { SOURCE_FORM } from "../orders/orderTable";
 import { cohortOrderColumns } from "./cohortColumns";
 import { putColumns, type Column } from "./columnTable";
@@ -7,7 +8,7 @@ import { excludedRows, type ExcludedRow } from "./excludedRows";
 import { groupOrderColumns } from "./groupsSheet";
 import type { PlanCell, SheetPlan } from "./plan";
 import { convertedAmount, conversionOrderColumns } from "./ratesBlock";
-import { columnLetters, formula, type SheetDraft } from "./sheetDraft";
+import { formula, type SheetDraft } from "./sheetDraft";
 
 const HEADER_ROW = 3;
 /** Columns of every order, before those of chosen sheets. */

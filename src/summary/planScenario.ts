@@ -1,3 +1,4 @@
+import { cellAddress } from "./cellAddress";
 import { isRightToLeft, type Locale } from "../locales/locale";
 import { paneText, type PaneText } from "../locales/paneText";
 import { DARK, LIGHT } from "./chartColours";
@@ -17,7 +18,7 @@ import {
   type TornadoLine,
   type ValueFigures,
 } from "./scenarioValue";
-import { areaOf, cellAddress, formula, SheetDraft } from "./sheetDraft";
+import { areaOf, formula, SheetDraft } from "./sheetDraft";
 
 /** What the what-if tab shows, to be kept as a sheet of live formulas. */
 export interface ScenarioRequest {

@@ -1,3 +1,4 @@
+import { cellAddress } from "./cellAddress";
 import { DARK } from "./chartColours";
 import type { Check } from "./checksBlock";
 import { moneyWidth } from "./columnWidth";
@@ -7,7 +8,7 @@ import { inputNumber } from "./keyFigures";
 import { putParameters } from "./parameterCell";
 import type { Area, PlanCell, SheetPlan } from "./plan";
 import { SCORES, SEGMENT_LIMITS } from "./segmentFigures";
-import { areaOf, cellAddress, formula, type SheetDraft } from "./sheetDraft";
+import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 const STEPS = 20;
 const TABLE_ROW = 6;

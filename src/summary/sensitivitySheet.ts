@@ -1,3 +1,4 @@
+import { cellAddress } from "./cellAddress";
 import { DARK, LIGHT } from "./chartColours";
 import { BOARD, moneyWidth } from "./columnWidth";
 import type { Context } from "./context";
@@ -6,7 +7,7 @@ import { TIMINGS } from "./inputs";
 import { inputNumber } from "./keyFigures";
 import { putParameters } from "./parameterCell";
 import type { Area, PlanCell, SheetPlan } from "./plan";
-import { areaOf, cellAddress, formula, type SheetDraft } from "./sheetDraft";
+import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 const STEP = 0.1;
 const STEP_FORMAT = "+0_);-0_);0_)";

@@ -22,35 +22,6 @@ import type {
 /** A formula and the value that our own engine computes for it. */
 export const formula = (text: string, expected?: Scalar): FormulaCell => ({ formula: text, expected });
 
-/** `A`, `B`, … `AA` for a zero-based column. */
-export function columnLetters(column: number): string {
-  const rest = column % 26;
-  const letter = String.fromCharCode(65 + rest);
-  return column < 26 ? letter : columnLetters((column - rest) / 26 - 1) + letter;
-}
-
-/** `D17` for zero-based row 16 and column 3. */
-export const cellAddress = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`;
-
-/** `A2:A900`; a single cell where the area is one. */
-export function areaAddress({ row, column, rows, columns }: Area): string {
-  const first = cellAddress(row, column);
-  return rows === 1 && columns === 1
-    ? first
-    : `${first}:${cellAddress(row + rows - 1, column + columns - 1)}`;
-}
-
-/** A name that needs no quotes, and one that would then be read as a cell, in either way of writing them. */
-const PLAIN_NAME = /^[A-Z_][A-Z0-9_.]*$/i;
-const LIKE_A_CELL = /^([A-Z]{1,3}\d+|R\d*C?\d*|C\d*|TRUE|FALSE)$/i;
-
-/**
- * A sheet's name as formulas write it: `Orders`, `'Bob''s orders'`. Quotes that are not needed do not survive in a
- * cell, so that a formula with them would look changed at the next refresh.
- */
-export const quotedSheet = (name: string): string =>
-  PLAIN_NAME.test(name) && !LIKE_A_CELL.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
-
 export const areaOf = (row: number, column: number, rows: number, columns: number): Area => ({
   row,
   column,

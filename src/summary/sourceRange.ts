@@ -1,6 +1,7 @@
+import { addressOf, cellAddress, columnLetters, quotedSheet } from "./cellAddress";
 import type { OrderColumns } from "../orders/orderColumns";
 import type { SelectionPlace } from "../orders/cells";
-import { areaAddress, areaOf, cellAddress, columnLetters, quotedSheet } from "./sheetDraft";
+import { areaOf } from "./sheetDraft";
 
 /** The user's orders range as formulas refer to it. Rows are zero-based on the sheet. */
 export interface SourceRange {
@@ -36,7 +37,7 @@ export function sourceRange(place: SelectionPlace, columns: OrderColumns): Sourc
   const at = (row: number, column: number): string =>
     `${sheet}!${cellAddress(row, place.firstColumn + column)}`;
   const down = (column: number): string =>
-    `${sheet}!${areaAddress(areaOf(firstDataRow, place.firstColumn + column, Math.max(1, dataRows), 1))}`;
+    `${sheet}!${addressOf(areaOf(firstDataRow, place.firstColumn + column, Math.max(1, dataRows), 1))}`;
   const { amount } = columns;
   const product = amount.kind === "product";
   const linkColumn = columnLetters(place.firstColumn + columns.customer);
@@ -62,7 +63,7 @@ export function sourceRange(place: SelectionPlace, columns: OrderColumns): Sourc
     amountTotal: product
       ? `SUMPRODUCT(${down(amount.quantity)},${down(amount.price)})`
       : `SUM(${down(amount.column)})`,
-    rowBelow: `${sheet}!${areaAddress(
+    rowBelow: `${sheet}!${addressOf(
       areaOf(place.firstRow + place.rowCount, place.firstColumn, 1, place.columnCount),
     )}`,
   };

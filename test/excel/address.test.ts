@@ -1,12 +1,10 @@
+import { addressOf } from "../../src/summary/cellAddress";
 import fc from "fast-check";
 import type { Area } from "../../src/summary/plan";
 import {
-  addressOf,
   areaOfAddress,
-  columnLetters,
   intersection,
   isOnSheet,
-  quotedSheet,
   sameFormula,
   withoutAll,
   withoutSheet,
@@ -24,17 +22,6 @@ const cellsOf = ({ row, column, rows, columns }: Area): string[] =>
     { length: rows * columns },
     (_, at) => `${row + Math.floor(at / columns)},${column + (at % columns)}`,
   );
-
-it.each([
-  [0, "A"],
-  [25, "Z"],
-  [26, "AA"],
-  [701, "ZZ"],
-  [702, "AAA"],
-  [16_383, "XFD"],
-] as const)("writes column %i as %s", (column, letters) => {
-  expect(columnLetters(column)).toBe(letters);
-});
 
 it("reads back every address that it writes", () => {
   fc.assert(
@@ -75,8 +62,7 @@ it("finds the cells that two areas share", () => {
   );
 });
 
-it("quotes a sheet's name as formulas do, and takes the sheet off an address", () => {
-  expect(quotedSheet("Ann's")).toBe("'Ann''s'");
+it("takes the sheet off an address", () => {
   expect(withoutSheet("'My!sheet'!$A$1:$B$2")).toBe("A1:B2");
 });
 

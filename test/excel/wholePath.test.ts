@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
+import { addressOf } from "../../src/summary/cellAddress";
 import { sampleOrders } from "../../src/orders/sampleOrders";
-import { addressOf } from "../../src/excel/address";
 import { writePlan } from "../../src/excel/writePlan";
 import type { PlanCell } from "../../src/summary/plan";
 import { CHOICES } from "../../src/summary/request";

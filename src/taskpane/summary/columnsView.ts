@@ -1,4 +1,4 @@
-import { columnLetters } from "../../excel/address";
+import { columnLetters } from "../../summary/cellAddress";
 import { fill } from "../../locales/locale";
 import type { AmountSource, ColumnDraft } from "../../orders/orderColumns";
 import { h, type ElementNode } from "../dom/node";

@@ -1,4 +1,5 @@
-import { areaOfAddress, addressOf, columnLetters } from "../../excel/address";
+import { addressOf, quotedSheet } from "../../summary/cellAddress";
+import { areaOfAddress } from "../../excel/address";
 import { sheetWords } from "../../locales/sheetWords";
 import { completeColumns } from "../../orders/orderColumns";
 import { INPUTS } from "../../summary/inputs";
@@ -251,7 +252,7 @@ async function goToRow(context: PaneContext, row: number): Promise<void> {
   const columns = orders && completeColumns(orders.recognition.columns);
   if (!orders || !columns) return;
   const { sheet, firstColumn, columnCount } = orders.found.place;
-  const address = `${columnLetters(firstColumn)}${row + 1}:${columnLetters(firstColumn + columnCount - 1)}${row + 1}`;
+  const address = addressOf({ row, column: firstColumn, rows: 1, columns: columnCount });
   await context.attempt("link", () => context.excel.goTo(sheet, address));
 }
 
@@ -277,5 +278,5 @@ export function addressElsewhere(
     at.row < area.row + area.rows &&
     at.column >= area.column &&
     at.column < area.column + area.columns;
-  return inside ? undefined : `${cell.sheet}!${addressOf(at)}`;
+  return inside ? undefined : `${quotedSheet(cell.sheet)}!${addressOf(at)}`;
 }

@@ -1,4 +1,4 @@
-import { quotedSheet } from "../../excel/address";
+import { quotedSheet } from "../../summary/cellAddress";
 import { fill } from "../../locales/locale";
 import type { Finding } from "../../orders/findings";
 import { findingTreatmentWords, findingWords } from "../../locales/findingText";
@@ -54,7 +54,7 @@ function foundOrders(view: SummaryView, orders: OrdersView): ElementNode[] {
 function placeView({ state, words, act }: SummaryView, { orders }: OrdersView): ElementNode {
   const { text, formats } = words;
   const { place } = orders.found;
-  const address = `${quotedWhereNeeded(place.sheet)}!${place.address}`;
+  const address = `${quotedSheet(place.sheet)}!${place.address}`;
   const [before = "", after = ""] = fill(text.summary.recognised, {
     rows: formats.quantity(place.rowCount),
   }).split("{address}");
@@ -74,9 +74,6 @@ function placeView({ state, words, act }: SummaryView, { orders }: OrdersView): 
     ),
   );
 }
-
-const quotedWhereNeeded = (sheet: string): string =>
-  /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet) ? sheet : quotedSheet(sheet);
 
 /** The first orders as they were understood. */
 function previewView({ orders, words }: OrdersView): ElementNode | undefined {

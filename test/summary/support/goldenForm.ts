@@ -1,5 +1,5 @@
+import { addressOf } from "../../../src/summary/cellAddress";
 import type { PlanCell, SheetPlan, WorkbookPlan } from "../../../src/summary/plan";
-import { areaAddress } from "../../../src/summary/sheetDraft";
 import { isFormula } from "./formulas";
 
 /** A1 references as offsets from their cell: the same formula down a column reads the same in every row. */
@@ -47,7 +47,7 @@ function blockLines(sheet: SheetPlan, index: number): string[] {
   const width = block?.cells[0]?.length ?? 0;
   if (block === undefined || width === 0) return [];
   const { row, column, cells } = block;
-  const lines = [`block ${areaAddress({ row, column, rows: cells.length, columns: width })}`];
+  const lines = [`block ${addressOf({ row, column, rows: cells.length, columns: width })}`];
   for (let r = 0; r < cells.length;) {
     const line = cells[r] ?? [];
     const shape = shapeOf(line, row + r, column);
@@ -74,7 +74,7 @@ function blockLines(sheet: SheetPlan, index: number): string[] {
 export function goldenForm(plan: WorkbookPlan, sheet: SheetPlan): string {
   const names = plan.names
     .filter((name) => name.sheet === sheet.key)
-    .map(({ name, area }) => `name ${name} ${areaAddress(area)}`);
+    .map(({ name, area }) => `name ${name} ${addressOf(area)}`);
   const blocks = sheet.blocks.flatMap((_, index) => blockLines(sheet, index));
   return `${[...names, ...blocks].join("\n")}\n`;
 }

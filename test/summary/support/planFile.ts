@@ -1,3 +1,4 @@
+import { absoluteAddress, addressOf, columnLetters, quotedSheet } from "../../../src/summary/cellAddress";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -5,7 +6,6 @@ import { join } from "node:path";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import type { Cell } from "../../../src/orders/cells";
 import type { Area, PlanCell, SheetKey, SheetPlan, StyleName, WorkbookPlan } from "../../../src/summary/plan";
-import { areaAddress, columnLetters, quotedSheet } from "../../../src/summary/sheetDraft";
 
 /** A sheet of the user's own beside the plan's. */
 export interface RawSheet {
@@ -97,8 +97,7 @@ function sheetOf(plan: SheetPlan, all: WorkbookPlan): any {
   }
   const sheetFor = (key: SheetKey | undefined): string =>
     quotedSheet(all.sheets.find((sheet) => sheet.key === (key ?? plan.key))?.name ?? plan.name);
-  const absolute = (area: Area, key?: SheetKey): string =>
-    `${sheetFor(key)}!${areaAddress(area).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
+  const absolute = (area: Area, key?: SheetKey): string => `${sheetFor(key)}!${absoluteAddress(area)}`;
   const look = (style: StyleName) => LOOKS[style];
   return {
     name: plan.name,
@@ -118,12 +117,12 @@ function sheetOf(plan: SheetPlan, all: WorkbookPlan): any {
             priority: index + 1,
             formula: format.rule.formula.slice(1),
             style: look(format.rule.style),
-            range: areaAddress(format.area),
+            range: addressOf(format.area),
           }
         : {
             type: "colorScale",
             priority: index + 1,
-            range: areaAddress(format.area),
+            range: addressOf(format.area),
             colorScale: {
               cfvo: [{ type: "min" }, { type: "max" }],
               colors: [format.rule.low.slice(1), format.rule.high.slice(1)],
@@ -137,13 +136,13 @@ function sheetOf(plan: SheetPlan, all: WorkbookPlan): any {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: plan.print.pagesTall ?? 0,
-      printArea: areaAddress(plan.print.area).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2"),
+      printArea: absoluteAddress(plan.print.area),
       margins: { top: 0.4, bottom: 0.4, left: 0.4, right: 0.4, header: 0.2, footer: 0.2 },
     },
     view: { rightToLeft: plan.rightToLeft, showGridLines: false },
     tables: plan.tables.map((table) => ({
       name: table.name,
-      range: areaAddress(table.area),
+      range: addressOf(table.area),
       columns: Array.from({ length: table.area.columns }, (_, i) => ({
         name: String(headerOf(plan, table.area, i)),
       })),
@@ -188,7 +187,7 @@ export async function planFile(plan: WorkbookPlan, raw: readonly RawSheet[]): Pr
     ],
     namedRanges: plan.names.map(({ name, sheet, area }) => ({
       name,
-      range: `${quotedSheet(sheetName(sheet))}!${areaAddress(area).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`,
+      range: `${quotedSheet(sheetName(sheet))}!${absoluteAddress(area)}`,
     })),
   });
 }
