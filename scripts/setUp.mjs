@@ -55,7 +55,13 @@ export function ensureChromium() {
 /** LibreOffice recalculates the saved summary as an independent engine. Where it cannot be had, the tests say so. */
 export function ensureLibreOffice() {
   if (!find(["soffice", "libreoffice"]))
-    aptGet(["libreoffice-calc", "poppler-utils", "fonts-noto-core", "fonts-dejavu"]);
+    aptGet([
+      "libreoffice-calc",
+      "poppler-utils",
+      "fonts-noto-core",
+      "fonts-dejavu",
+      "fonts-crosextra-carlito",
+    ]);
   const office = find(["soffice", "libreoffice"]);
   if (!office)
     say(

@@ -7,7 +7,7 @@ import type { Context } from "./context";
 import { withCurrency } from "./figuresBlock";
 import { inputNumber } from "./keyFigures";
 import { putParameters } from "./parameterCell";
-import type { Area, PlanCell, SheetPlan } from "./plan";
+import type { Area, ChartPlan, PlanCell, SheetKey, SheetPlan } from "./plan";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 /** Both charts stand above the triangles, which grow with every month. */
@@ -47,17 +47,21 @@ export function planCohortsSheet(context: Context): SheetPlan {
     ],
     3,
   );
-  const active = putTriangle(draft, context, TOP, {
+  const [active, share, revenue] = TRIANGLES.map((triangle) => triangleBody(context, triangle)) as [
+    Area,
+    Area,
+    Area,
+  ];
+  putTriangle(draft, context, active, {
     heading: words.cohorts.activeHeading,
     numberFormat: formats.count,
     cell: (cohort, age, row) =>
       formula(
-        `=SUMIFS(clv_order_first,clv_order_cohort,${cellAddress(row, helper)},clv_order_age,${ageCell(TOP, age)})`,
+        `=SUMIFS(clv_order_first,clv_order_cohort,${cellAddress(row, helper)},clv_order_age,${ageCell(active, age)})`,
         figures.active[cohort]?.[age],
       ),
   });
-  const shareRow = active.row + active.rows + 2;
-  const share = putTriangle(draft, context, shareRow, {
+  putTriangle(draft, context, share, {
     heading: words.cohorts.shareHeading,
     numberFormat: formats.percent,
     cell: (cohort, age, row) => {
@@ -69,14 +73,14 @@ export function planCohortsSheet(context: Context): SheetPlan {
       );
     },
   });
-  const revenue = putTriangle(draft, context, share.row + share.rows + 2, {
+  putTriangle(draft, context, revenue, {
     heading: words.cohorts.revenueHeading,
     numberFormat: formats.money,
     cell: (cohort, age, row) => {
       const size = figures.size[cohort] ?? 0;
       const sum = (figures.revenue[cohort] ?? []).slice(0, age + 1).reduce((total, part) => total + part, 0);
       return formula(
-        `=IF(${cellAddress(row, 1)}>0,SUMIFS(clv_order_amount,clv_order_cohort,${cellAddress(row, helper)},clv_order_age,"<="&${ageCell(share.row + share.rows + 2, age)})/${cellAddress(row, 1)},0)`,
+        `=IF(${cellAddress(row, 1)}>0,SUMIFS(clv_order_amount,clv_order_cohort,${cellAddress(row, helper)},clv_order_age,"<="&${ageCell(revenue, age)})/${cellAddress(row, 1)},0)`,
         size === 0 ? 0 : sum / size,
       );
     },
@@ -94,31 +98,21 @@ export function planCohortsSheet(context: Context): SheetPlan {
     { area: agesFrom(share, 1), rule: scale },
     { area: agesFrom(revenue, 0), rule: scale },
   );
-  addChart(
-    draft,
-    context,
-    share,
-    {
-      name: "clv_chart_cohort_share",
-      title: words.cohorts.shareTitle,
-      altText: words.cohorts.shareAlt,
-      valueFormat: "0%",
-      valueTitle: words.cohorts.shareAxis,
-    },
-    1,
-  );
-  addChart(
-    draft,
-    context,
-    revenue,
-    {
-      name: "clv_chart_cohort_revenue",
-      title: words.cohorts.revenueTitle,
-      altText: words.cohorts.revenueAlt,
-      valueFormat: formats.moneyAxis,
-      valueTitle: withCurrency(context, words.cohorts.revenueAxis),
-    },
-    0,
+  draft.charts.push(
+    cohortChart(
+      context,
+      share,
+      {
+        name: "clv_chart_cohort_share",
+        title: words.cohorts.shareTitle,
+        altText: words.cohorts.shareAlt,
+        valueFormat: "0%",
+        valueTitle: words.cohorts.shareAxis,
+      },
+      areaOf(CHART_ROW, 0, CHART_ROWS, 8),
+      1,
+    ),
+    cohortRevenueChart(context, areaOf(CHART_ROW, 9, CHART_ROWS, 9)),
   );
   const perCustomer = figures.revenue.map(
     (line, cohort) => sumOf(line) / Math.max(1, figures.size[cohort] ?? 1),
@@ -136,9 +130,17 @@ const helperColumn = (count: number): number => AGES_COLUMN + count + 1;
 const agesFrom = ({ row, rows, columns }: Area, age: number): Area =>
   areaOf(row, AGES_COLUMN + age, rows, columns - AGES_COLUMN - age);
 
-/** The header cell that holds an age, in the triangle that begins at `top`. */
-const ageCell = (top: number, age: number): string =>
-  cellAddress(top + 1, AGES_COLUMN + age).replace(/(\d+)/, "$$$1");
+/** The header cell that holds an age, above the cells of a triangle. */
+const ageCell = (body: Area, age: number): string =>
+  cellAddress(body.row - 1, AGES_COLUMN + age).replace(/(\d+)/, "$$$1");
+
+/** The triangles one below the other, each with a heading and a header above its cells, and a gap after them. */
+const TRIANGLES = [0, 1, 2] as const;
+
+function triangleBody(context: Context, index: (typeof TRIANGLES)[number]): Area {
+  const { count } = context.cohorts();
+  return areaOf(TOP + 2 + index * (count + 4), 0, count, AGES_COLUMN + count);
+}
 
 interface Triangle {
   readonly heading: string;
@@ -146,18 +148,18 @@ interface Triangle {
   cell(cohort: number, age: number, row: number): PlanCell;
 }
 
-function putTriangle(draft: SheetDraft, context: Context, top: number, triangle: Triangle): Area {
+function putTriangle(draft: SheetDraft, context: Context, body: Area, triangle: Triangle): void {
   const { words, formats, live } = context;
   const { count, firstPeriod, months, size } = context.cohorts();
   const ages = Array.from({ length: count }, (_, age) => age);
-  draft.put(top, 0, [[triangle.heading, ...Array<string>(AGES_COLUMN - 1 + count).fill("")]], {
+  draft.put(body.row - 2, 0, [[triangle.heading, ...Array<string>(AGES_COLUMN - 1 + count).fill("")]], {
     style: "heading",
   });
   const helper = helperColumn(count);
-  draft.put(top + 1, 0, [[words.cohorts.cohort, words.cohorts.size, ...ages]], { style: "tableHeader" });
-  draft.format(areaOf(top + 1, 1, 1, count + 1), { align: "end", numberFormat: "0" });
-  draft.put(top + 1, helper, [[words.cohorts.number]], { style: "unit", align: "end", wrap: true });
-  const first = top + 2;
+  draft.put(body.row - 1, 0, [[words.cohorts.cohort, words.cohorts.size, ...ages]], { style: "tableHeader" });
+  draft.format(areaOf(body.row - 1, 1, 1, count + 1), { align: "end", numberFormat: "0" });
+  draft.put(body.row - 1, helper, [[words.cohorts.number]], { style: "unit", align: "end", wrap: true });
+  const first = body.row;
   const rows = ages.map((cohort): PlanCell[] => {
     const row = first + cohort;
     const period = firstPeriod + cohort;
@@ -189,41 +191,52 @@ function putTriangle(draft: SheetDraft, context: Context, top: number, triangle:
     style: live ? "formula" : "modelValue",
     numberFormat: triangle.numberFormat,
   });
-  return areaOf(first, 0, count, AGES_COLUMN + count);
 }
 
-function addChart(
-  draft: SheetDraft,
+type ChartWords = Pick<ChartPlan, "name" | "title" | "altText" | "valueFormat" | "valueTitle">;
+
+/** What each cohort has brought so far, by age; on another sheet it names the sheet of its cells. */
+export function cohortRevenueChart(context: Context, place: Area, sheet?: SheetKey): ChartPlan {
+  const { words, formats } = context;
+  const head = {
+    name: "clv_chart_cohort_revenue",
+    title: words.cohorts.revenueTitle,
+    altText: words.cohorts.revenueAlt,
+    valueFormat: formats.moneyAxis,
+    valueTitle: withCurrency(context, words.cohorts.revenueAxis),
+  };
+  return cohortChart(context, triangleBody(context, 2), head, place, 0, sheet);
+}
+
+function cohortChart(
   context: Context,
   body: Area,
-  words: {
-    readonly name: string;
-    readonly title: string;
-    readonly altText: string;
-    readonly valueFormat: string;
-    readonly valueTitle: string;
-  },
+  words: ChartWords,
+  place: Area,
   /** The first age drawn. */
   from: 0 | 1,
-): void {
+  sheet?: SheetKey,
+): ChartPlan {
   const { count, firstPeriod, months, size } = context.cohorts();
   const step = Math.ceil(count / MOST_LINES);
   const shown = Array.from({ length: count }, (_, cohort) => cohort).filter(
     (cohort) => cohort % step === 0 && cohort < count - 1 && (size[cohort] ?? 0) > 0,
   );
-  draft.charts.push({
+  return {
     ...words,
     kind: "line",
     categories: areaOf(body.row - 1, AGES_COLUMN + from, 1, count - from),
+    ...(sheet && { categoriesSheet: sheet }),
     series: shown.map((cohort, index) => ({
       name: monthText(dayOfPeriod(firstPeriod + cohort, months)),
       // Only as far as the data reach: an empty cell may be drawn as 0.
       values: areaOf(body.row + cohort, AGES_COLUMN + from, 1, count - cohort - from),
       colour: shadeOf(index, shown.length),
+      ...(sheet && { sheet }),
     })),
-    place: areaOf(CHART_ROW, from === 1 ? 0 : 9, CHART_ROWS, from === 1 ? 8 : 9),
+    place,
     categoryTitle: context.words.cohorts.ageAxis,
-  });
+  };
 }
 
 const sumOf = (revenue: readonly number[]): number => revenue.reduce((sum, part) => sum + part, 0);

@@ -2,7 +2,7 @@ import { cellAddress } from "./cellAddress";
 import { DARK, LIGHT, MIDDLE } from "./chartColours";
 import type { Context } from "./context";
 import { inputNumber } from "./keyFigures";
-import type { Area, PlanCell } from "./plan";
+import type { Area, ChartPlan, PlanCell } from "./plan";
 import { areaOf, formula, type FormatOptions, type SheetDraft } from "./sheetDraft";
 
 /** Number, customers, share, revenue, share, mean value, still to come, share. */
@@ -119,10 +119,10 @@ function totalLine(context: Context, body: Area): PlanCell[] {
 }
 
 /** Three shares per group as columns: who they are, what they brought, what they bring still. */
-export function chartGroups(draft: SheetDraft, context: Context, body: Area, place: Area): void {
+export function groupsChart(context: Context, body: Area, place: Area): ChartPlan {
   const { summary, groups } = context.words;
   const column = (offset: number): Area => areaOf(body.row, body.column + offset, body.rows, 1);
-  draft.charts.push({
+  return {
     name: "clv_chart_groups",
     title: summary.chartTitle,
     altText: summary.chartAlt,
@@ -136,5 +136,5 @@ export function chartGroups(draft: SheetDraft, context: Context, body: Area, pla
     place,
     valueTitle: groups.shareOfAll,
     valueFormat: "0%",
-  });
+  };
 }

@@ -9,11 +9,15 @@ import { putParameters } from "./parameterCell";
 import type { Area, PlanCell, SheetPlan } from "./plan";
 import { SCORES, SEGMENT_LIMITS } from "./segmentFigures";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
+import { putWhale, whaleBody, whaleChart } from "./whaleBlock";
 
-const STEPS = 20;
-const TABLE_ROW = 6;
+const TABLE_ROW = 5;
 /** Number, name, six limits and the weight come before the figures. */
 const FIGURES_COLUMN = 9;
+
+const WHALE_ROW = TABLE_ROW + SEGMENT_LIMITS.length + 5;
+/** The cells of the curve, for charts on other sheets. */
+export const whaleOnSegments = whaleBody(WHALE_ROW);
 
 /** Segments by recency, frequency and spending with an editable table of limits, and how concentrated revenue is. */
 export function planSegmentsSheet(context: Context): SheetPlan {
@@ -33,21 +37,12 @@ export function planSegmentsSheet(context: Context): SheetPlan {
         max: 10,
         whole: true,
       },
-      {
-        label: words.segments.steps,
-        name: "clv_whale_steps",
-        value: STEPS,
-        numberFormat: formats.number,
-        min: STEPS,
-        max: STEPS,
-        whole: true,
-      },
     ],
     2,
   );
   const body = putSegments(draft, context);
-  const whale = putWhale(draft, context, body.row + body.rows + 4);
-  addCharts(draft, context, body, whale);
+  putWhale(draft, context, WHALE_ROW);
+  addCharts(draft, context, body);
   const { request, figures } = context;
   const revenue = Math.max(15, moneyWidth(request.money, figures.revenue));
   draft.columnWidths = [20, 22, revenue, 11, 11, 11, 11, 11, 11, 11, 10, revenue, 10, 14, revenue, 10];
@@ -179,54 +174,9 @@ function totalLine(context: Context, body: Area): PlanCell[] {
   ];
 }
 
-/** The whale curve: cumulative share of revenue by cumulative share of customers, best first. */
-function putWhale(draft: SheetDraft, context: Context, row: number): Area {
-  const { words, formats, base, figures } = context;
-  const head = words.segments;
-  draft.put(row, 0, [[head.whaleHeading, "", "", ""]], { style: "heading" });
-  draft.put(row + 1, 0, [[head.whaleShare, head.whaleCustomers, head.whaleRevenue, head.whaleRevenueShare]], {
-    style: "tableHeader",
-    wrap: true,
-  });
-  draft.format(areaOf(row + 1, 0, 1, 4), { align: "end", wrap: true });
-  const first = row + 2;
-  const lines = Array.from({ length: STEPS + 1 }, (_, step): PlanCell[] => {
-    const at = (column: number): string => cellAddress(first + step, column);
-    const best = Math.round((step / STEPS) * figures.customers);
-    const { revenue } = sumsOf(context, (c) => (base.rank[c] ?? 0) <= best);
-    const stepShare: PlanCell =
-      step === 0 ? 0 : formula(`=ROWS(A$${first + 2}:${at(0)})/clv_whale_steps`, step / STEPS);
-    return [
-      stepShare,
-      formula(`=ROUND(${at(0)}*clv_customers,0)`, best),
-      formula(`=ROUND(SUMIFS(clv_customer_revenue,clv_customer_rank,"<="&${at(1)}),clv_decimals)`, revenue),
-      formula(`=IF(clv_revenue<>0,${at(2)}/clv_revenue,0)`, share(revenue, figures.revenue)),
-    ];
-  });
-  draft.put(first, 0, lines);
-  [formats.percent, formats.count, formats.money, formats.percent].forEach((numberFormat, column) =>
-    draft.format(areaOf(first, column, lines.length, 1), { style: "formula", numberFormat }),
-  );
-  return areaOf(first, 0, lines.length, 4);
-}
-
-function addCharts(draft: SheetDraft, context: Context, segments: Area, whale: Area): void {
+function addCharts(draft: SheetDraft, context: Context, segments: Area): void {
   const { segments: words, groups } = context.words;
-  draft.charts.push({
-    name: "clv_chart_whale",
-    title: words.whaleTitle,
-    altText: words.whaleAlt,
-    kind: "scatterLines",
-    categories: areaOf(whale.row, 0, whale.rows, 1),
-    series: [{ name: words.whaleRevenueShare, values: areaOf(whale.row, 3, whale.rows, 1), colour: DARK }],
-    place: areaOf(whale.row - 2, 5, 23, 5),
-    categoryTitle: words.whaleShare,
-    valueTitle: words.whaleRevenueShare,
-    valueFormat: "0%",
-    valueMaximum: 1,
-    categoryMaximum: 1,
-    categoryFormat: "0%",
-  });
+  draft.charts.push(whaleChart(context, whaleOnSegments, areaOf(WHALE_ROW, 5, 23, 5)));
   draft.charts.push({
     name: "clv_chart_segments",
     title: words.valueTitle,
@@ -240,7 +190,7 @@ function addCharts(draft: SheetDraft, context: Context, segments: Area, whale: A
         colour: DARK,
       },
     ],
-    place: areaOf(whale.row - 2, 10, 23, 6),
+    place: areaOf(WHALE_ROW, 10, 23, 6),
     categoryTitle: words.name,
     valueTitle: withCurrency(context, groups.future),
     valueFormat: context.formats.moneyAxis,

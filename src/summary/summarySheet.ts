@@ -1,18 +1,21 @@
 import { allChecks } from "./allChecks";
 import { failures, putChecks } from "./checksBlock";
+import { cohortRevenueChart } from "./cohortsSheet";
 import { BOARD, moneyWidth } from "./columnWidth";
 import type { Context } from "./context";
 import { dateTimeText } from "./dateText";
 import { putKeyFigures } from "./figuresBlock";
 import { formulaText } from "./figureLines";
-import { chartGroups, GROUP_COLUMNS, putGroups } from "./groupsBlock";
+import { GROUP_COLUMNS, groupsChart, putGroups } from "./groupsBlock";
 import { inputNumber } from "./keyFigures";
 import { conventions, nameInputColumns, putInputLinks, putInputs, readersInputs } from "./inputsBlock";
 import type { InputPlaces } from "./inputLine";
 import { putNotes } from "./notesBlock";
-import type { SheetPlan } from "./plan";
+import type { Area, SheetKey, SheetPlan } from "./plan";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 import { putRates } from "./ratesBlock";
+import { whaleOnSegments } from "./segmentsSheet";
+import { putWhale, whaleBody, whaleChart } from "./whaleBlock";
 import { putWorkings } from "./workingsBlock";
 
 const LEFT_COLUMNS = 4;
@@ -52,11 +55,20 @@ export function planSummarySheet(context: Context): SheetPlan {
   const groups = putGroups(draft, context, inputsEnd + 2, RIGHT);
   nameGroups(draft, context, groups.body.row, groups.body.rows);
   const chartRow = groups.nextRow + 1;
-  // As tall as the notes beside it, and never too small to read.
-  const chartRows = Math.max(CHART_ROWS, notesEnd - chartRow);
-  chartGroups(draft, context, groups.body, areaOf(chartRow, RIGHT, chartRows, GROUP_COLUMNS));
-  const pageEnd = Math.max(notesEnd, chartRow + chartRows);
-  putBelow(draft, context, pageEnd + 1);
+  const stripes = context.wants("cohorts") ? 2 : 1;
+  // As tall as the notes beside them, and never too small to read.
+  const chartRows = Math.max(CHART_ROWS, Math.ceil((notesEnd - chartRow) / stripes));
+  const pageEnd = Math.max(notesEnd, chartRow + stripes * chartRows);
+  const whale = putBelow(draft, context, pageEnd + 1);
+  const half = GROUP_COLUMNS / 2;
+  draft.charts.push(
+    groupsChart(context, groups.body, areaOf(chartRow, RIGHT, chartRows, half)),
+    whaleChart(context, whale.body, areaOf(chartRow, RIGHT + half, chartRows, half), whale.sheet),
+  );
+  if (context.wants("cohorts")) {
+    const place = areaOf(chartRow + chartRows, RIGHT, chartRows, GROUP_COLUMNS);
+    draft.charts.push(cohortRevenueChart(context, place, "cohorts"));
+  }
   putHead(draft, context);
   draft.columnWidths = widths(context);
   draft.printArea = areaOf(0, 0, pageEnd, COLUMNS);
@@ -144,9 +156,20 @@ function nameGroups(draft: SheetDraft, { names, words }: Context, row: number, r
   names.add("clv_group_revenue", draft.key, areaOf(row, RIGHT + 3, rows, 1), words.groups.revenue);
 }
 
-/** Under the printed page: workings on the left; conventions and checks on the right. */
-function putBelow(draft: SheetDraft, context: Context, row: number): void {
-  putWorkings(draft, context, row);
+/** Under the printed page: workings on the left; conventions and checks on the right. Gives the whale curve's cells. */
+function putBelow(
+  draft: SheetDraft,
+  context: Context,
+  row: number,
+): { readonly body: Area; readonly sheet?: SheetKey } {
+  const whaleRow = putWorkings(draft, context, row) + 1;
+  putConventionsAndChecks(draft, context, row);
+  if (context.wants("segments")) return { body: whaleOnSegments, sheet: "segments" };
+  putWhale(draft, context, whaleRow);
+  return { body: whaleBody(whaleRow) };
+}
+
+function putConventionsAndChecks(draft: SheetDraft, context: Context, row: number): void {
   let next = row;
   if (!context.wants("inputs")) {
     heading(draft, context.words.summary.conventionsHeading, row);

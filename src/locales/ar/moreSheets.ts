@@ -10,7 +10,6 @@ export const moreSheets: typeof english = {
   segments: {
     title: "الشرائح: من هم العملاء",
     scores: "عدد درجات كل مقياس",
-    steps: "عدد خطوات المنحنى",
     tableHeading: "الشرائح حسب الحداثة والتكرار والإنفاق (1 منخفض – 5 مرتفع)؛ أول صف ينطبق يحدد شريحة العميل",
     order: "الرقم",
     name: "الشريحة",

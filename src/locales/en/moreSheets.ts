@@ -8,7 +8,6 @@ export const moreSheets = {
   segments: {
     title: "Segments: who the customers are",
     scores: "Scores per measure",
-    steps: "Steps of the curve",
     tableHeading:
       "Segments by recency, frequency and spending (1 low – 5 high); the first line that fits names the customer",
     order: "No.",

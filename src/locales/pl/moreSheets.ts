@@ -10,7 +10,6 @@ export const moreSheets: typeof english = {
   segments: {
     title: "Segmenty: kim są klienci",
     scores: "Liczba ocen każdej miary",
-    steps: "Liczba kroków krzywej",
     tableHeading:
       "Segmenty według świeżości, częstości i wydatków (1 nisko – 5 wysoko); o segmencie klienta decyduje pierwszy pasujący wiersz",
     order: "Nr",
