@@ -8,14 +8,24 @@ import ts from "typescript";
 
 const FUNCTIONS = "src/functions";
 
-/** The files that declare worksheet functions; a file's name is its theme. */
+/** The files that declare worksheet functions. */
 export const functionFiles = () =>
   fs
     .readdirSync(FUNCTIONS)
-    .filter((name) => name.endsWith(".ts"))
-    .map((name) => path.join(FUNCTIONS, name))
-    .filter((file) => fs.readFileSync(file, "utf8").includes("@customfunction"))
-    .sort();
+    .sort()
+    .flatMap((name) => (name.endsWith(".ts") ? [path.join(FUNCTIONS, name)] : filesOfFolder(name)))
+    .filter((file) => fs.readFileSync(file, "utf8").includes("@customfunction"));
+
+/** A theme of several files: its index says which, in the order of the catalogue. */
+const filesOfFolder = (name) =>
+  [
+    ...fs
+      .readFileSync(path.join(FUNCTIONS, name, "index.ts"), "utf8")
+      .matchAll(/export \* from "\.\/(\w+)"/g),
+  ].map(([, part]) => path.join(FUNCTIONS, name, `${part}.ts`));
+
+/** A theme is a file of src/functions, or a folder. */
+const themeOf = (file) => path.relative(FUNCTIONS, file).split(path.sep)[0].replace(/\.ts$/, "");
 
 /** One entry per worksheet function: `{id, theme, file, functionName, formula, errors, source, examples}`. */
 export function functionDocs() {
@@ -32,7 +42,7 @@ export function functionDocs() {
       return [
         {
           id: id.split(" ")[0],
-          theme: path.basename(file, ".ts"),
+          theme: themeOf(file),
           file,
           functionName: node.name?.text,
           formula: texts("formula")[0] ?? "",

@@ -3,7 +3,7 @@ import zlib from "node:zlib";
 import webpack from "webpack";
 
 /** The themes of the probability models, which issue 3 does not count: 4 (SBG) and 5 of the catalogue of functions. */
-const MODELS = ["buyTillYouDie", "contractual"];
+const MODELS = ["buyTillYouDie/index.ts", "contractual.ts"];
 
 /** functions.js as webpack.config.js builds it, but for the themes of the models; kept in memory. */
 async function functionsWithoutModels(): Promise<string> {
@@ -16,7 +16,7 @@ async function functionsWithoutModels(): Promise<string> {
     resolve: {
       extensions: [".ts", ".js"],
       alias: Object.fromEntries(
-        MODELS.map((theme) => [path.join(folder, "src/functions", `${theme}.ts`), false as const]),
+        MODELS.map((file) => [path.join(folder, "src/functions", file), false as const]),
       ),
     },
     module: {

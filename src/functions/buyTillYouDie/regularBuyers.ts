@@ -1,5 +1,5 @@
-import type { TransactionModel } from "../models/transactionModel";
-import { Refusal, type Outcome } from "../numerics/refusal";
+import type { TransactionModel } from "../../models/transactionModel";
+import { Refusal, type Outcome } from "../../numerics/refusal";
 
 /** Splits r, alpha, a, b, k into the model of k stages and its four parameters. */
 export function withStages(

@@ -1,10 +1,10 @@
-import { buildCustomers } from "../orders/buildCustomers";
-import type { Cell } from "../orders/cells";
-import { Identifiers } from "../orders/identifiers";
-import type { OrderTable } from "../orders/orderTable";
-import { Refusal } from "../numerics/refusal";
-import { UNITS_PER_YEAR, type TimeUnit } from "../numerics/timeUnit";
-import { labels } from "./ranges";
+import { buildCustomers } from "../../orders/buildCustomers";
+import type { Cell } from "../../orders/cells";
+import { Identifiers } from "../../orders/identifiers";
+import type { OrderTable } from "../../orders/orderTable";
+import { Refusal } from "../../numerics/refusal";
+import { UNITS_PER_YEAR, type TimeUnit } from "../../numerics/timeUnit";
+import { labels } from "../ranges";
 
 /** Days in a unit of time, 365.25 to the year. */
 const daysIn = (unit: TimeUnit): number => UNITS_PER_YEAR.day / UNITS_PER_YEAR[unit];

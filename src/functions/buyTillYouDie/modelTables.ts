@@ -1,17 +1,17 @@
-import { modelWords } from "../locales/modelWords";
-import { bgNbd } from "../models/bgNbd";
-import type { Holdout, ModelComparison } from "../models/compareModels";
-import type { CustomerForecast, RowEstimates } from "../models/forecastCustomers";
-import type { HoldoutAccuracy } from "../models/holdout";
-import { mbgNbd } from "../models/mbgNbd";
-import { paretoNbd } from "../models/paretoNbd";
-import type { TransactionModel } from "../models/transactionModel";
-import { Refusal } from "../numerics/refusal";
-import * as take from "./arguments";
-import type { Cells } from "./arguments";
-import { displayLocale } from "./host";
-import { standingText } from "./modelArguments";
-import { list, word } from "./ranges";
+import { modelWords } from "../../locales/modelWords";
+import { bgNbd } from "../../models/bgNbd";
+import type { Holdout, ModelComparison } from "../../models/compareModels";
+import type { CustomerForecast, RowEstimates } from "../../models/forecastCustomers";
+import type { HoldoutAccuracy } from "../../models/holdout";
+import { mbgNbd } from "../../models/mbgNbd";
+import { paretoNbd } from "../../models/paretoNbd";
+import type { TransactionModel } from "../../models/transactionModel";
+import { Refusal } from "../../numerics/refusal";
+import * as take from "../arguments";
+import type { Cells } from "../arguments";
+import { displayLocale } from "../host";
+import { standingText } from "../modelArguments";
+import { list, word } from "../ranges";
 
 /** The models by the words of the worksheet, the same in every language. */
 const MODELS: Readonly<Record<"bgnbd" | "mbgnbd" | "pareto", TransactionModel>> = {
