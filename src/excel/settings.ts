@@ -91,6 +91,7 @@ const isRules = isShape<ReadingRules>({
   returns: isOneOf("net", "exclude"),
   zeroAmounts: isOneOf("keep", "exclude"),
   duplicates: isOneOf("exclude", "keep"),
+  orderLines: isOneOf("together", "apart"),
   customerIds: isOneOf("caseless", "exact"),
   currency: isCurrencyRule,
 });

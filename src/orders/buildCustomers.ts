@@ -1,5 +1,6 @@
 import type { CustomerBase } from "./customerBase";
 import { decimalScale } from "./exactMoney";
+import { openings } from "./openings";
 import type { OrderTable } from "./orderTable";
 
 export interface BuildOptions {
@@ -23,11 +24,12 @@ export function buildCustomers(orders: OrderTable, options: BuildOptions = {}): 
   const asOf = options.asOf ?? lastDay;
   const accounts = new Accounts(orders.customerIds.length, decimalScale(orders.amount));
   const sequence = byDay(orders, firstDay, lastDay);
+  const opens = openings(orders);
   for (let at = 0; at < orders.length; at++) {
     const row = sequence ? (sequence[at] ?? 0) : at;
     const day = orders.day[row] ?? 0;
     if (day > asOf) break;
-    accounts.book(orders.customer[row] ?? 0, day, orders.amount[row] ?? NaN);
+    accounts.book(orders.customer[row] ?? 0, day, orders.amount[row] ?? NaN, opens[row] ?? 0);
   }
   return accounts.toBase(orders.customerIds, asOf);
 }
@@ -97,22 +99,19 @@ class Accounts {
     this.lost = new Float64Array(scale === undefined ? length * WIDTH : 0);
   }
 
-  book(customer: number, day: number, amount: number): void {
+  book(customer: number, day: number, amount: number, orders: number): void {
     const { numbers, scale } = this;
     const at = customer * WIDTH;
     const money = scale === undefined ? amount : Math.round(amount * scale);
+    numbers[at + ORDERS] = (numbers[at + ORDERS] ?? 0) + orders;
     if (amount < 0) {
       numbers[at + RETURNS] = (numbers[at + RETURNS] ?? 0) + 1;
-    } else if (numbers[at + ORDERS] === 0) {
+    } else if (numbers[at + FIRST_DAY] === 0) {
       numbers[at + FIRST_DAY] = day;
       numbers[at + LAST_DAY] = day;
-      numbers[at + ORDERS] = 1;
-    } else {
-      numbers[at + ORDERS] = (numbers[at + ORDERS] ?? 0) + 1;
-      if (day > (numbers[at + LAST_DAY] ?? 0)) {
-        numbers[at + LAST_DAY] = day;
-        numbers[at + FREQUENCY] = (numbers[at + FREQUENCY] ?? 0) + 1;
-      }
+    } else if (day > (numbers[at + LAST_DAY] ?? 0)) {
+      numbers[at + LAST_DAY] = day;
+      numbers[at + FREQUENCY] = (numbers[at + FREQUENCY] ?? 0) + 1;
     }
     this.addTo(at + REVENUE, money);
     if ((numbers[at + FREQUENCY] ?? 0) > 0) this.addTo(at + REPEAT_REVENUE, money);

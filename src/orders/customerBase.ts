@@ -1,13 +1,13 @@
 /**
  * One entry per customer, in the order of `ids`. Orders are counted per customer and calendar day
- * (`purchaseDays`) for the probability models and as lines (`orders`) for the key figures.
+ * (`frequency`) for the probability models and one by one (`orders`) for the key figures.
  */
 export interface CustomerBase {
   readonly length: number;
   readonly ids: readonly string[];
   /** Last day of the observation, Excel day serial: every age ends here. */
   readonly asOf: number;
-  /** Order lines that are not returns: amount 0 or more. */
+  /** Orders with a line that is no return: amount 0 or more. */
   readonly orders: Uint32Array;
   /** Lines of negative amount. */
   readonly returns: Uint32Array;

@@ -12,6 +12,7 @@ export const FINDING_REASONS = [
   "otherCurrency",
   "missingCurrency",
   "duplicate",
+  "orderLine",
   "return",
   "returnWithoutOrder",
   "zeroAmount",

@@ -1,7 +1,8 @@
 import type { FindingsLog } from "./findingsLog";
 import type { OrderBuffer } from "./orderBuffer";
 import type { CurrencyRule } from "./orderColumns";
-import type { OrderTable } from "./orderTable";
+import { OrderLines } from "./orderLines";
+import { SOURCE_FORM, type OrderTable } from "./orderTable";
 import type { OrdersRead } from "./readOrders";
 import { Converting, decideCurrency, type CurrencyDecision } from "./settleCurrency";
 
@@ -99,7 +100,7 @@ class Renumbering {
 }
 
 function packed(
-  { orders, customerIds, groupIds, currencies, rule }: RowsRead,
+  { orders, customerIds, groupIds, currencies, rule, log }: RowsRead,
   decision: CurrencyDecision,
   counts: Uint8Array,
   leftOut: number,
@@ -117,6 +118,7 @@ function packed(
   const customers = new Renumbering(customerIds);
   const groups = new Renumbering(groupIds ?? []);
   const converting = new Converting(decision, currencies, rule, length);
+  const lines = new OrderLines(orders.length, length);
   let to = 0;
   for (let i = 0; i < orders.length; i++) {
     if (!counts[i]) continue;
@@ -126,10 +128,32 @@ function packed(
     table.amount[to] = converting.amountOf(order.currency, order.amount, to);
     table.sourceRow[to] = order.sourceRow;
     table.form[to] = order.form;
+    const first = lines.put(i, order.firstLine, to);
+    if (first !== to) {
+      giveDateOfFirst(table, first, to);
+      log.note("orderLine", "kept", order.sourceRow, customerIds[order.customer]);
+    }
     if (group) group[to] = groups.numberOf(order.group);
     to++;
   }
   const conversion = converting.result();
-  const base = { ...table, customerIds: customers.names, ...(conversion ? { conversion } : {}) };
-  return group ? { ...base, group, groupIds: groups.names } : base;
+  const firstLine = lines.result();
+  return {
+    ...table,
+    customerIds: customers.names,
+    ...(conversion ? { conversion } : {}),
+    ...(firstLine ? { firstLine } : {}),
+    ...(group ? { group, groupIds: groups.names } : {}),
+  };
+}
+
+/** An order has one date: that of its first line. */
+function giveDateOfFirst(
+  { day, form }: { readonly day: Int32Array; readonly form: Uint8Array },
+  first: number,
+  line: number,
+): void {
+  const dateBit = SOURCE_FORM.dateIsSerial;
+  day[line] = day[first] ?? 0;
+  form[line] = ((form[line] ?? 0) & ~dateBit) | ((form[first] ?? 0) & dateBit);
 }

@@ -7,6 +7,8 @@ export interface BufferedOrder {
   sourceRow: number;
   currency: number;
   group: number;
+  /** One more than the row of the buffer that holds the first line of this order; 0 where this row is the first. */
+  firstLine: number;
   /** Bits of SOURCE_FORM. */
   form: number;
 }
@@ -19,6 +21,7 @@ export const emptyOrder = (): BufferedOrder => ({
   sourceRow: 0,
   currency: 0,
   group: 0,
+  firstLine: 0,
   form: 0,
 });
 
@@ -35,6 +38,7 @@ class Chunk {
   /** There only when a row has one. */
   currency: Uint32Array | undefined;
   group: Uint32Array | undefined;
+  firstLine: Uint32Array | undefined;
 }
 
 /**
@@ -63,6 +67,7 @@ export class OrderBuffer {
     order.sourceRow = chunk.sourceRow[at] ?? 0;
     order.currency = chunk.currency?.[at] ?? 0;
     order.group = chunk.group?.[at] ?? 0;
+    order.firstLine = chunk.firstLine?.[at] ?? 0;
     order.form = chunk.form[at] ?? 0;
     return order;
   }
@@ -78,6 +83,7 @@ export class OrderBuffer {
     chunk.form[at] = order.form;
     if (order.currency !== 0) (chunk.currency ??= new Uint32Array(CHUNK))[at] = order.currency;
     if (order.group !== 0) (chunk.group ??= new Uint32Array(CHUNK))[at] = order.group;
+    if (order.firstLine !== 0) (chunk.firstLine ??= new Uint32Array(CHUNK))[at] = order.firstLine;
   }
 
   private chunkOf(row: number): Chunk {

@@ -83,6 +83,8 @@ export interface ReadingRules {
   readonly zeroAmounts: "keep" | "exclude";
   /** Rows equal to an earlier row in customer, date and time, amount, order id, currency and group. */
   readonly duplicates: "exclude" | "keep";
+  /** Rows with one order number and one customer: one order together, or an order each. */
+  readonly orderLines: "together" | "apart";
   /** Ids that differ only by capital letters or spaces: one customer, as Excel compares text, or told apart by case. */
   readonly customerIds: "caseless" | "exact";
   readonly currency: CurrencyRule;
@@ -101,6 +103,7 @@ export function defaultRules(
     returns: "net",
     zeroAmounts: "keep",
     duplicates: columns.orderId === null ? "keep" : "exclude",
+    orderLines: "apart",
     customerIds: "caseless",
     currency: { kind: "undecided" },
   };

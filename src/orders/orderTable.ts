@@ -30,6 +30,11 @@ export interface OrderTable {
   readonly group?: Uint32Array;
   /** Names of the groups; the empty name is that of rows without one. */
   readonly groupIds?: readonly string[];
+  /**
+   * Per row: the place in this table of the first line of its order. There only where an order has several lines; all
+   * of them have the day of the first.
+   */
+  readonly firstLine?: Uint32Array;
   /** Where amounts were converted. */
   readonly conversion?: Conversion;
   /** How the row's cells stand in the source: bits of SOURCE_FORM. Without it the sheets hold parsed values. */

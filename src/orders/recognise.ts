@@ -5,6 +5,7 @@ import { scoreRole, type ColumnScores } from "./columnScores";
 import { currencyOfCell, currencyOfFormat } from "./currencies";
 import { decideAmounts, decideDates } from "./decideReadings";
 import { findHeader } from "./headerRow";
+import { rolesOfHeading } from "./headerWords";
 import { isMissingId } from "./identifiers";
 import { defaultRules, type AmountSource, type ColumnDraft } from "./orderColumns";
 import type {
@@ -21,6 +22,8 @@ export type * from "./recognition";
 /** Two candidates this close are a question. */
 const CLOSE = 0.06;
 const LEAST_CONFIDENCE = 0.2;
+/** A heading that says "order number", not merely "no.". */
+const SURE_ORDER_ID = 0.9;
 const NEEDED = ["customer", "date", "amount"] as const;
 
 type Choices = Record<ColumnRole, ColumnChoice>;
@@ -42,6 +45,8 @@ export function recognise(head: CellRows, options: RecognitionOptions = {}): Rec
   const headings = headingTexts(headerRow === null ? [] : (head[headerRow] ?? []), width);
 
   const { choices, amount } = chooseColumns(profiles, headings, body, fixed);
+  const orderIdHeading = rolesOfHeading(headings[choices.orderId.column ?? -1] ?? "").get("orderId") ?? 0;
+  const isSurelyOrderId = typeof fixed.orderId === "number" || orderIdHeading >= SURE_ORDER_ID;
   const dates = decideDates(profileAt(profiles, choices.date.column), options);
   const amounts = decideAmounts(body, columnOfAmount(amount));
   const columns: ColumnDraft = {
@@ -61,6 +66,7 @@ export function recognise(head: CellRows, options: RecognitionOptions = {}): Rec
     rules: {
       ...defaultRules(columns, options.today ?? null),
       ...(holdsOrderLines(body, columns.orderId) ? { duplicates: "keep" as const } : {}),
+      ...(isSurelyOrderId ? { orderLines: "together" as const } : {}),
     },
     choices,
     missing: NEEDED.filter((role) => columns[role] === null),

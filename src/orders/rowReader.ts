@@ -6,9 +6,11 @@ import { FindingsLog } from "./findingsLog";
 import type { FindingReason } from "./findings";
 import { ExchangedDates } from "./exchangedDates";
 import { finishOrders } from "./finishOrders";
-import { GroupNames, Identifiers } from "./identifiers";
+import { FirstLines } from "./firstLines";
+import { GroupNames, Identifiers, isMissingId } from "./identifiers";
 import { emptyOrder, OrderBuffer, type BufferedOrder } from "./orderBuffer";
 import type { OrderColumns, ReadingRules } from "./orderColumns";
+import { OrderIds } from "./orderIds";
 import type { OrderReader, OrdersRead } from "./readOrders";
 import { sourceForm } from "./sourceForm";
 import { isTotalWord, namesTotal, RunningTotal } from "./totalRows";
@@ -27,7 +29,9 @@ export class RowReader implements OrderReader {
   private readonly exchanged: ExchangedDates | undefined;
   private readonly total = new RunningTotal();
   private readonly orders = new OrderBuffer();
+  private readonly orderIds: OrderIds | undefined;
   private readonly duplicates: DuplicateFinder;
+  private readonly firstLines: FirstLines | undefined;
   /** One object for all rows: the buffer copies it. */
   private readonly order: BufferedOrder = emptyOrder();
   private rowsToSkip: number;
@@ -37,11 +41,13 @@ export class RowReader implements OrderReader {
     private readonly columns: OrderColumns,
     private readonly rules: ReadingRules,
   ) {
-    const hasOrderId = columns.orderId !== null;
     this.customers = new Identifiers(rules.customerIds);
     this.dates = new DateColumn(columns.dateReading);
     this.amounts = new AmountColumn(columns.amount, columns.amountReading.decimalSign);
-    this.duplicates = new DuplicateFinder(this.orders, hasOrderId);
+    this.orderIds = columns.orderId === null ? undefined : new OrderIds();
+    this.duplicates = new DuplicateFinder(this.orders, this.orderIds);
+    if (this.orderIds !== undefined && rules.orderLines === "together")
+      this.firstLines = new FirstLines(this.orders, this.orderIds);
     const isGregorian = columns.dateReading.calendar === "gregorian";
     this.exchanged = isGregorian ? new ExchangedDates() : undefined;
     this.rowsToSkip = columns.dataRow;
@@ -92,11 +98,14 @@ export class RowReader implements OrderReader {
     order.group = this.groupOfRow(row);
     order.form = sourceForm(row, columns, this.customers.isPlain(entry, idCell));
     const orderId = columns.orderId === null ? null : (row[columns.orderId] ?? null);
-    if (this.duplicates.find(order, orderId) >= 0) {
+    this.orderIds?.draft(orderId);
+    if (this.duplicates.find(order) >= 0) {
       if (rules.duplicates === "exclude") return this.leaveOut("duplicate", row, sourceRow);
       this.log.note("duplicate", "kept", sourceRow, idCell);
     }
     this.duplicates.remember();
+    order.firstLine = this.firstLineOf(order.customer, orderId);
+    this.orderIds?.keep();
     this.orders.push(order);
     this.exchanged?.watch(dateCell, serial, sourceRow);
     this.noteKept(entry, amount, row, sourceRow);
@@ -122,6 +131,12 @@ export class RowReader implements OrderReader {
     if (!Number.isNaN(amount)) this.total.add(amount);
     if (entry < 0) return "blankId";
     return Number.isNaN(serial) ? "unreadableDate" : "unreadableAmount";
+  }
+
+  /** In the buffer's terms. Words for nothing, such as `n/a`, are no order number that rows could have in common. */
+  private firstLineOf(customer: number, orderId: Cell): number {
+    const row = this.firstLines?.find(customer) ?? -1;
+    return row >= 0 && !isMissingId(orderId) ? row + 1 : 0;
   }
 
   private currencyOfRow(row: readonly Cell[], numberFormat: string | undefined): number {

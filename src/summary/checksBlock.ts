@@ -125,12 +125,14 @@ export function summaryChecks(context: Context): Check[] {
 
 /** The source, seen as a whole, against what was used and what was left out. */
 function sourceChecks(context: Context): Check[] {
-  const { source, live, request, figures } = context;
+  const { source, live, request } = context;
   const words = context.words.checks;
   const { listed, unlisted } = excludedRows(request.findings);
   const left = `COUNT(clv_excluded_number)`;
-  const used = live ? "COUNT(clv_order_customer)" : "SUM(clv_customer_orders)+SUM(clv_customer_returns)";
-  const rowsUsed = live ? request.orders.length : figures.orders + figures.returns;
+  const hasLines = request.orders.firstLine !== undefined;
+  const used = live
+    ? "COUNT(clv_order_customer)"
+    : `SUM(clv_customer_orders)+SUM(clv_customer_returns)${hasLines ? "+clv_further_lines" : ""}`;
   // What was converted ties to the source in its own currencies.
   const converted = request.orders.conversion !== undefined;
   const amount = live
@@ -140,7 +142,7 @@ function sourceChecks(context: Context): Check[] {
     label: words.rows,
     expected: `ROWS(${source.idRange})`,
     actual: unlisted > 0 ? `${used}+${left}+clv_unlisted_rows` : `${used}+${left}`,
-    value: rowsUsed + listed.length + unlisted,
+    value: request.orders.length + listed.length + unlisted,
     isMoney: false,
   };
   if (unlisted > 0) return [rows];
@@ -157,7 +159,9 @@ function sourceChecks(context: Context): Check[] {
 }
 
 /** The customer table against the working sheet of orders. */
-function liveChecks({ words, figures, request }: Context): Check[] {
+function liveChecks(context: Context): Check[] {
+  const { words, figures, request } = context;
+  const hasLines = request.orders.firstLine !== undefined;
   const asOf = inputNumber(request.inputs, "asOf");
   return [
     {
@@ -168,13 +172,7 @@ function liveChecks({ words, figures, request }: Context): Check[] {
       value: figures.customers,
       isMoney: false,
     },
-    {
-      label: words.checks.lines,
-      expected: "COUNT(clv_order_amount)",
-      actual: "clv_orders+SUM(clv_customer_returns)",
-      value: figures.orders + figures.returns,
-      isMoney: false,
-    },
+    ...(hasLines ? lineChecks(context) : [lineCheck(words.checks.lines, context)]),
     {
       label: words.checks.revenue,
       expected: "ROUND(SUM(clv_order_amount),clv_decimals)",
@@ -198,12 +196,38 @@ function liveChecks({ words, figures, request }: Context): Check[] {
       isMoney: false,
     },
     {
-      label: words.checks.changed,
+      label: hasLines ? words.checks.changedLines : words.checks.changed,
       expected: "0",
       actual: "SUM(clv_order_changed)",
       value: 0,
       isMoney: false,
     },
+  ];
+}
+
+const lineCheck = (label: string, { request }: Context, further = ""): Check => ({
+  label,
+  expected: "COUNT(clv_order_amount)",
+  actual: `clv_orders+SUM(clv_customer_returns)${further}`,
+  value: request.orders.length,
+  isMoney: false,
+});
+
+/** Where orders have several lines: each order counts once, and the other lines are accounted for. */
+function lineChecks(context: Context): Check[] {
+  const { words, figures } = context;
+  const further = '+COUNTIF(clv_order_amount,">=0")-SUM(clv_order_counts)';
+  // The order's number where the line is no return, else 0: which is one number too many where there are returns.
+  const numbers = "clv_order_first_line*(clv_order_amount>=0)";
+  return [
+    {
+      label: words.checks.uniqueOrders,
+      expected: `SUMPRODUCT(--(FREQUENCY(${numbers},${numbers})>0))-IF(COUNTIF(clv_order_amount,"<0")>0,1,0)`,
+      actual: "clv_orders",
+      value: figures.orders,
+      isMoney: false,
+    },
+    lineCheck(words.checks.linesTogether, context, further),
   ];
 }
 

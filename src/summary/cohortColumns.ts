@@ -1,11 +1,8 @@
 import { columnLetters } from "./cellAddress";
 import type { Column } from "./columnTable";
-import type { Context } from "./context";
+import { LIVE_FIRSTS, type Context } from "./context";
 import type { CustomerColumn } from "./customersSheet";
 import { formula } from "./sheetDraft";
-
-/** Counting each line among those above it grows with the square of the orders: above this many, values. */
-const LIVE_FIRSTS = 8_000;
 
 /** The first row of the orders' table, one-based, and the columns that the cohort formulas look at. */
 const FIRST_LINE = 5;

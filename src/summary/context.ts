@@ -20,6 +20,8 @@ import { sourceRange, type SourceRange } from "./sourceRange";
 export const LIVE_LIMIT = 20_000_000;
 /** Orders up to which they are repeated on a working sheet. */
 export const LIVE_ORDERS = 50_000;
+/** Orders up to which each is compared with all others, which grows with their square: above, such columns hold values. */
+export const LIVE_FIRSTS = 8_000;
 
 /** Everything that the planning of one sheet may look at. */
 export interface Context {

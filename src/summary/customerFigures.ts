@@ -1,3 +1,4 @@
+import { openings } from "../orders/openings";
 import type { OrderTable } from "../orders/orderTable";
 
 /** What the figures of a customer depend on besides the orders. */
@@ -75,6 +76,7 @@ type Sums = Pick<
 
 function addOrders(orders: OrderTable, rule: PeriodRule, into: Sums): void {
   const scale = 10 ** rule.decimals;
+  const opens = openings(orders);
   for (let row = 0; row < orders.length; row++) {
     const c = orders.customer[row] ?? 0;
     const day = orders.day[row] ?? 0;
@@ -82,13 +84,13 @@ function addOrders(orders: OrderTable, rule: PeriodRule, into: Sums): void {
     const inPeriod = day >= rule.periodStart;
     into.revenue[c] = at(into.revenue, c) + unitsOf(amount, scale);
     if (inPeriod) into.periodRevenue[c] = at(into.periodRevenue, c) + unitsOf(amount, scale);
+    into.orders[c] = at(into.orders, c) + (opens[row] ?? 0);
+    if (inPeriod) into.periodOrders[c] = at(into.periodOrders, c) + (opens[row] ?? 0);
     if (amount < 0) {
       into.returns[c] = at(into.returns, c) + 1;
       continue;
     }
-    into.orders[c] = at(into.orders, c) + 1;
-    if (inPeriod) into.periodOrders[c] = at(into.periodOrders, c) + 1;
-    else if (day > at(into.lastBefore, c)) into.lastBefore[c] = day;
+    if (!inPeriod && day > at(into.lastBefore, c)) into.lastBefore[c] = day;
     if (day > at(into.last, c)) into.last[c] = day;
     if (at(into.first, c) === 0 || day < at(into.first, c)) into.first[c] = day;
   }

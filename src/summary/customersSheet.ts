@@ -4,6 +4,7 @@ import { putColumns, type Column } from "./columnTable";
 import { headerWidth } from "./columnWidth";
 import type { Context } from "./context";
 import { modelColumns } from "./modelColumns";
+import { countedOrders } from "./orderLineColumns";
 import type { PlanCell, SheetPlan } from "./plan";
 import { segmentColumns } from "./segmentColumns";
 import { formula, type FormatOptions } from "./sheetDraft";
@@ -117,13 +118,15 @@ function customerColumns(context: Context): CustomerColumn[] {
 }
 
 /** What the orders say about the customer. */
-function factColumns({ base, formats }: Context): OwnColumn[] {
+function factColumns(context: Context): OwnColumn[] {
+  const { base, formats } = context;
   const mine = (cell: (key: string) => string): string => `clv_order_customer,${cell("number")}`;
   // Whoever only returned has bought on no day.
   const dayOrNone = { style: "formula", numberFormat: `${formats.date};;"–"` } as const;
   const count = { style: "formula", numberFormat: formats.count } as const;
   const money = { style: "formula", numberFormat: formats.money } as const;
   const bought = 'clv_order_amount,">=0"';
+  const counted = countedOrders(context);
   const inPeriod = 'clv_order_date,">="&clv_period_start';
   const fact = (
     key: OwnColumn["key"],
@@ -135,7 +138,7 @@ function factColumns({ base, formats }: Context): OwnColumn[] {
   return [
     fact("first", base.first, dayOrNone, (cell) => `MINIFS(clv_order_date,${mine(cell)},${bought})`),
     fact("last", base.last, dayOrNone, (cell) => `MAXIFS(clv_order_date,${mine(cell)},${bought})`),
-    fact("orders", base.orders, count, (cell) => `COUNTIFS(${mine(cell)},${bought})`, 9),
+    fact("orders", base.orders, count, (cell) => `COUNTIFS(${mine(cell)},${counted})`, 9),
     fact("returns", base.returns, count, (cell) => `COUNTIFS(${mine(cell)},clv_order_amount,"<0")`, 9),
     fact(
       "revenue",
@@ -157,7 +160,7 @@ function factColumns({ base, formats }: Context): OwnColumn[] {
       "periodOrders",
       base.periodOrders,
       count,
-      (cell) => `COUNTIFS(${mine(cell)},${inPeriod},${bought})`,
+      (cell) => `COUNTIFS(${mine(cell)},${inPeriod},${counted})`,
       10,
     ),
     fact(

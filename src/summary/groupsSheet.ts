@@ -1,18 +1,18 @@
+import { openingsInGroups } from "../orders/openings";
 import { cellAddress, columnLetters } from "./cellAddress";
 import { DARK } from "./chartColours";
 import type { Check } from "./checksBlock";
 import type { Column } from "./columnTable";
 import { moneyWidth } from "./columnWidth";
-import type { Context } from "./context";
+import { LIVE_FIRSTS, type Context } from "./context";
 import { withCurrency } from "./figuresBlock";
 import { inputNumber } from "./keyFigures";
+import { countedInGroup } from "./orderLineColumns";
 import type { PlanCell, SheetPlan } from "./plan";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 const TOP = 3;
 const COLUMNS = 11;
-/** As for cohorts: above this many orders, telling the first of each customer in each group is a value. */
-const LIVE_FIRSTS = 8_000;
 
 /** What one group of orders amounts to, in the period of the rates. */
 interface GroupSums {
@@ -81,9 +81,14 @@ function firstsInGroup({ request }: Context): Uint8Array {
 export function planGroupsSheet(context: Context): SheetPlan {
   const draft = context.draft("groups");
   const words = context.words.groupsSheet;
-  const { groupIds } = context.request.orders;
+  const { groupIds, firstLine } = context.request.orders;
   draft.line(0, words.title, COLUMNS, "title");
-  draft.line(1, groupIds === undefined ? words.missing : words.note, COLUMNS, "note");
+  draft.line(
+    1,
+    groupIds === undefined ? words.missing : firstLine === undefined ? words.note : words.noteLines,
+    COLUMNS,
+    "note",
+  );
   if (groupIds !== undefined) putGroups(draft, context, groupIds);
   const money = Math.max(15, moneyWidth(context.request.money, context.figures.revenue));
   draft.columnWidths = [8, 26, 12, 12, money, 12, 14, 14, 15, 15, 12];
@@ -173,6 +178,7 @@ function sumByGroup(context: Context, count: number): GroupSums[] {
   });
   const sums = Array.from({ length: count }, empty);
   const firsts = firstsInGroup(context);
+  const counts = openingsInGroups(orders);
   for (let row = 0; row < orders.length; row++) {
     const own = sums[orders.group?.[row] ?? 0];
     if (own === undefined) continue;
@@ -181,8 +187,8 @@ function sumByGroup(context: Context, count: number): GroupSums[] {
     const inPeriod = (orders.day[row] ?? 0) >= start;
     own.revenue += units;
     if (inPeriod) own.periodRevenue += units;
-    if (amount >= 0) own.orders += 1;
-    if (amount >= 0 && inPeriod) own.periodOrders += 1;
+    own.orders += counts[row] ?? 0;
+    if (inPeriod) own.periodOrders += counts[row] ?? 0;
     own.periodCustomers += firsts[row] ?? 0;
   }
   return sums.map((own) => ({
@@ -218,15 +224,16 @@ function groupLine(context: Context, id: string, sums: GroupSums | undefined, ro
   const at = (column: number): string => cellAddress(row, column);
   const value = groupValue(context, own);
   const mine = `clv_order_group,${at(0)}`;
+  const counted = countedInGroup(context);
   const inPeriod = 'clv_order_date,">="&clv_period_start';
-  const periodOrders = `COUNTIFS(${mine},clv_order_amount,">=0",${inPeriod})`;
+  const periodOrders = `COUNTIFS(${mine},${counted},${inPeriod})`;
   const cell = (text: string, expected: number): PlanCell =>
     live ? formula(`=${text}`, expected) : expected;
   return [
     row - TOP,
     id,
     cell(`SUMIFS(clv_order_first_in_group,${mine})`, own.periodCustomers),
-    cell(`COUNTIFS(${mine},clv_order_amount,">=0")`, own.orders),
+    cell(`COUNTIFS(${mine},${counted})`, own.orders),
     cell(`ROUND(SUMIFS(clv_order_amount,${mine}),clv_decimals)`, own.revenue),
     formula(
       `=IF(clv_revenue<>0,${at(4)}/clv_revenue,0)`,
@@ -258,7 +265,7 @@ function totalLine(context: Context, sums: readonly GroupSums[], first: number):
     "",
     words.groupsSheet.total,
     formula("=clv_period_customers", figures.periodCustomers),
-    formula(down(3), figures.orders),
+    formula(context.request.orders.firstLine === undefined ? down(3) : "=clv_orders", figures.orders),
     formula(down(4), figures.revenue),
     formula(down(5), figures.revenue === 0 ? 0 : 1),
     formula("=clv_order_value", figures.orderValue),

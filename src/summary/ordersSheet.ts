@@ -6,6 +6,7 @@ import { headerWidth } from "./columnWidth";
 import type { Context } from "./context";
 import { excludedRows, type ExcludedRow } from "./excludedRows";
 import { groupOrderColumns } from "./groupsSheet";
+import { orderLineColumns } from "./orderLineColumns";
 import type { PlanCell, SheetPlan } from "./plan";
 import { convertedAmount, conversionOrderColumns } from "./ratesBlock";
 import { formula, type SheetDraft } from "./sheetDraft";
@@ -54,10 +55,11 @@ function allColumns(context: Context): Column[] {
     ...(context.wants("cohorts") ? cohortOrderColumns(context) : []),
     ...(context.wants("groups") ? groupOrderColumns(context) : []),
   ];
+  const lines = orderLineColumns(context, ORDER_COLUMNS + chosen.length, HEADER_ROW + 1);
   const conversion = conversionOrderColumns(context);
-  const ownAmount = columnLetters(ORDER_COLUMNS + chosen.length + conversion.length - 1);
-  const orders = orderColumns(context, ownAmount);
-  return [...orders, ...chosen, ...conversion];
+  const added = [...chosen, ...lines, ...conversion];
+  const ownAmount = columnLetters(ORDER_COLUMNS + added.length - 1);
+  return [...orderColumns(context, ownAmount), ...added];
 }
 
 /** `ownAmount`: the column of the amounts in their own currencies, where amounts were converted. */
@@ -66,6 +68,7 @@ function orderColumns(context: Context, ownAmount: string): Column[] {
   const { source, formats } = context;
   const words = context.words.orders;
   const rowOf = (index: number): number => orders.sourceRow[index] ?? 0;
+  const firstRowOf = (index: number): number => rowOf(orders.firstLine?.[index] ?? index);
   const has = (index: number, bit: number): boolean => ((orders.form?.[index] ?? 0) & bit) !== 0;
   const amountOf = (index: number): number => orders.amount[index] ?? 0;
   const linked = (index: number): boolean =>
@@ -88,7 +91,9 @@ function orderColumns(context: Context, ownAmount: string): Column[] {
       name: "clv_order_date",
       cell: (i) => {
         const day = orders.day[i] ?? 0;
-        return has(i, SOURCE_FORM.dateIsSerial) ? formula(`=INT(${source.dateCell(rowOf(i))})`, day) : day;
+        return has(i, SOURCE_FORM.dateIsSerial)
+          ? formula(`=INT(${source.dateCell(firstRowOf(i))})`, day)
+          : day;
       },
     },
     {
@@ -129,14 +134,15 @@ function orderColumns(context: Context, ownAmount: string): Column[] {
       format: { numberFormat: formats.count },
       name: "clv_order_changed",
       cell: (i, line) => {
-        const row = rowOf(i);
+        const [row, firstRow] = [rowOf(i), firstRowOf(i)];
         const same = [
           ...(has(i, SOURCE_FORM.idIsPlain) ? [`TRIM(${source.idCell(row)})=C${line}`] : []),
           // A link to an emptied cell is 0, and one to a text is left out of every sum: neither may pass unseen.
-          ...(has(i, SOURCE_FORM.dateIsSerial) ? [`ISNUMBER(${source.dateCell(row)})`] : []),
+          ...(has(i, SOURCE_FORM.dateIsSerial) ? [`ISNUMBER(${source.dateCell(firstRow)})`] : []),
           ...(has(i, SOURCE_FORM.amountIsNumber)
             ? source.amountCells(row).map((cell) => `ISNUMBER(${cell})`)
             : []),
+          ...(row === firstRow ? [] : [source.sameOrder(row, firstRow)]),
         ];
         return same.length > 0 ? formula(`=IF(AND(${same.join(",")}),0,1)`, 0) : 0;
       },

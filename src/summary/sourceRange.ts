@@ -12,6 +12,8 @@ export interface SourceRange {
   readonly dataRows: number;
   dateCell(row: number): string;
   idCell(row: number): string;
+  /** Whether two rows have one order number. */
+  sameOrder(row: number, other: number): string;
   /** The amount, or quantity × price. */
   amount(row: number): string;
   /** The cells that the amount comes from. */
@@ -44,6 +46,7 @@ export function sourceRange(place: SelectionPlace, columns: OrderColumns): Sourc
   // Inside a formula's text a quotation mark is doubled.
   const linkText = `#${sheet}!${linkColumn}`.replaceAll('"', '""');
   const rowNumber = (row: number): string => `ROW(${at(row, columns.customer)})`;
+  const orderId = (row: number): string => `TRIM(${at(row, columns.orderId ?? columns.customer)})`;
   return {
     sheet,
     shown: `${place.sheet}!${place.address}`,
@@ -51,6 +54,7 @@ export function sourceRange(place: SelectionPlace, columns: OrderColumns): Sourc
     dataRows,
     dateCell: (row) => at(row, columns.date),
     idCell: (row) => at(row, columns.customer),
+    sameOrder: (row, other) => `${orderId(row)}=${orderId(other)}`,
     amount: (row) =>
       product ? `${at(row, amount.quantity)}*${at(row, amount.price)}` : at(row, amount.column),
     amountCells: (row) =>

@@ -7,6 +7,7 @@ import { formulaText, putFigures, type FigureLine } from "./figureLines";
 import { moneyUnit, timingOf } from "./figuresBlock";
 import { TIMINGS } from "./inputs";
 import { inputNumber } from "./keyFigures";
+import { furtherLines } from "./orderLineColumns";
 import { PLAIN_MONEY } from "./ratesBlock";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
@@ -31,7 +32,20 @@ function putReadFacts(draft: SheetDraft, context: Context, row: number): number 
   draft.format(areaOf(row, 2, 2, 1), { style: "unit" });
   names.add("clv_read_amount", draft.key, areaOf(row, 1, 1, 1), words.workings.readAmount);
   names.add("clv_unlisted_rows", draft.key, areaOf(row + 1, 1, 1, 1), words.workings.unlistedRows);
-  return putOwnAmounts(draft, context, row + 2);
+  return putOwnAmounts(draft, context, putFurtherLines(draft, context, row + 2));
+}
+
+/** Where the orders do not stand on a sheet of their own: the lines that are counted with another line's order. */
+function putFurtherLines(draft: SheetDraft, context: Context, row: number): number {
+  const { words, request, formats, names, live } = context;
+  if (live || request.orders.firstLine === undefined) return row;
+  const label = words.workings.furtherLines;
+  draft.put(row, 0, [[label, furtherLines(request), words.units.rows]]);
+  draft.format(areaOf(row, 0, 1, 1), { style: "label" });
+  draft.format(areaOf(row, 1, 1, 1), { style: "modelValue", numberFormat: formats.count, align: "end" });
+  draft.format(areaOf(row, 2, 1, 1), { style: "unit" });
+  names.add("clv_further_lines", draft.key, areaOf(row, 1, 1, 1), label);
+  return row + 1;
 }
 
 /** The sum that a converted source has as it stands, for the check that ties it. */

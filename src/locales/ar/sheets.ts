@@ -219,6 +219,7 @@ export const sheets: typeof english = {
     failedChecks: "عمليات التحقق غير الناجحة",
     readAmount: "مبالغ قُرئت من نص، بلا ارتباط",
     unlistedRows: "صفوف مستبعدة خارج القائمة",
+    furtherLines: "أسطر أخرى للطلبات",
   },
   groups: {
     number: "المجموعة",

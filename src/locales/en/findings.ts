@@ -53,6 +53,12 @@ export const findings = {
       "The row equals an earlier one in customer, date, amount and order number. With an order number it counts once; without one it may be a second purchase and counts.",
     action: "Look at the rows, and choose whether duplicates count.",
   },
+  orderLine: {
+    label: "Further line of an order",
+    explanation:
+      "The row has the order number and the customer of an earlier row: both are lines of one order. Its amount counts, but the order is counted once, on the date of its first line.",
+    action: "Nothing, if one order may have several rows. If each row is an order of its own, choose so.",
+  },
   return: {
     label: "Return",
     explanation:

@@ -203,6 +203,8 @@ export const moreSheets = {
   groupsSheet: {
     title: "Groups: a summary per group",
     note: "A customer who orders in several groups counts in each of them.",
+    noteLines:
+      "A customer or an order with lines in several groups counts in each of them; the total counts it once.",
     missing: "No group column was chosen.",
     group: "Group",
     customers: "Customers",

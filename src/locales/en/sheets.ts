@@ -226,6 +226,7 @@ export const sheets = {
     failedChecks: "Checks that fail",
     readAmount: "Amounts read from text, not linked",
     unlistedRows: "Rows left out, not listed",
+    furtherLines: "Further lines of orders",
   },
   groups: {
     number: "Group",

@@ -223,6 +223,7 @@ export const sheets: typeof english = {
     failedChecks: "کنترل‌های ردشده",
     readAmount: "مبلغ‌های خوانده‌شده از متن، بدون پیوند",
     unlistedRows: "ردیف‌های کنارگذاشته‌شدهٔ خارج از فهرست",
+    furtherLines: "ردیف‌های دیگر سفارش‌ها",
   },
   groups: {
     number: "گروه",

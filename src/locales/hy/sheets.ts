@@ -235,6 +235,7 @@ export const sheets: typeof english = {
     failedChecks: "Չանցած ստուգումներ",
     readAmount: "Տեքստից կարդացված գումարներ, առանց հղման",
     unlistedRows: "Բաց թողնված տողեր՝ ցանկից դուրս",
+    furtherLines: "Պատվերների մյուս տողերը",
   },
   groups: {
     number: "Խումբ",

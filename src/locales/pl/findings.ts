@@ -52,6 +52,13 @@ export const findings: FindingWords = {
       "Wiersz jest taki sam jak wcześniejszy: klient, data, kwota i numer zamówienia. Z numerem zamówienia liczy się raz; bez numeru może to być drugi zakup i się liczy.",
     action: "Obejrzyj te wiersze i zdecyduj, czy duplikaty mają się liczyć.",
   },
+  orderLine: {
+    label: "Kolejna pozycja zamówienia",
+    explanation:
+      "Wiersz ma numer zamówienia i klienta takie jak wcześniejszy wiersz: oba są pozycjami jednego zamówienia. Kwota się liczy, ale zamówienie liczy się raz, z datą pierwszej pozycji.",
+    action:
+      "Nic, jeśli zamówienie może mieć kilka wierszy. Jeśli każdy wiersz jest osobnym zamówieniem, wybierz to.",
+  },
   return: {
     label: "Zwrot",
     explanation: "Kwota jest ujemna. Pomniejsza przychód od klienta, chyba że zwroty mają być pomijane.",

@@ -205,6 +205,7 @@ export const moreSheets: typeof english = {
   groupsSheet: {
     title: "Grupy: podsumowanie każdej grupy",
     note: "Klient zamawiający w kilku grupach liczy się w każdej z nich.",
+    noteLines: "Klient lub zamówienie z pozycjami w kilku grupach liczy się w każdej z nich, a w sumie raz.",
     missing: "Nie wybrano kolumny grup.",
     group: "Grupa",
     customers: "Klienci",

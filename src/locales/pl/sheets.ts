@@ -231,6 +231,7 @@ export const sheets: typeof english = {
     failedChecks: "Kontrole z błędem",
     readAmount: "Kwoty odczytane z tekstu, bez łącza",
     unlistedRows: "Pominięte wiersze nieujęte na liście",
+    furtherLines: "Dalsze pozycje zamówień",
   },
   groups: {
     number: "Grupa",

@@ -165,7 +165,8 @@ function amountKindField(view: OrdersView): ElementNode | undefined {
 /** What becomes of returns, repeated rows, zeros and spellings. */
 function rulesFields(view: OrdersView): ElementNode {
   const { text } = view.words;
-  const rules = rulesOf(view.orders);
+  const { orders } = view;
+  const rules = rulesOf(orders);
   const words = text.summary;
   return h(
     "div",
@@ -181,6 +182,19 @@ function rulesFields(view: OrdersView): ElementNode {
       ],
       onChange: (returns) => view.act.setRules({ returns }),
     }),
+    orders.recognition.columns.orderId === null
+      ? undefined
+      : selectField({
+          id: "rule-order-lines",
+          label: words.ruleOrderLines,
+          inline: true,
+          value: rules.orderLines,
+          options: [
+            { value: "together", label: words.orderLinesTogether },
+            { value: "apart", label: words.orderLinesApart },
+          ],
+          onChange: (orderLines) => view.act.setRules({ orderLines }),
+        }),
     selectField({
       id: "rule-duplicates",
       label: words.ruleDuplicates,
