@@ -53,6 +53,50 @@ const alike = (youngest: number): BenchCases[number] => {
   };
 };
 
+/** The times of a customer's orders up to her age. */
+type DrawOrders = (random: RandomStream, age: number) => number[];
+
+const atRandom: DrawOrders = (random, age) => {
+  const times: number[] = [];
+  for (let time = random.exponential() / 0.1; time <= age; time += random.exponential() / 0.1)
+    times.push(time);
+  return times;
+};
+
+const everyDay: DrawOrders = (_random, age) =>
+  Array.from({ length: Math.round(7 * age) }, (_, i) => (i + 1) / 7);
+
+const onceAtMost: DrawOrders = (random, age) =>
+  random.uniform() < 0.3 ? [Math.ceil(random.uniform() * age * 7) / 7] : [];
+
+/** 100,000 customers of a shape that no model is made for: most lead the search to an edge, where no maximum is. */
+const hostile = (what: string, orders: DrawOrders, wholeDays: boolean): BenchCases[number] => ({
+  name: `fit Pareto/NBD, 100,000 customers ${what}`,
+  goalMs: 5000,
+  repeats: 3,
+  prepare: (): SimulatedCustomers => {
+    const random = new RandomStream(9);
+    const days = (time: number): number => (wholeDays ? Math.round(time * 7) / 7 : time);
+    const age = new Float64Array(100_000).map(() => days(4 + 100 * random.uniform()));
+    const times = Array.from(age, (end) =>
+      [...new Set(orders(random, end).map(days))].filter((time) => time > 0),
+    );
+    const column = (of: (times: readonly number[]) => number): Float64Array => Float64Array.from(times, of);
+    return { x: column((all) => all.length), tx: column((all) => all.at(-1) ?? 0), age };
+  },
+  run: (history: never) => fitTransactions(paretoNbd, history),
+});
+
+/** One customer of a thousand orders among ordinary ones. */
+const oneOfAThousandOrders: BenchCases[number] = {
+  name: "fit Pareto/NBD, 100,000 customers, one of them with 1,000 orders",
+  prepare: () => {
+    const { x, tx, age } = likeCdnow(100_000, paretoNbd);
+    return { x: x.with(0, 1000), tx: tx.with(0, age[0] ?? 0), age };
+  },
+  run: (history: never) => fitTransactions(paretoNbd, history),
+};
+
 function spending(customers: number): SpendHistory {
   const random = new RandomStream(6);
   const x = new Float64Array(customers).map(() => 1 + random.poisson(1.6));
@@ -146,6 +190,11 @@ export const cases: BenchCases = [
   alike(27),
   alike(37),
   alike(39),
+  hostile("who order at random and never leave", atRandom, true),
+  hostile("who order at random and never leave, no two alike", atRandom, false),
+  hostile("who order every day", everyDay, true),
+  hostile("who order once more at most", onceAtMost, true),
+  oneOfAThousandOrders,
   predicting(bgNbd, "BG/NBD"),
   predicting(paretoNbd, "Pareto/NBD"),
   valuing(900, 5),

@@ -81,33 +81,63 @@ const isClean = (minimum: Minimum, box: Box, customers: number): boolean =>
 /** A step that promises less log-likelihood than this is the last one; being Newton's, it leaves far less to gain. */
 const NEGLIGIBLE_GAIN = 1e-6;
 
-/** Two searches agree where their log-likelihoods differ by no more than this. */
-const AGREEMENT = 1e-6;
+const minimiseIn = (f: SmoothFunction, start: Float64Array, box: Box, customers: number): Minimum =>
+  minimise(f, start, {
+    ...box,
+    tolerance: NEGLIGIBLE_GAIN / customers,
+    toleranceOnBound: LIMIT_TOLERANCE / customers,
+  });
+
+/** Two searches agree where what they found differs by no more than a likelihood without a maximum lets it. */
+const agree = (one: Minimum, other: Minimum, customers: number): boolean =>
+  Math.abs(one.evaluation.value - other.evaluation.value) * customers < LIMIT_TOLERANCE;
 
 /**
- * Follows the starts. Each costs a whole search, so the best of them by likelihood is followed first, and the others
- * only until one ends at a clean maximum (100 of 100 random starts agreed where there was one) or two agree.
+ * Follows the starts, each of which costs a whole search, until one ends at a clean maximum (100 of 100 random starts
+ * agreed where there was one) or it agrees with the best before it.
  */
 function search(f: SmoothFunction, starts: readonly Float64Array[], box: Box, customers: number): Minimum {
-  const options = { ...box, tolerance: NEGLIGIBLE_GAIN / customers };
   let best: Minimum | undefined;
-  for (const start of ranked(f, starts)) {
-    const found = minimise(f, start, options);
-    const gap = best === undefined ? Infinity : best.evaluation.value - found.evaluation.value;
-    if (best === undefined || gap > 0) best = found;
-    if (isClean(best, box, customers) || Math.abs(gap) * customers < AGREEMENT) break;
+  for (const start of starts) {
+    const found = minimiseIn(f, start, box, customers);
+    const agreed = best !== undefined && agree(best, found, customers);
+    if (best === undefined || found.evaluation.value < best.evaluation.value) best = found;
+    if (agreed || isClean(best, box, customers)) break;
   }
-  return best ?? minimise(f, starts[0] ?? box.lower, options);
+  return best ?? minimiseIn(f, box.lower, box, customers);
 }
 
 /** The starts by likelihood, the best first; those where it is not finite left out. */
-function ranked(f: SmoothFunction, starts: readonly Float64Array[]): readonly Float64Array[] {
-  if (starts.length < 2) return starts;
-  return starts
+const ranked = (f: SmoothFunction, starts: readonly Float64Array[]): readonly Float64Array[] =>
+  starts
     .map((start) => ({ start, value: f(start).value }))
     .filter(({ value }) => Number.isFinite(value))
     .sort((p, q) => p.value - q.value)
     .map(({ start }) => start);
+
+/**
+ * Where the search begins, in the order to be followed. Where there is a sample, it begins at the sample's maximum if
+ * that is a clean one; else at the starts that lead to different ends there, for one of each kind is enough. It never
+ * begins at such an end itself: on an edge to which a sample leads there is hardly a slope to find the way back by.
+ */
+function startsFor(
+  problem: LikelihoodProblem,
+  f: SmoothFunction,
+  box: Box,
+  options: FitOptions,
+): readonly Float64Array[] {
+  const starts = problem.starts.map((start) => Float64Array.from(start, Math.log));
+  const { sample, customers } = problem;
+  if (sample === undefined) return ranked(f, starts);
+  const rough = objective(problem, sample, options);
+  const best = ranked(rough, starts);
+  const different: { readonly start: Float64Array; readonly end: Minimum }[] = [];
+  for (const start of best) {
+    const end = minimiseIn(rough, start, box, customers);
+    if (isClean(end, box, customers)) return [end.at, ...best];
+    if (!different.some((known) => agree(known.end, end, customers))) different.push({ start, end });
+  }
+  return different.map(({ start }) => start);
 }
 
 /** The limit towards which the likelihood does not fall, if there is one. */
@@ -155,24 +185,11 @@ function standingOf(
   return weak(problem, minimum.evaluation.hessian);
 }
 
-/** Where the full search begins: at the sample's maximum where that is clean, else at all the starts. */
-function startsFor(problem: LikelihoodProblem, box: Box, options: FitOptions): readonly Float64Array[] {
-  const starts = problem.starts.map((start) => Float64Array.from(start, Math.log));
-  if (problem.sample === undefined) return starts;
-  const rough = search(objective(problem, problem.sample, options), starts, box, problem.customers);
-  return isClean(rough, box, problem.customers) ? [rough.at] : starts;
-}
-
 /** Fits a model by maximum likelihood and says what the result is worth. Deterministic. */
 export function maximiseLikelihood(problem: LikelihoodProblem, options: FitOptions = {}): FitOutcome {
   const box = boxOf(problem);
   const f = objective(problem, problem.logLikelihood, options);
-  const starts = startsFor(problem, box, options);
-  let minimum = search(f, starts, box, problem.customers);
-  if (problem.sample !== undefined && starts.length === 1 && !isClean(minimum, box, problem.customers)) {
-    const all = [minimum.at, ...problem.starts.map((start) => Float64Array.from(start, Math.log))];
-    minimum = search(f, all, box, problem.customers);
-  }
+  const minimum = search(f, startsFor(problem, f, box, options), box, problem.customers);
   if (!Number.isFinite(minimum.evaluation.value)) return new Refusal("noConvergence", "fitNotConverged");
   const standing = standingOf(problem, f, minimum, box);
   if (standing instanceof Refusal) return standing;

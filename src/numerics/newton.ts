@@ -16,6 +16,8 @@ export interface NewtonOptions {
   readonly upper: Float64Array;
   /** Predicted decrease of the function below which one more step ends the search. */
   readonly tolerance: number;
+  /** The same once a coordinate is held on its bound, where the rest may fall for ever; as `tolerance` if left out. */
+  readonly toleranceOnBound?: number;
   readonly maxIterations?: number;
 }
 
@@ -32,21 +34,39 @@ const LONGEST_STEP = 2;
 const largest = (values: Float64Array): number =>
   values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
+/** A coordinate this near its bound is taken to be on it. */
+const ON_BOUND = 1e-9;
+
+const snapped = (value: number, lower: number, upper: number): number =>
+  value <= lower + ON_BOUND ? lower : value >= upper - ON_BOUND ? upper : value;
+
+/** Whether a coordinate stands on its bound and would leave the box by going `towards`. */
+const presses = (x: Float64Array, i: number, towards: number, { lower, upper }: NewtonOptions): boolean =>
+  (towards < 0 && at(x, i) <= at(lower, i)) || (towards > 0 && at(x, i) >= at(upper, i));
+
 /** The gradient without the coordinates that press against the box. */
-function freeGradient(x: Float64Array, gradient: Float64Array, options: NewtonOptions): Float64Array {
-  return gradient.map((slope, i) => {
-    const held =
-      (slope > 0 && at(x, i) <= at(options.lower, i)) || (slope < 0 && at(x, i) >= at(options.upper, i));
-    return held ? 0 : slope;
-  });
+const freeGradient = (x: Float64Array, gradient: Float64Array, options: NewtonOptions): Float64Array =>
+  gradient.map((slope, i) => (presses(x, i, -slope, options) ? 0 : slope));
+
+interface Step {
+  readonly step: Float64Array;
+  /** Slope of the function along the step. */
+  readonly slope: number;
+  readonly convex: boolean;
+  /** Whether a coordinate is held on its bound. */
+  readonly onBound: boolean;
 }
 
-/** Newton's step with the absolute values of the Hessian's eigenvalues, so that it descends at a saddle too. */
-function newtonStep(evaluation: Evaluation, gradient: Float64Array): { step: Float64Array; convex: boolean } {
-  const n = gradient.length;
+/**
+ * Newton's step in the coordinates that are not held, with the absolute values of the Hessian's eigenvalues, so that
+ * it descends at a saddle too.
+ */
+function newtonStep(evaluation: Evaluation, held: readonly boolean[]): Step {
+  const n = held.length;
+  const gradient = evaluation.gradient.map((slope, i) => (held[i] ? 0 : slope));
   const hessian = evaluation.hessian.slice();
   for (let i = 0; i < n; i++) {
-    if (at(gradient, i) !== 0 || at(evaluation.gradient, i) === 0) continue;
+    if (!held[i]) continue;
     for (let k = 0; k < n; k++) hessian[i * n + k] = hessian[k * n + i] = 0;
     hessian[i * n + i] = 1;
   }
@@ -59,14 +79,39 @@ function newtonStep(evaluation: Evaluation, gradient: Float64Array): { step: Flo
     const length = along / Math.max(Math.abs(at(values, m)), floor);
     for (let i = 0; i < n; i++) addAt(step, i, -length * at(vectors, i * n + m));
   }
-  return { step, convex: values.every((value) => value > 0) };
+  return {
+    step,
+    slope: dot(step, gradient),
+    convex: values.every((value) => value > 0),
+    onBound: held.includes(true),
+  };
 }
 
-function moved(x: Float64Array, step: Float64Array, fraction: number, options: NewtonOptions): Float64Array {
-  return x.map((value, i) =>
-    Math.min(at(options.upper, i), Math.max(at(options.lower, i), value + fraction * at(step, i))),
-  );
+/** Newton's step with every coordinate held that stands on its bound and would leave the box. */
+function boundedStep(x: Float64Array, evaluation: Evaluation, options: NewtonOptions): Step {
+  const held = Array.from(evaluation.gradient, (slope, i) => presses(x, i, -slope, options));
+  for (;;) {
+    const found = newtonStep(evaluation, held);
+    const leaving = held.map((isHeld, i) => !isHeld && presses(x, i, at(found.step, i), options));
+    if (!leaving.includes(true)) return found;
+    leaving.forEach((leaves, i) => (held[i] ||= leaves));
+  }
 }
+
+/**
+ * How much of a step to take at first: no coordinate further than the longest step, and none beyond its bound. The
+ * whole step is shortened, not the one coordinate: along a narrow valley that would lead up its side.
+ */
+function firstFraction(x: Float64Array, step: Float64Array, { lower, upper }: NewtonOptions): number {
+  let fraction = Math.min(1, LONGEST_STEP / largest(step));
+  step.forEach((by, i) => {
+    if (by !== 0) fraction = Math.min(fraction, ((by > 0 ? at(upper, i) : at(lower, i)) - at(x, i)) / by);
+  });
+  return fraction;
+}
+
+const moved = (x: Float64Array, step: Float64Array, fraction: number, options: NewtonOptions): Float64Array =>
+  x.map((value, i) => snapped(value + fraction * at(step, i), at(options.lower, i), at(options.upper, i)));
 
 const dot = (a: Float64Array, b: Float64Array): number =>
   a.reduce((sum, value, i) => sum + value * at(b, i), 0);
@@ -80,11 +125,11 @@ export function minimise(f: SmoothFunction, start: Float64Array, options: Newton
   let now = f(x);
   const maxIterations = options.maxIterations ?? 200;
   for (let iterations = 1; iterations <= maxIterations; iterations++) {
-    const gradient = freeGradient(x, now.gradient, options);
-    const { step, convex } = newtonStep(now, gradient);
-    const slope = dot(step, gradient);
-    if (-0.5 * slope < Math.max(options.tolerance, 2e-13 * Math.abs(now.value)) && convex) {
-      const polished = moved(x, step, 1, options);
+    const { step, slope, convex, onBound } = boundedStep(x, now, options);
+    const tolerance = (onBound ? options.toleranceOnBound : undefined) ?? options.tolerance;
+    let fraction = firstFraction(x, step, options);
+    if (-0.5 * slope < Math.max(tolerance, 2e-13 * Math.abs(now.value)) && convex) {
+      const polished = moved(x, step, fraction, options);
       const then = f(polished);
       if (Number.isFinite(then.value) && largest(then.gradient) < largest(now.gradient)) {
         x = polished;
@@ -92,8 +137,6 @@ export function minimise(f: SmoothFunction, start: Float64Array, options: Newton
       }
       return { at: x, evaluation: now, iterations, converged: true };
     }
-    const tooLong = largest(step) / LONGEST_STEP;
-    let fraction = tooLong > 1 ? 1 / tooLong : 1;
     let accepted = false;
     for (let trial = 0; trial < 30 && !accepted; trial++, fraction *= 0.4) {
       const next = moved(x, step, fraction, options);

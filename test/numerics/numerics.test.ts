@@ -163,6 +163,26 @@ describe("Newton's search", () => {
     expect(found.at[0]).toBeCloseTo(0.5, 8);
     expect(found.at[1]).toBeCloseTo(0.25, 6);
   });
+
+  it("goes to the bound along a narrow valley, not up its side: one evaluation a step", () => {
+    let evaluations = 0;
+    /** A floor that falls for ever along b = a, between walls a thousandth as wide. */
+    const gorge: typeof valley = (x) => {
+      evaluations++;
+      const [a = NaN, b = NaN] = x;
+      const [fall, aside] = [Math.exp(-a), 1e6 * (b - a)];
+      return {
+        value: fall + 0.5 * aside * (b - a),
+        gradient: Float64Array.of(-fall - aside, aside),
+        hessian: Float64Array.of(fall + 1e6, -1e6, -1e6, 1e6),
+      };
+    };
+    const found = minimise(gorge, Float64Array.of(-2, -1), { ...box, upper: Float64Array.of(4.3, 20) });
+    expect(found.converged).toBe(true);
+    expect(found.at[0]).toBe(4.3);
+    expect(found.at[1]).toBeCloseTo(4.3, 6);
+    expect(evaluations).toBeLessThanOrEqual(found.iterations + 1);
+  });
 });
 
 describe("random draws", () => {
