@@ -30,6 +30,37 @@ export function each<Values extends readonly unknown[]>(
   return finished(cells);
 }
 
+/**
+ * The same with several results for each: beside one another, or below one another where the arguments are a single
+ * row. What refuses all results for the only one asked is thrown, for then Excel shows its words.
+ */
+export function eachSeveral<Values extends readonly unknown[]>(
+  form: NumberForm,
+  count: number,
+  compute: (...values: Values) => readonly (Outcome | undefined)[] | Refusal,
+  ...args: Arguments<Values>
+): unknown[][] {
+  const list = args as readonly Argument<unknown>[];
+  const rows = Math.max(...list.map((argument) => argument.rows));
+  const columns = Math.max(...list.map((argument) => argument.columns));
+  const across = rows === 1 && columns > 1;
+  const values: unknown[] = new Array(list.length);
+  const cells = Array.from({ length: across ? count : rows }, () => new Array<unknown>());
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const error = gather(list, row, column, values);
+      const results = error ?? compute(...(values as unknown as Values));
+      for (let k = 0; k < count; k++) {
+        const result = Array.isArray(results) ? (results as unknown[])[k] : results;
+        cells[across ? k : row]?.push(cellOf(result, form));
+      }
+    }
+  }
+  const only = rows === 1 && columns === 1 ? cells[0]?.[0] : undefined;
+  if (isCellError(only)) throw only;
+  return finished(cells);
+}
+
 /** Puts the arguments of one cell into `values`; gives the first error among them. */
 function gather(
   list: readonly Argument<unknown>[],

@@ -13,7 +13,8 @@ import {
   sbgSurvival,
 } from "../models/shiftedBetaGeometric";
 import * as take from "./arguments";
-import { eachCustomer, laidOut } from "./modelArguments";
+import { laidOut } from "./fitBlock";
+import { eachCustomer } from "./modelArguments";
 import { list } from "./ranges";
 
 /**

@@ -1,23 +1,16 @@
-import { modelWords } from "../locales/modelWords";
-import { fillPlain } from "../locales/message";
-import type { FitOutcome, Standing } from "../models/fit";
+import type { FitOutcome } from "../models/fit";
 import type { FitRequest } from "../models/fitRequest";
+import { predictionInterval, type Prediction } from "../models/predictionInterval";
 import { Refusal, type Outcome } from "../numerics/refusal";
 import { createFitRunner, type FitRunner } from "../worker/fitRunner";
 import * as take from "./arguments";
 import type { Cells } from "./arguments";
-import { each, once } from "./broadcast";
+import { each, eachSeveral } from "./broadcast";
 import { errorOf } from "./cellError";
-import { displayLocale } from "./host";
-import { leading, numbers, together } from "./ranges";
+import { fittedRowOf, laidOut, paramsOf } from "./fitBlock";
+import { numbers, together } from "./ranges";
 
-/** What the worksheet functions of the probability models share: parameters, histories, and the shape of a fit. */
-
-/** The row of parameters that a FIT function spills: its first row, so that a fit with statistics serves as well. */
-export function paramsOf(name: string, cells: Cells): number[] {
-  const wide = cells && cells.length > 1 && (cells[0]?.length ?? 0) > 1;
-  return leading(name, wide ? cells.slice(0, 1) : cells);
-}
+/** What the worksheet functions of the probability models share: predictions, histories and fits. */
 
 /**
  * Beyond these the sums behind the models would run for minutes; no fit and no calendar comes near them. Money is
@@ -46,27 +39,71 @@ function anyBeyond(argument: string, values: ArrayLike<number>, limit: number): 
 
 const limitOf = (argument: string): number => (isMoney(argument) ? LARGEST_MONEY : LARGEST_NUMBER);
 
+type Named = readonly (readonly [name: string, cells: Cells])[];
+
+interface Customers {
+  readonly row: readonly number[];
+  readonly values: readonly take.Argument<number>[];
+  /** Why a row of arguments is not calculated with. */
+  beyond(this: void, numbersOfCell: readonly number[]): Refusal | undefined;
+}
+
+/** The parameters and what is known of the customers, within their limits. */
+function customersOf(params: Cells, args: Named): Customers {
+  const row = paramsOf("params", params);
+  const ofMoney = args.some(([name]) => isMoney(name));
+  const tooLarge = anyBeyond("params", row, ofMoney ? LARGEST_MONEY : LARGEST_PARAMETER);
+  const limits = args.map(([name]) => ({ name, limit: limitOf(name) }));
+  return {
+    row,
+    values: args.map(([name, cells]) => take.money(name, cells)),
+    beyond: (numbersOfCell) => {
+      if (tooLarge) return tooLarge;
+      for (let i = 0; i < limits.length; i++) {
+        const { name, limit } = limits[i] ?? { name: "", limit: Infinity };
+        const refusal = beyond(name, numbersOfCell[i] ?? 0, limit);
+        if (refusal) return refusal;
+      }
+      return undefined;
+    },
+  };
+}
+
 /** One answer per customer: parameters once, everything else broadcast. */
 export const eachCustomer = (
   params: Cells,
   compute: (params: readonly number[], ...values: number[]) => Outcome,
-  ...args: readonly (readonly [name: string, cells: Cells])[]
+  ...args: Named
 ): unknown[][] => {
-  const row = paramsOf("params", params);
-  const values = args.map(([name, cells]) => take.money(name, cells));
-  const ofMoney = args.some(([name]) => isMoney(name));
-  const tooLarge = anyBeyond("params", row, ofMoney ? LARGEST_MONEY : LARGEST_PARAMETER);
-  const limits = args.map(([name]) => ({ name, limit: limitOf(name) }));
-  const answer = (...numbersOfCell: number[]): Outcome => {
-    for (let i = 0; i < limits.length; i++) {
-      const { name, limit } = limits[i] ?? { name: "", limit: Infinity };
-      const refusal = beyond(name, numbersOfCell[i] ?? 0, limit);
-      if (refusal) return refusal;
-    }
-    return compute(row, ...numbersOfCell);
-  };
-  return each<number[]>("plain", (...numbersOfCell) => tooLarge ?? answer(...numbersOfCell), ...values);
+  const { row, values, beyond: wrong } = customersOf(params, args);
+  return each<number[]>("plain", (...given) => wrong(given) ?? compute(row, ...given), ...values);
 };
+
+/** The level of an interval, between 0 and 1 without them: at 1 it would hold everything. */
+export function levelOf(cells: Cells, fallback?: number): number {
+  const level = take.single(take.rate("level", cells, fallback));
+  if (level > 0 && level < 1) return level;
+  throw errorOf(new Refusal("invalid", "outOfRange", { argument: "level", value: level, range: "> 0, < 1" }));
+}
+
+/** A prediction for each customer; with a level its bounds too, for which the whole block of the fit is needed. */
+export function predicted(
+  { value, ...scale }: Prediction,
+  params: Cells,
+  level: Cells,
+  ...args: Named
+): unknown[][] {
+  if (!level) return eachCustomer(params, value, ...args);
+  const asked = levelOf(level);
+  const { row, values, beyond: wrong } = customersOf(params, args);
+  const fitted = fittedRowOf("params", params, row);
+  if (fitted instanceof Refusal) throw errorOf(fitted);
+  const withBounds = (...given: number[]): readonly (number | undefined)[] | Refusal => {
+    const found = wrong(given) ?? predictionInterval({ value, ...scale }, fitted, asked, given);
+    return found instanceof Refusal ? found : [found.estimate, found.low, found.high];
+  };
+  return eachSeveral<number[]>("plain", 3, withBounds, ...values);
+}
 
 /** Columns that belong together, empty rows left out, as doubles; and the counts, where they were given. */
 export function columnsOf(
@@ -127,49 +164,4 @@ export async function fitted(call: FitCall): Promise<unknown[][]> {
   const request = { model: call.model, ...columnsOf(call.columns, call.customers), weakPrior };
   const [outcome = new Refusal("noConvergence", "fitNotConverged")] = await fitOf([request], call.invocation);
   return laidOut(outcome, stats);
-}
-
-/**
- * A fit as LINEST gives it: the row of parameters; with statistics, below it the standard errors and then, line by
- * line with its name, what else there is to know.
- */
-export function laidOut(outcome: FitOutcome, stats: boolean): unknown[][] {
-  if (outcome instanceof Refusal) throw errorOf(outcome);
-  const parameters =
-    outcome.stages === undefined ? [...outcome.parameters] : [...outcome.parameters, outcome.stages];
-  if (!stats) return once("plain", [parameters]);
-  const words = modelWords(displayLocale()).fitRows;
-  const blank = (given: number): null[] => new Array<null>(Math.max(0, parameters.length - given)).fill(null);
-  const errors = outcome.standardErrors ?? [];
-  const line = (label: string, value: number | string): (number | string | null)[] => [
-    label,
-    value,
-    ...blank(2),
-  ];
-  return once("plain", [
-    parameters,
-    [...errors, ...blank(errors.length)],
-    line(words.logLikelihood, outcome.logLikelihood),
-    line(words.aic, outcome.aic),
-    line(words.bic, outcome.bic),
-    line(words.customers, outcome.customers),
-    line(words.distinctRows, outcome.distinctRows),
-    line(words.iterations, outcome.iterations),
-    line(words.standing, standingText(outcome.standing)),
-  ]);
-}
-
-/** What a fit is worth, in the user's words. */
-export function standingText(standing: Standing): string {
-  const words = modelWords(displayLocale());
-  if (standing.kind === "fitted") return words.standings.fitted;
-  if (standing.kind === "boundary") {
-    return fillPlain(words.standings.boundary, { limit: words.limits[standing.limit] });
-  }
-  const direction = standing.direction
-    .filter(({ weight }) => Math.abs(weight) > 0.2)
-    .map(({ parameter }) => parameter)
-    .join(", ");
-  const factor = standing.width < 20 ? String(Number(Math.exp(standing.width).toPrecision(2))) : "∞";
-  return fillPlain(words.standings.weak, { direction, factor });
 }

@@ -34,6 +34,8 @@ export const bgNbd: TransactionModel = {
 
   alive: (parameters, x, tx, age) => (x === 0 ? 1 : oneOver1pExp(logOddsLeft(parameters, x, tx, age))),
 
+  logOddsAlive: (parameters, x, tx, age) => (x === 0 ? Infinity : -logOddsLeft(parameters, x, tx, age)),
+
   expectedIfAlive: ([r, alpha, a, b], t, x, _tx, age) =>
     ordersBeforeDropout(r + x, t / (alpha + age), a, b + x),
 

@@ -110,6 +110,11 @@ function createModel(stages: number, mayLeaveAtOnce: boolean): TransactionModel 
       return Math.exp(logSumExp(still) - logSumExp([...still, left]));
     },
 
+    logOddsAlive(parameters, x, tx, age) {
+      const { still, left } = logTerms(parameters, stages, off, x, tx, age);
+      return logSumExp(still) - left;
+    },
+
     expectedIfAlive(parameters, t, x, tx, age) {
       const [r, alpha, a, b] = parameters;
       const { still } = logTerms(parameters, stages, off, x, tx, age);

@@ -15,7 +15,7 @@ export interface Interval {
 }
 
 /** Step of the central differences in log-parameters: error 1e-8 of a gradient. */
-const STEP = 1e-4;
+export const STEP = 1e-4;
 
 /** √(gᵀ Σ g) for each row, with gradient entry k of row i in `gradients[k][i]`. */
 export function standardErrors(gradients: readonly Float64Array[], covariance: Float64Array): Float64Array {

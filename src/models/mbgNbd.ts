@@ -33,6 +33,8 @@ export const mbgNbd: TransactionModel = {
 
   alive: (parameters, x, tx, age) => oneOver1pExp(logOddsLeft(parameters, x, tx, age)),
 
+  logOddsAlive: (parameters, x, tx, age) => -logOddsLeft(parameters, x, tx, age),
+
   expectedIfAlive: ([r, alpha, a, b], t, x, _tx, age) =>
     ordersBeforeDropout(r + x, t / (alpha + age), a, b + x + 1),
 

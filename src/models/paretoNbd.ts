@@ -109,6 +109,8 @@ export const paretoNbd: TransactionModel = {
 
   alive: (parameters, x, tx, age) => oneOver1pExp(logOddsLeft(parameters, x, tx, age)),
 
+  logOddsAlive: (parameters, x, tx, age) => -logOddsLeft(parameters, x, tx, age),
+
   expectedIfAlive: ([r, alpha, s, beta], t, x, _tx, age) =>
     ordersInLifetime(r + x, alpha + age, s, beta + age, t),
 

@@ -19,6 +19,8 @@ export interface TransactionModel {
   readonly recencyMatters: boolean;
   logLikelihood(parameters: FourParameters, x: number, tx: number, age: number): number;
   alive(parameters: FourParameters, x: number, tx: number, age: number): number;
+  /** ln of the odds "still a customer" : "left"; infinite where nobody with such a history can have left. */
+  logOddsAlive(parameters: FourParameters, x: number, tx: number, age: number): number;
   /** Expected orders in the next t of a customer who is alive. */
   expectedIfAlive(parameters: FourParameters, t: number, x: number, tx: number, age: number): number;
   /** The same without end, discounted at the continuous rate delta per unit of time. */
@@ -110,6 +112,19 @@ export const alive = (
   tx: number,
   age: number,
 ): Outcome => forCustomer(model, parameters, x, tx, age, (p) => model.alive(p, x, tx, age));
+
+/** ln of the odds of being alive. */
+export const logOddsAlive = (
+  model: TransactionModel,
+  parameters: readonly number[],
+  x: number,
+  tx: number,
+  age: number,
+): Outcome => {
+  const p = checkParameters(model, parameters);
+  if (p instanceof Refusal) return p;
+  return checkHistory(x, tx, age) ?? model.logOddsAlive(p, x, tx, age);
+};
 
 /** Expected orders in the next t, given the history. */
 export function conditional(

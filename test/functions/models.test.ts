@@ -12,7 +12,7 @@ describe("a FIT function", () => {
     const full = (await callById("BGNBD.FIT", [X, TX, AGE, [[true]], CUSTOMERS])) as unknown[][];
     expect(plain).toHaveLength(1);
     expect(full[0]).toEqual(plain[0]);
-    expect(full.map((row) => row[0]).slice(2)).toEqual([
+    expect(full.map((row) => row[0]).slice(2, 10)).toEqual([
       "log-likelihood",
       "AIC",
       "BIC",
@@ -20,7 +20,13 @@ describe("a FIT function", () => {
       "distinct rows",
       "iterations",
       "standing",
+      "covariance of the logarithms",
     ]);
+    expect(full).toHaveLength(14);
+    for (const k of [0, 1, 2, 3]) {
+      const relativeError = Number(full[1]?.[k]) / Number(full[0]?.[k]);
+      expect(Number(full[10 + k]?.[k])).toBeCloseTo(relativeError ** 2, 12);
+    }
     expect(full[5]?.[1]).toBe(920);
     expect(full[6]?.[1]).toBe(9);
     expect(full[8]?.[1]).toBe("fitted");
@@ -54,7 +60,7 @@ describe("a FIT function", () => {
   it("names the limiting model where the likelihood has no maximum", async () => {
     const active = column(1e6, 8e5, 6.4e5, 5.12e5, 4.096e5, 327680);
     const full = (await callById("SBG.FIT", [active, [[true]]])) as unknown[][];
-    expect(full.at(-1)?.[1]).toBe("at a boundary: all customers have the same chance of leaving");
+    expect(full[8]?.[1]).toBe("at a boundary: all customers have the same chance of leaving");
     expect(full[1]).toEqual(["", ""]);
   });
 });

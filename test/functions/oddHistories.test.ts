@@ -31,7 +31,7 @@ describe.each(["BGNBD", "MBGNBD", "PARETO"])("CLV.%s.FIT", (model) => {
       const [x, tx, age] = [repeated(2, times), repeated(5, times), repeated(10, times)];
       const table = (await fit(x, tx, age, [[true]])) as unknown[][];
       expect(table[1]).toEqual(["", "", "", ""]);
-      expect(table.at(-1)?.[1]).toContain("at a boundary");
+      expect(table[8]?.[1]).toContain("at a boundary");
     }
   });
 

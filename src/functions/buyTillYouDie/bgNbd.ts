@@ -1,6 +1,9 @@
 import { bgNbd } from "../../models/bgNbd";
-import { alive, conditional, dert, expected, logLikelihood, pmf } from "../../models/transactionModel";
-import { eachCustomer, fitted } from "../modelArguments";
+import { logLikelihood, pmf } from "../../models/transactionModel";
+import { predictionsOf } from "../../models/transactionPredictions";
+import { eachCustomer, fitted, predicted } from "../modelArguments";
+
+const PREDICTIONS = predictionsOf(bgNbd);
 
 /**
  * Fits BG/NBD to customers who are free to come and go: each orders at random at a rate of their own, and after each
@@ -71,14 +74,15 @@ export function bgNbdLogLikelihood(
  * @customfunction BGNBD.EXPECTED
  * @param params The row r, alpha, a, b of CLV.BGNBD.FIT.
  * @param t Time ahead, in the unit of the ages.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns Orders for each t.
  * @formula E[(1 − (1 + p t / alpha)^−r) / p], p ~ Beta(a, b)
  * @errors #VALUE! when a parameter is not above 0 or t is negative.
  * @example =CLV.BGNBD.EXPECTED({0.2426, 4.4136, 0.793, 2.4256}, {1, 39, 52}) → {0.05319, 1.195, 1.444}
  * @source Fader, Hardie & Lee 2005; Fader & Hardie, note 004.
  */
-export function bgNbdExpected(params: unknown[][], t: unknown[][]): unknown[][] {
-  return eachCustomer(params, (row, time = NaN) => expected(bgNbd, row, time), ["t", t]);
+export function bgNbdExpected(params: unknown[][], t: unknown[][], level?: unknown[][]): unknown[][] {
+  return predicted(PREDICTIONS.expected, params, level, ["t", t]);
 }
 
 /**
@@ -89,6 +93,7 @@ export function bgNbdExpected(params: unknown[][], t: unknown[][]): unknown[][] 
  * @param x Repeat orders of each customer: orders after the first, at most one a day.
  * @param tx Age of each customer at the last order, 0 where x is 0.
  * @param age Age of each customer now, in the same unit as tx; weeks are days / 7.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns Orders, one value per customer.
  * @formula P(alive) × orders expected of a living customer in t
  * @errors #VALUE! when a parameter is not above 0, x is not 0, 1, 2 … or tx is above age.
@@ -101,15 +106,9 @@ export function bgNbdConditional(
   x: unknown[][],
   tx: unknown[][],
   age: unknown[][],
+  level?: unknown[][],
 ): unknown[][] {
-  return eachCustomer(
-    params,
-    (row, t = NaN, x = NaN, tx = NaN, age = NaN) => conditional(bgNbd, row, t, x, tx, age),
-    ["t", t],
-    ["x", x],
-    ["tx", tx],
-    ["age", age],
-  );
+  return predicted(PREDICTIONS.conditional, params, level, ["t", t], ["x", x], ["tx", tx], ["age", age]);
 }
 
 /**
@@ -119,10 +118,12 @@ export function bgNbdConditional(
  * @param x Repeat orders of each customer: orders after the first, at most one a day.
  * @param tx Age of each customer at the last order, 0 where x is 0.
  * @param age Age of each customer now, in the same unit as tx; weeks are days / 7.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns A probability per customer.
  * @formula likelihood of the history with the customer still there / likelihood of the history
  * @errors #VALUE! when a parameter is not above 0, x is not 0, 1, 2 … or tx is above age.
  * @example =CLV.BGNBD.ALIVE({0.2426, 4.4136, 0.793, 2.4256}, {2, 0}, {30.43, 0}, 38.86) → {0.7266, 1}
+ * @example =CLV.BGNBD.ALIVE(CLV.BGNBD.FIT({0; 1; 1; 2; 2; 3; 4; 7; 12}, {0; 4; 20; 10; 30; 24; 36; 35; 38}, {39; 39; 39; 39; 39; 39; 39; 39; 39}, TRUE, {600; 90; 60; 40; 40; 30; 25; 20; 15}), 2, 30, 39, 0.95) → {0.8037, 0.7196, 0.8673}
  * @source Fader, Hardie & Lee 2005; Fader & Hardie, note 004.
  */
 export function bgNbdAlive(
@@ -130,14 +131,9 @@ export function bgNbdAlive(
   x: unknown[][],
   tx: unknown[][],
   age: unknown[][],
+  level?: unknown[][],
 ): unknown[][] {
-  return eachCustomer(
-    params,
-    (row, x = NaN, tx = NaN, age = NaN) => alive(bgNbd, row, x, tx, age),
-    ["x", x],
-    ["tx", tx],
-    ["age", age],
-  );
+  return predicted(PREDICTIONS.alive, params, level, ["x", x], ["tx", tx], ["age", age]);
 }
 
 /**
@@ -170,6 +166,7 @@ export function bgNbdPmf(params: unknown[][], n: unknown[][], t: unknown[][]): u
  * @param tx Age of each customer at the last order, 0 where x is 0.
  * @param age Age of each customer now, in the same unit as tx; weeks are days / 7.
  * @param delta Continuous discount rate per unit of the ages: CLV.RATE(0.15, 52, TRUE) for 15% a year and weeks.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns Discounted orders, one value per customer.
  * @formula ∫ e^(−delta t) dE[orders by t | history], t from 0 without end
  * @errors #VALUE! when a parameter is not above 0, x is not 0, 1, 2 … or tx is above age; delta must be above 0.
@@ -182,13 +179,7 @@ export function bgNbdDert(
   tx: unknown[][],
   age: unknown[][],
   delta: unknown[][],
+  level?: unknown[][],
 ): unknown[][] {
-  return eachCustomer(
-    params,
-    (row, x = NaN, tx = NaN, age = NaN, delta = NaN) => dert(bgNbd, row, x, tx, age, delta),
-    ["x", x],
-    ["tx", tx],
-    ["age", age],
-    ["delta", delta],
-  );
+  return predicted(PREDICTIONS.dert, params, level, ["x", x], ["tx", tx], ["age", age], ["delta", delta]);
 }

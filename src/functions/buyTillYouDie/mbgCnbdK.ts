@@ -1,7 +1,8 @@
 import { mbgCnbdK } from "../../models/cnbdK";
-import { alive, conditional, expected } from "../../models/transactionModel";
-import { eachCustomer, fitted } from "../modelArguments";
-import { withStages } from "./regularBuyers";
+import { fitted, predicted } from "../modelArguments";
+import { stagedPredictionsOf } from "./regularBuyers";
+
+const PREDICTIONS = stagedPredictionsOf(mbgCnbdK);
 
 /**
  * Fits MBG/CNBD-k for regular buyers: as MBG/NBD, but an order takes k stages, so that orders come more evenly the
@@ -40,18 +41,15 @@ export function mbgCnbdFit(
  * @customfunction MBGCNBD.EXPECTED
  * @param params The row r, alpha, a, b, k of CLV.MBGCNBD.FIT.
  * @param t Time ahead, in the unit of the ages.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns Orders for each t.
  * @formula Σ P(n-th order by t), n = 1, 2, 3 …
  * @errors #VALUE! when a parameter is not above 0, k is not 1, 2, 3 …, x is not 0, 1, 2 … or tx is above age.
  * @example =CLV.MBGCNBD.EXPECTED({0.5, 2, 0.9, 1.6, 2}, {39, 52}) → {1.42, 1.693}
  * @source Platzer & Reutterer 2016.
  */
-export function mbgCnbdExpected(params: unknown[][], t: unknown[][]): unknown[][] {
-  return eachCustomer(
-    params,
-    (row, time = NaN) => withStages(mbgCnbdK, row, (model, four) => expected(model, four, time)),
-    ["t", t],
-  );
+export function mbgCnbdExpected(params: unknown[][], t: unknown[][], level?: unknown[][]): unknown[][] {
+  return predicted(PREDICTIONS.expected, params, level, ["t", t]);
 }
 
 /**
@@ -62,6 +60,7 @@ export function mbgCnbdExpected(params: unknown[][], t: unknown[][]): unknown[][
  * @param x Repeat orders of each customer: orders after the first, at most one a day.
  * @param tx Age of each customer at the last order, 0 where x is 0.
  * @param age Age of each customer now, in the same unit as tx; weeks are days / 7.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns Orders, one value per customer.
  * @formula P(alive) × orders expected of a living customer in t, over the stages since the last order
  * @errors #VALUE! when a parameter is not above 0, k is not 1, 2, 3 …, x is not 0, 1, 2 … or tx is above age.
@@ -74,16 +73,9 @@ export function mbgCnbdConditional(
   x: unknown[][],
   tx: unknown[][],
   age: unknown[][],
+  level?: unknown[][],
 ): unknown[][] {
-  return eachCustomer(
-    params,
-    (row, t = NaN, x = NaN, tx = NaN, age = NaN) =>
-      withStages(mbgCnbdK, row, (model, four) => conditional(model, four, t, x, tx, age)),
-    ["t", t],
-    ["x", x],
-    ["tx", tx],
-    ["age", age],
-  );
+  return predicted(PREDICTIONS.conditional, params, level, ["t", t], ["x", x], ["tx", tx], ["age", age]);
 }
 
 /**
@@ -94,6 +86,7 @@ export function mbgCnbdConditional(
  * @param x Repeat orders of each customer: orders after the first, at most one a day.
  * @param tx Age of each customer at the last order, 0 where x is 0.
  * @param age Age of each customer now, in the same unit as tx; weeks are days / 7.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns A probability per customer.
  * @formula likelihood of the history with the customer still there / likelihood of the history
  * @errors #VALUE! when a parameter is not above 0, k is not 1, 2, 3 …, x is not 0, 1, 2 … or tx is above age.
@@ -105,13 +98,7 @@ export function mbgCnbdAlive(
   x: unknown[][],
   tx: unknown[][],
   age: unknown[][],
+  level?: unknown[][],
 ): unknown[][] {
-  return eachCustomer(
-    params,
-    (row, x = NaN, tx = NaN, age = NaN) =>
-      withStages(mbgCnbdK, row, (model, four) => alive(model, four, x, tx, age)),
-    ["x", x],
-    ["tx", tx],
-    ["age", age],
-  );
+  return predicted(PREDICTIONS.alive, params, level, ["x", x], ["tx", tx], ["age", age]);
 }

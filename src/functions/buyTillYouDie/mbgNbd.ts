@@ -1,6 +1,9 @@
 import { mbgNbd } from "../../models/mbgNbd";
-import { alive, conditional, dert, expected, logLikelihood, pmf } from "../../models/transactionModel";
-import { eachCustomer, fitted } from "../modelArguments";
+import { logLikelihood, pmf } from "../../models/transactionModel";
+import { predictionsOf } from "../../models/transactionPredictions";
+import { eachCustomer, fitted, predicted } from "../modelArguments";
+
+const PREDICTIONS = predictionsOf(mbgNbd);
 
 /**
  * Fits MBG/NBD: as BG/NBD, but a customer may leave right after the first order, so that one who never came back may
@@ -71,14 +74,15 @@ export function mbgNbdLogLikelihood(
  * @customfunction MBGNBD.EXPECTED
  * @param params The row r, alpha, a, b of CLV.MBGNBD.FIT.
  * @param t Time ahead, in the unit of the ages.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns Orders for each t.
  * @formula E[(1 − p) (1 − (1 + p t / alpha)^−r) / p], p ~ Beta(a, b)
  * @errors #VALUE! when a parameter is not above 0 or t is negative.
  * @example =CLV.MBGNBD.EXPECTED({0.525, 6.183, 0.891, 1.614}, {1, 39, 52}) → {0.05308, 1.183, 1.42}
  * @source Batislam, Denizel & Filiztekin 2007.
  */
-export function mbgNbdExpected(params: unknown[][], t: unknown[][]): unknown[][] {
-  return eachCustomer(params, (row, time = NaN) => expected(mbgNbd, row, time), ["t", t]);
+export function mbgNbdExpected(params: unknown[][], t: unknown[][], level?: unknown[][]): unknown[][] {
+  return predicted(PREDICTIONS.expected, params, level, ["t", t]);
 }
 
 /**
@@ -89,6 +93,7 @@ export function mbgNbdExpected(params: unknown[][], t: unknown[][]): unknown[][]
  * @param x Repeat orders of each customer: orders after the first, at most one a day.
  * @param tx Age of each customer at the last order, 0 where x is 0.
  * @param age Age of each customer now, in the same unit as tx; weeks are days / 7.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns Orders, one value per customer.
  * @formula P(alive) × orders expected of a living customer in t
  * @errors #VALUE! when a parameter is not above 0, x is not 0, 1, 2 … or tx is above age.
@@ -101,15 +106,9 @@ export function mbgNbdConditional(
   x: unknown[][],
   tx: unknown[][],
   age: unknown[][],
+  level?: unknown[][],
 ): unknown[][] {
-  return eachCustomer(
-    params,
-    (row, t = NaN, x = NaN, tx = NaN, age = NaN) => conditional(mbgNbd, row, t, x, tx, age),
-    ["t", t],
-    ["x", x],
-    ["tx", tx],
-    ["age", age],
-  );
+  return predicted(PREDICTIONS.conditional, params, level, ["t", t], ["x", x], ["tx", tx], ["age", age]);
 }
 
 /**
@@ -119,6 +118,7 @@ export function mbgNbdConditional(
  * @param x Repeat orders of each customer: orders after the first, at most one a day.
  * @param tx Age of each customer at the last order, 0 where x is 0.
  * @param age Age of each customer now, in the same unit as tx; weeks are days / 7.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns A probability per customer.
  * @formula likelihood of the history with the customer still there / likelihood of the history
  * @errors #VALUE! when a parameter is not above 0, x is not 0, 1, 2 … or tx is above age.
@@ -130,14 +130,9 @@ export function mbgNbdAlive(
   x: unknown[][],
   tx: unknown[][],
   age: unknown[][],
+  level?: unknown[][],
 ): unknown[][] {
-  return eachCustomer(
-    params,
-    (row, x = NaN, tx = NaN, age = NaN) => alive(mbgNbd, row, x, tx, age),
-    ["x", x],
-    ["tx", tx],
-    ["age", age],
-  );
+  return predicted(PREDICTIONS.alive, params, level, ["x", x], ["tx", tx], ["age", age]);
 }
 
 /**
@@ -170,6 +165,7 @@ export function mbgNbdPmf(params: unknown[][], n: unknown[][], t: unknown[][]): 
  * @param tx Age of each customer at the last order, 0 where x is 0.
  * @param age Age of each customer now, in the same unit as tx; weeks are days / 7.
  * @param delta Continuous discount rate per unit of the ages: CLV.RATE(0.15, 52, TRUE) for 15% a year and weeks.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns Discounted orders, one value per customer.
  * @formula ∫ e^(−delta t) dE[orders by t | history], t from 0 without end
  * @errors #VALUE! when a parameter is not above 0, x is not 0, 1, 2 … or tx is above age; delta must be above 0.
@@ -182,13 +178,7 @@ export function mbgNbdDert(
   tx: unknown[][],
   age: unknown[][],
   delta: unknown[][],
+  level?: unknown[][],
 ): unknown[][] {
-  return eachCustomer(
-    params,
-    (row, x = NaN, tx = NaN, age = NaN, delta = NaN) => dert(mbgNbd, row, x, tx, age, delta),
-    ["x", x],
-    ["tx", tx],
-    ["age", age],
-    ["delta", delta],
-  );
+  return predicted(PREDICTIONS.dert, params, level, ["x", x], ["tx", tx], ["age", age], ["delta", delta]);
 }

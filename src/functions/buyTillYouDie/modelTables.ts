@@ -10,7 +10,7 @@ import { Refusal } from "../../numerics/refusal";
 import * as take from "../arguments";
 import type { Cells } from "../arguments";
 import { displayLocale } from "../host";
-import { standingText } from "../modelArguments";
+import { standingText } from "../fitBlock";
 import { list, word } from "../ranges";
 
 /** The models by the words of the worksheet, the same in every language. */

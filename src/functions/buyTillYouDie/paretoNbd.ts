@@ -1,6 +1,9 @@
 import { paretoNbd } from "../../models/paretoNbd";
-import { alive, conditional, dert, expected, logLikelihood, pmf } from "../../models/transactionModel";
-import { eachCustomer, fitted } from "../modelArguments";
+import { logLikelihood, pmf } from "../../models/transactionModel";
+import { predictionsOf } from "../../models/transactionPredictions";
+import { eachCustomer, fitted, predicted } from "../modelArguments";
+
+const PREDICTIONS = predictionsOf(paretoNbd);
 
 /**
  * Fits Pareto/NBD: each customer orders at random at a rate of their own and leaves unseen after a lifetime of their
@@ -71,14 +74,15 @@ export function paretoLogLikelihood(
  * @customfunction PARETO.EXPECTED
  * @param params The row r, alpha, s, beta of CLV.PARETO.FIT.
  * @param t Time ahead, in the unit of the ages.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns Orders for each t.
  * @formula r beta / (alpha (s − 1)) × (1 − (beta / (beta + t))^(s − 1))
  * @errors #VALUE! when a parameter is not above 0 or t is negative.
  * @example =CLV.PARETO.EXPECTED({0.5533, 10.5777, 0.6062, 11.6687}, {1, 39, 52}) → {0.05101, 1.213, 1.474}
  * @source Schmittlein, Morrison & Colombo 1987; Fader & Hardie 2005, note 008.
  */
-export function paretoExpected(params: unknown[][], t: unknown[][]): unknown[][] {
-  return eachCustomer(params, (row, time = NaN) => expected(paretoNbd, row, time), ["t", t]);
+export function paretoExpected(params: unknown[][], t: unknown[][], level?: unknown[][]): unknown[][] {
+  return predicted(PREDICTIONS.expected, params, level, ["t", t]);
 }
 
 /**
@@ -89,6 +93,7 @@ export function paretoExpected(params: unknown[][], t: unknown[][]): unknown[][]
  * @param x Repeat orders of each customer: orders after the first, at most one a day.
  * @param tx Age of each customer at the last order, 0 where x is 0.
  * @param age Age of each customer now, in the same unit as tx; weeks are days / 7.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns Orders, one value per customer.
  * @formula P(alive) × orders expected of a living customer in t
  * @errors #VALUE! when a parameter is not above 0, x is not 0, 1, 2 … or tx is above age.
@@ -101,15 +106,9 @@ export function paretoConditional(
   x: unknown[][],
   tx: unknown[][],
   age: unknown[][],
+  level?: unknown[][],
 ): unknown[][] {
-  return eachCustomer(
-    params,
-    (row, t = NaN, x = NaN, tx = NaN, age = NaN) => conditional(paretoNbd, row, t, x, tx, age),
-    ["t", t],
-    ["x", x],
-    ["tx", tx],
-    ["age", age],
-  );
+  return predicted(PREDICTIONS.conditional, params, level, ["t", t], ["x", x], ["tx", tx], ["age", age]);
 }
 
 /**
@@ -120,6 +119,7 @@ export function paretoConditional(
  * @param x Repeat orders of each customer: orders after the first, at most one a day.
  * @param tx Age of each customer at the last order, 0 where x is 0.
  * @param age Age of each customer now, in the same unit as tx; weeks are days / 7.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns A probability per customer.
  * @formula likelihood of the history with the customer still there / likelihood of the history
  * @errors #VALUE! when a parameter is not above 0, x is not 0, 1, 2 … or tx is above age.
@@ -131,14 +131,9 @@ export function paretoAlive(
   x: unknown[][],
   tx: unknown[][],
   age: unknown[][],
+  level?: unknown[][],
 ): unknown[][] {
-  return eachCustomer(
-    params,
-    (row, x = NaN, tx = NaN, age = NaN) => alive(paretoNbd, row, x, tx, age),
-    ["x", x],
-    ["tx", tx],
-    ["age", age],
-  );
+  return predicted(PREDICTIONS.alive, params, level, ["x", x], ["tx", tx], ["age", age]);
 }
 
 /**
@@ -171,6 +166,7 @@ export function paretoPmf(params: unknown[][], n: unknown[][], t: unknown[][]): 
  * @param tx Age of each customer at the last order, 0 where x is 0.
  * @param age Age of each customer now, in the same unit as tx; weeks are days / 7.
  * @param delta Continuous discount rate per unit of the ages: CLV.RATE(0.15, 52, TRUE) for 15% a year and weeks.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns Discounted orders, one value per customer.
  * @formula ∫ e^(−delta t) dE[orders by t | history], t from 0 without end
  * @errors #VALUE! when a parameter is not above 0, x is not 0, 1, 2 … or tx is above age; delta must be above 0.
@@ -184,13 +180,7 @@ export function paretoDert(
   tx: unknown[][],
   age: unknown[][],
   delta: unknown[][],
+  level?: unknown[][],
 ): unknown[][] {
-  return eachCustomer(
-    params,
-    (row, x = NaN, tx = NaN, age = NaN, delta = NaN) => dert(paretoNbd, row, x, tx, age, delta),
-    ["x", x],
-    ["tx", tx],
-    ["age", age],
-    ["delta", delta],
-  );
+  return predicted(PREDICTIONS.dert, params, level, ["x", x], ["tx", tx], ["age", age], ["delta", delta]);
 }

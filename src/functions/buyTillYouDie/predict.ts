@@ -1,4 +1,4 @@
-import { paramsOf } from "../modelArguments";
+import { paramsOf } from "../fitBlock";
 import { createValuePredictor } from "../../models/predictValue";
 import { TIME_UNITS, type TimeUnit } from "../../numerics/timeUnit";
 import { isRefusal } from "../../numerics/refusal";

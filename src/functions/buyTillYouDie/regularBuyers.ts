@@ -1,4 +1,6 @@
+import type { Prediction } from "../../models/predictionInterval";
 import type { TransactionModel } from "../../models/transactionModel";
+import { predictionsOf, type TransactionPredictions } from "../../models/transactionPredictions";
 import { Refusal, type Outcome } from "../../numerics/refusal";
 
 /** Splits r, alpha, a, b, k into the model of k stages and its four parameters. */
@@ -15,4 +17,22 @@ export function withStages(
     return new Refusal("invalid", "outOfRange", { argument: "k", value: stages, range: "1, 2, 3 … 100" });
   }
   return compute(create(stages), row.slice(0, 4));
+}
+
+/** The predictions of a CNBD-k model from the row r, alpha, a, b, k; k is taken as known. */
+export function stagedPredictionsOf(create: (stages: number) => TransactionModel): TransactionPredictions {
+  const staged = (name: keyof TransactionPredictions): Prediction => {
+    const compute =
+      (part: "value" | "unbounded"): Prediction["value"] =>
+      (row, ...known) =>
+        withStages(create, row, (model, four) => predictionsOf(model)[name][part](four, ...known));
+    const { fromUnbounded } = predictionsOf(create(1))[name];
+    return { value: compute("value"), unbounded: compute("unbounded"), fromUnbounded };
+  };
+  return {
+    alive: staged("alive"),
+    conditional: staged("conditional"),
+    dert: staged("dert"),
+    expected: staged("expected"),
+  };
 }

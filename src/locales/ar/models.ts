@@ -41,6 +41,7 @@ export const models: typeof en = {
     distinctRows: "الصفوف المتمايزة",
     iterations: "دورات الحساب",
     standing: "الحالة",
+    covariance: "تغاير اللوغاريتمات",
   },
   comparison: {
     model: "النموذج",

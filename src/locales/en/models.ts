@@ -40,6 +40,7 @@ export const models = {
     distinctRows: "distinct rows",
     iterations: "iterations",
     standing: "standing",
+    covariance: "covariance of the logarithms",
   },
   comparison: {
     model: "model",

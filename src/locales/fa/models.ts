@@ -41,6 +41,7 @@ export const models: typeof en = {
     distinctRows: "ردیف‌های متمایز",
     iterations: "دورهای محاسبه",
     standing: "وضعیت",
+    covariance: "کوواریانس لگاریتم‌ها",
   },
   comparison: {
     model: "مدل",

@@ -41,6 +41,7 @@ export const models: typeof en = {
     distinctRows: "տարբեր տողեր",
     iterations: "հաշվարկի փուլեր",
     standing: "վիճակ",
+    covariance: "լոգարիթմների կովարիացիան",
   },
   comparison: {
     model: "մոդել",

@@ -72,7 +72,8 @@ export const functionTexts: FunctionTexts = {
     large_value: "Wartość dużego klienta (kwota).",
     last: "Ostatnia wartość, tego samego znaku.",
     last_order: "Data ostatniego zamówienia.",
-    level: "Poziom ufności granic; domyślnie 0,95.",
+    level:
+      "Poziom ufności przedziału, np. 0,95: każda odpowiedź to wtedy wartość, dolna i górna granica. Jako params podaj cały blok funkcji FIT ze stats = PRAWDA.",
     lever: "Który argument się zmienia: jego nazwa albo numer, licząc od 1.",
     lifespan: "Przez ile okresów klient zostaje.",
     lost: "Ilu z nich odeszło w trakcie okresu.",
@@ -1120,6 +1121,7 @@ export const functionTexts: FunctionTexts = {
       description:
         "Dopasowuje model i patrzy naprzód: dla wszystkich klientów razem i dla każdego prawdopodobieństwo, że jest aktywny, oraz oczekiwane zamówienia w horyzoncie, z granicami, które mówią, jak dobrze wyznaczają je dane (a nie jak bardzo odbiegnie jeden klient).",
       parameters: {
+        level: "Poziom ufności granic; domyślnie 0,95.",
         model: 'Model: "bgnbd", "mbgnbd" lub "pareto".',
       },
     },

@@ -41,6 +41,7 @@ export const models: typeof en = {
     distinctRows: "różne wiersze",
     iterations: "iteracje",
     standing: "ocena",
+    covariance: "kowariancja logarytmów",
   },
   comparison: {
     model: "model",

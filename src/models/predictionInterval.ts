@@ -1,0 +1,104 @@
+import { at } from "../numerics/at";
+import { oneOver1pExp } from "../numerics/logistic";
+import { Refusal, type Outcome } from "../numerics/refusal";
+import { halfWidth, STEP, type Interval } from "./deltaMethod";
+
+/** Fitted parameters with what an interval needs of their fit. */
+export interface FittedRow {
+  /** The estimates and, after them, what is taken as known (the stages of CNBD-k). */
+  readonly parameters: readonly number[];
+  /** Covariance of the logarithms of the estimates, row by row. */
+  readonly logCovariance: Float64Array;
+}
+
+/**
+ * A quantity that follows from parameters, and its counterpart on a scale without ends, where the delta method works:
+ * bounds taken there stay within the quantity's range.
+ */
+export interface Prediction {
+  value(this: void, parameters: readonly number[], ...known: number[]): Outcome;
+  unbounded(this: void, parameters: readonly number[], ...known: number[]): Outcome;
+  /** The quantity at a place on the scale. */
+  fromUnbounded(this: void, place: number): number;
+}
+
+type Compute = Prediction["value"];
+
+const after =
+  (compute: Compute, change: (value: number) => number): Compute =>
+  (parameters, ...known) => {
+    const value = compute(parameters, ...known);
+    return typeof value === "number" ? change(value) : value;
+  };
+
+const logistic = (place: number): number => oneOver1pExp(-place);
+
+/** A quantity above 0: bounds on its logarithm. */
+export const positive = (value: Compute): Prediction => ({
+  value,
+  unbounded: after(value, Math.log),
+  fromUnbounded: Math.exp,
+});
+
+/** A probability, by its log-odds: they are exact where the probability itself is 1 but for its last digits. */
+export const probability = (logOdds: Compute): Prediction => ({
+  value: after(logOdds, logistic),
+  unbounded: logOdds,
+  fromUnbounded: logistic,
+});
+
+/** The gradient in the logarithms of the first n parameters, by central differences. */
+function gradientOf(
+  compute: (parameters: readonly number[]) => Outcome,
+  row: readonly number[],
+  n: number,
+): Float64Array | Refusal {
+  const gradient = new Float64Array(n);
+  for (let k = 0; k < n; k++) {
+    const moved = (by: number): Outcome =>
+      compute(row.map((value, i) => (i === k ? value * Math.exp(by) : value)));
+    const above = moved(STEP);
+    if (above instanceof Refusal) return above;
+    const below = moved(-STEP);
+    if (below instanceof Refusal) return below;
+    gradient[k] = (above - below) / (2 * STEP);
+  }
+  return gradient;
+}
+
+/** gᵀ Σ g. */
+function variance(gradient: Float64Array, covariance: Float64Array): number {
+  const n = gradient.length;
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) sum += at(gradient, i) * at(covariance, i * n + j) * at(gradient, j);
+  }
+  return Math.max(0, sum);
+}
+
+/**
+ * The bounds of a prediction at a level, by the delta method: place ± z √(gᵀ Σ g) on the scale without ends, g the
+ * gradient in the logarithms of the parameters. A prediction that no parameter can change (P(alive) of a customer
+ * with x = 0 under BG/NBD) is its own bounds.
+ */
+export function predictionInterval(
+  { value, unbounded, fromUnbounded }: Prediction,
+  { parameters, logCovariance }: FittedRow,
+  level: number,
+  known: readonly number[],
+): Interval | Refusal {
+  const estimate = value(parameters, ...known);
+  if (estimate instanceof Refusal) return estimate;
+  const place = unbounded(parameters, ...known);
+  if (place instanceof Refusal) return place;
+  if (!Number.isFinite(place)) return { estimate, low: estimate, high: estimate };
+  const n = Math.sqrt(logCovariance.length);
+  const gradient = gradientOf((row) => unbounded(row, ...known), parameters, n);
+  if (gradient instanceof Refusal) return gradient;
+  const reach = halfWidth(level) * Math.sqrt(variance(gradient, logCovariance));
+  return {
+    estimate,
+    low: Math.min(estimate, fromUnbounded(place - reach)),
+    high: Math.max(estimate, fromUnbounded(place + reach)),
+  };
+}
