@@ -1,5 +1,15 @@
 import { integratePanel } from "../numerics/gaussLegendre";
-import { timeScale, type FourParameters, type TransactionModel } from "./transactionModel";
+import type { FourParameters, TransactionModel } from "./transactionModel";
+
+/** Discounted by e^−45, orders add nothing to a double. */
+const NEGLIGIBLE = 45;
+
+/** The time in which the quickest customers of this history leave: their expectations are smooth in ln(1 + t / pace). */
+function paceOf(model: TransactionModel, parameters: FourParameters, x: number, age: number): number {
+  const [r, alpha, s, beta] = parameters;
+  if (model.name === "paretoNbd") return (beta + age) / Math.max(1, s);
+  return (alpha + age) / Math.max(1, r + (model.stages ?? 1) * x);
+}
 
 /**
  * Orders expected of a living customer in the next `horizon`, each discounted at the continuous rate delta:
@@ -14,11 +24,12 @@ export function discountedOrdersIfAlive(
   delta: number,
   horizon: number | undefined,
 ): number {
-  if (horizon === undefined) return model.discountedIfAlive(parameters, x, tx, age, delta);
+  if (horizon === undefined || delta * horizon > NEGLIGIBLE) {
+    return model.discountedIfAlive(parameters, x, tx, age, delta);
+  }
   const end = model.expectedIfAlive(parameters, horizon, x, tx, age);
   if (delta === 0 || horizon === 0) return end;
-  // In v = ln(1 + t / A), A the model's own time scale, E(t) is smooth from the first day to the last.
-  const scale = timeScale(model, parameters) + age;
+  const scale = paceOf(model, parameters, x, age);
   const length = Math.log1p(horizon / scale);
   const panels = Math.ceil(Math.max(length / 1.5, (delta * horizon) / 6, 1));
   const integrand = (v: number): number => {
