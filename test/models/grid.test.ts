@@ -3,17 +3,34 @@ import path from "node:path";
 import { scaledExponentialIntegral } from "../../src/numerics/exponentialIntegral";
 import { digamma, digammaDifference, lnBeta, lnGamma, trigamma } from "../../src/numerics/gammaFunctions";
 import { incompleteBeta } from "../../src/numerics/incompleteBeta";
-import type { Outcome } from "../../src/numerics/refusal";
-import { bgBbAlive, bgBbConditional, bgBbDert, bgBbExpected, bgBbLogLikelihood } from "../../src/models/bgBb";
+import { negativeBinomialPmf, negativeBinomialTail } from "../../src/numerics/negativeBinomial";
+import { Refusal, type Outcome } from "../../src/numerics/refusal";
+import { lnRising } from "../../src/numerics/risingFactorial";
+import {
+  bgBbAlive,
+  bgBbConditional,
+  bgBbDert,
+  bgBbExpected,
+  bgBbLogLikelihood,
+  bgBbPmf,
+} from "../../src/models/bgBb";
 import { bdwProbability, bdwRetention, bdwSurvival } from "../../src/models/betaDiscreteWeibull";
 import { bgNbd } from "../../src/models/bgNbd";
 import { bgCnbdK, mbgCnbdK } from "../../src/models/cnbdK";
-import { gammaGammaLogLikelihood } from "../../src/models/gammaGamma";
+import { discountedOrdersIfAlive } from "../../src/models/discountedOrders";
+import { gammaGammaLogLikelihood, gammaGammaMean } from "../../src/models/gammaGamma";
 import { mbgNbd } from "../../src/models/mbgNbd";
 import { paretoNbd } from "../../src/models/paretoNbd";
-import { sbgDel, sbgDerl, sbgSurvival } from "../../src/models/shiftedBetaGeometric";
+import {
+  sbgDel,
+  sbgDerl,
+  sbgProbability,
+  sbgRetention,
+  sbgSurvival,
+} from "../../src/models/shiftedBetaGeometric";
 import {
   alive,
+  checkParameters,
   conditional,
   dert,
   expected,
@@ -39,6 +56,16 @@ const ofModel = (model: TransactionModel): Record<string, Compute> => ({
     dert(model, p, x, tx, age, delta),
 });
 
+/** What CLV.PREDICT takes of a model: the orders of a horizon, discounted. */
+const discounted = (model: TransactionModel): Record<string, Compute> => ({
+  [`${model.name}.discounted`]: (p, [x = NaN, tx = NaN, age = NaN, delta = NaN, horizon = NaN]) => {
+    const parameters = checkParameters(model, p);
+    if (parameters instanceof Refusal) return parameters;
+    const toCome = discountedOrdersIfAlive(model, parameters, x, tx, age, delta, horizon);
+    return Number(alive(model, p, x, tx, age)) * toCome;
+  },
+});
+
 /** The same, with the number of stages before the other arguments. */
 const ofStages = (create: (stages: number) => TransactionModel): Record<string, Compute> =>
   Object.fromEntries(
@@ -53,20 +80,30 @@ const FUNCTIONS: Record<string, Compute> = {
   ...ofModel(bgNbd),
   ...ofModel(mbgNbd),
   ...ofModel(paretoNbd),
+  ...discounted(bgNbd),
+  ...discounted(mbgNbd),
+  ...discounted(paretoNbd),
   ...ofStages(bgCnbdK),
   ...ofStages(mbgCnbdK),
   "bdw.survival": (p, [t = NaN]) => bdwSurvival(t, p),
   "bdw.retention": (p, [t = NaN]) => bdwRetention(t, p),
   "bdw.prob": (p, [t = NaN]) => bdwProbability(t, p),
   "gammaGamma.ll": (p, [x = NaN, m = NaN]) => gammaGammaLogLikelihood(p, x, m),
+  "gammaGamma.mean": (p, [x = NaN, m = NaN]) => gammaGammaMean(p, x, m),
   "bgBb.ll": (p, [x = NaN, tx = NaN, n = NaN]) => bgBbLogLikelihood(p, x, tx, n),
   "bgBb.alive": (p, [x = NaN, tx = NaN, n = NaN]) => bgBbAlive(p, x, tx, n),
   "bgBb.expected": (p, [n = NaN]) => bgBbExpected(p, n),
   "bgBb.conditional": (p, [t = NaN, x = NaN, tx = NaN, n = NaN]) => bgBbConditional(p, t, x, tx, n),
   "bgBb.dert": (p, [x = NaN, tx = NaN, n = NaN, d = NaN]) => bgBbDert(p, x, tx, n, d),
+  "bgBb.pmf": (p, [count = NaN, n = NaN]) => bgBbPmf(p, count, n),
   "sbg.survival": (p, [t = NaN]) => sbgSurvival(t, p),
+  "sbg.prob": (p, [t = NaN]) => sbgProbability(t, p),
+  "sbg.retention": (p, [t = NaN]) => sbgRetention(t, p),
   "sbg.del": (p, [d = NaN]) => sbgDel(p, d),
   "sbg.derl": (p, [d = NaN, n = NaN]) => sbgDerl(p, d, n),
+  lnRising: (_, [v = NaN, n = NaN]) => lnRising(v, n),
+  negativeBinomialPmf: (_, [r = NaN, odds = NaN, n = NaN]) => negativeBinomialPmf(r, odds, n),
+  negativeBinomialTail: (_, [r = NaN, odds = NaN, n = NaN]) => negativeBinomialTail(r, odds, n),
   lnGamma: (_, [x = NaN]) => lnGamma(x),
   digamma: (_, [x = NaN]) => digamma(x),
   digammaDifference: (_, [x = NaN, step = NaN]) => digammaDifference(x, step),
