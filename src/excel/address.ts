@@ -1,7 +1,7 @@
 import type { Area } from "../summary/plan";
 
 /** Zero-based column of letters: "A" is 0. */
-const columnOfLetters = (letters: string): number =>
+export const columnOfLetters = (letters: string): number =>
   [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 const CELLS = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i;

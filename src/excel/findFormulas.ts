@@ -1,14 +1,28 @@
 import type { Area } from "../summary/plan";
 import { rangeOf } from "./address";
 import { callsClv } from "./clvFormula";
-import type { FrozenFormula, FrozenSheet } from "./frozenFormulas";
+import type { FrozenValue } from "./frozenFormulas";
 import { knownSheets } from "./ownSheets";
 import { ExcelProblem, throwIfCancelled } from "./problem";
 import type { Watch } from "./progress";
 import { rowsPerBlock } from "./readBlocks";
 
-export interface SheetFormulas extends FrozenSheet {
+/** A formula that calls a function of ours. */
+export interface FoundFormula {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+  readonly value: FrozenValue;
+  /** Size of what it fills, itself included. */
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface SheetFormulas {
+  readonly id: string;
+  readonly name: string;
   readonly protected: boolean;
+  readonly formulas: readonly FoundFormula[];
 }
 
 /** Every cell of the workbook with a function of ours, with its value and what it fills. */
@@ -31,12 +45,12 @@ async function formulasOn(
   context: Excel.RequestContext,
   sheetId: string,
   signal: AbortSignal | undefined,
-): Promise<readonly FrozenFormula[]> {
+): Promise<readonly FoundFormula[]> {
   const sheet = context.workbook.worksheets.getItem(sheetId);
   const used = sheet.getUsedRangeOrNullObject().load("rowIndex,columnIndex,rowCount,columnCount");
   await context.sync();
   if (used.isNullObject) return [];
-  const cells: FrozenFormula[] = [];
+  const cells: FoundFormula[] = [];
   const size = rowsPerBlock(used.columnCount);
   for (let done = 0; done < used.rowCount; done += size) {
     throwIfCancelled(signal);
@@ -55,7 +69,7 @@ async function formulasIn(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
   area: Area,
-): Promise<readonly FrozenFormula[]> {
+): Promise<readonly FoundFormula[]> {
   const range = rangeOf(sheet, area).load("formulas,values");
   await context.sync();
   const { formulas, values }: { formulas: unknown; values: unknown } = range;
@@ -71,7 +85,7 @@ async function formulasIn(
   );
 }
 
-const isCellValue = (value: unknown): value is string | number | boolean =>
+const isCellValue = (value: unknown): value is FrozenValue =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 
 /** Formulas asked about their spill in one request. */
@@ -81,9 +95,9 @@ const CELLS_PER_REQUEST = 2_000;
 async function withSpills(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
-  cells: readonly FrozenFormula[],
-): Promise<readonly FrozenFormula[]> {
-  const sized: FrozenFormula[] = [];
+  cells: readonly FoundFormula[],
+): Promise<readonly FoundFormula[]> {
+  const sized: FoundFormula[] = [];
   for (let done = 0; done < cells.length; done += CELLS_PER_REQUEST) {
     const part = cells.slice(done, done + CELLS_PER_REQUEST);
     const spills = part.map(({ row, column }) =>
@@ -100,7 +114,7 @@ async function withSpills(
   return sized.filter((cell) => !spilling.some((spill) => spill !== cell && fills(spill, cell)));
 }
 
-const fills = (spill: FrozenFormula, cell: FrozenFormula): boolean =>
+const fills = (spill: FoundFormula, cell: FoundFormula): boolean =>
   cell.row >= spill.row &&
   cell.row < spill.row + spill.rows &&
   cell.column >= spill.column &&

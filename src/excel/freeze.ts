@@ -1,15 +1,19 @@
+import { addressOf } from "../summary/cellAddress";
 import { rangeOf } from "./address";
+import { allOrNothing } from "./allOrNothing";
 import { restored } from "./cellText";
-import type { Written } from "./cellText";
+import { inRequests } from "./inRequests";
 import { findFormulas } from "./findFormulas";
-import { countFormulas, readFrozen, writeFrozen } from "./frozenFormulas";
-import type { FrozenFormula, FrozenSheet } from "./frozenFormulas";
+import type { FoundFormula, SheetFormulas } from "./findFormulas";
+import { blocksOf } from "./frozenBlocks";
+import type { CellFormula, NewBlock } from "./frozenBlocks";
+import { countFrozen, readFrozen, writeFrozen } from "./frozenFormulas";
+import type { FrozenBlock, FrozenValue } from "./frozenFormulas";
+import { frozenName, nextNumber, placesIn, readFrozenNames, setFrozenNames } from "./frozenNames";
 import { inWorkbook, requireApi } from "./host";
-import { rollBack } from "./journal";
 import type { Journal } from "./journal";
-import { knownSheets } from "./ownSheets";
-import type { KnownSheet } from "./ownSheets";
-import { ExcelProblem, problemOf, throwIfCancelled } from "./problem";
+import { checkedRows } from "./readBlocks";
+import { ExcelProblem, throwIfCancelled } from "./problem";
 import type { Watch } from "./progress";
 
 export interface FormulaCount {
@@ -23,8 +27,8 @@ export interface FormulaCount {
 export const countClvFormulas = (): Promise<FormulaCount> =>
   inWorkbook(
     async (context) => ({
-      live: countFormulas(await findFormulas(context)),
-      frozen: countFormulas(await readFrozen(context)),
+      live: countFound(await findFormulas(context)),
+      frozen: countFrozen(await readFrozen(context)),
     }),
     { wait: true },
   );
@@ -36,7 +40,8 @@ export interface FreezeReport {
 
 /**
  * Replaces every formula that calls a function of the add-in by its value, in the whole workbook, so that it can be
- * given to someone without the add-in. The formulas are kept in the workbook's settings. All or nothing.
+ * given to someone without the add-in. The formulas are kept in the workbook's settings, their places in hidden names.
+ * All or nothing.
  */
 export function freezeFormulas(watch: Watch = {}): Promise<FreezeReport> {
   requireApi();
@@ -47,170 +52,108 @@ export function freezeFormulas(watch: Watch = {}): Promise<FreezeReport> {
         const locked = found.find((sheet) => sheet.protected);
         if (locked !== undefined) throw new ExcelProblem("protectedSheet", { sheet: locked.name });
         const kept = await readFrozen(context);
+        const names = await readFrozenNames(context);
+        const added = await newBlocks(context, found, nextNumber(names.keys()));
+        const still = kept.filter((block) => !isReplaced(block, names.get(block.name), found));
         journal.push((undoing) => writeFrozen(undoing, kept));
-        await writeFrozen(context, merged(kept, found));
-        await eachPart(context, found, watch, (sheet, formulas) =>
-          replaceByValues(context, journal, sheet, formulas),
-        );
-        return { changed: countFormulas(found), sheets: found.length };
+        await writeFrozen(context, [...still, ...added.map(({ block }) => block)]);
+        const stillNamed = still.map(({ name }) => name);
+        const places = added.map((each) => ({ name: each.block.name, places: each.places }));
+        await setFrozenNames(context, journal, stillNamed, places);
+        await replaceByValues(context, journal, added, watch);
+        return { changed: countFound(found), sheets: found.length };
       }),
     { wait: true, oneUndo: true },
   );
 }
 
-export interface RestoreReport {
-  readonly restored: number;
-  /** Formulas whose cell holds something else by now, or whose sheet is gone: left alone, and still kept. */
-  readonly skipped: number;
+const countFound = (found: readonly SheetFormulas[]): number =>
+  found.reduce((sum, { formulas }) => sum + formulas.length, 0);
+
+/** Whether a cell whose formula is kept has another formula of ours by now. */
+function isReplaced(block: FrozenBlock, name: string | undefined, found: readonly SheetFormulas[]): boolean {
+  if (block.spills || block.rows > 1) return false;
+  const [place] = name === undefined ? [{ sheet: block.sheet, area: block }] : placesIn(name);
+  const formulas = found.find((sheet) => sheet.name === place?.sheet)?.formulas ?? [];
+  return formulas.some(({ row, column }) => row === place?.area.row && column === place.area.column);
 }
 
-/** Brings the formulas back that `freezeFormulas` replaced. All or nothing, but for cells that were changed since. */
-export function restoreFormulas(watch: Watch = {}): Promise<RestoreReport> {
-  requireApi();
-  return inWorkbook(
-    (context) =>
-      allOrNothing(context, async (journal) => {
-        const kept = await readFrozen(context);
-        const sheets = await knownSheets(context);
-        const here = kept.flatMap((sheet) => present(sheet, sheets));
-        const locked = here.find((sheet) => sheet.protected);
-        if (locked !== undefined) throw new ExcelProblem("protectedSheet", { sheet: locked.name });
-        const skipped: FrozenSheet[] = kept.filter((sheet) => present(sheet, sheets).length === 0);
-        await eachPart(context, here, watch, async (sheet, formulas) => {
-          const changed = await bringBack(context, journal, sheet, formulas);
-          if (changed.length > 0) skipped.push({ ...sheet, formulas: changed });
-        });
-        journal.push((undoing) => writeFrozen(undoing, kept));
-        await writeFrozen(context, merged([], skipped));
-        const left = countFormulas(skipped);
-        return { restored: countFormulas(kept) - left, skipped: left };
-      }),
-    { wait: true, oneUndo: true },
-  );
-}
-
-async function allOrNothing<T>(
+async function newBlocks(
   context: Excel.RequestContext,
-  work: (journal: Journal) => Promise<T>,
-): Promise<T> {
-  const journal: Journal = [];
-  try {
-    return await work(journal);
-  } catch (error) {
-    const problem = problemOf(error);
-    await rollBack(context, journal, problem);
-    throw problem;
+  found: readonly SheetFormulas[],
+  firstNumber: number,
+): Promise<readonly NewBlock[]> {
+  const blocks: NewBlock[] = [];
+  for (const { id, name, formulas } of found) {
+    const cells = await withValues(context, id, name, formulas);
+    const number = firstNumber + blocks.length;
+    blocks.push(...blocksOf(name, cells, (index) => frozenName(number + index)));
   }
+  return blocks;
 }
 
-/** Cells changed in one request: each needs an instruction of its own. */
-const CELLS_PER_REQUEST = 1_000;
+/** What Excel shows in a cell whose function has not answered yet. */
+const WAITING: readonly FrozenValue[] = ["#BUSY!", "#GETTING_DATA"];
 
-async function eachPart<S extends FrozenSheet>(
+async function withValues(
   context: Excel.RequestContext,
-  sheets: readonly S[],
-  { signal, onProgress }: Watch,
-  change: (sheet: S, formulas: readonly FrozenFormula[]) => Promise<void>,
-): Promise<void> {
-  const total = countFormulas(sheets);
-  let done = 0;
-  for (const sheet of sheets) {
-    for (let from = 0; from < sheet.formulas.length; from += CELLS_PER_REQUEST) {
-      throwIfCancelled(signal);
-      const part = sheet.formulas.slice(from, from + CELLS_PER_REQUEST);
-      await change(sheet, part);
-      done += part.length;
-      onProgress?.({ phase: "writing", done, total });
-    }
+  id: string,
+  name: string,
+  formulas: readonly FoundFormula[],
+): Promise<readonly CellFormula[]> {
+  const waiting = formulas.find(({ value }) => WAITING.includes(value));
+  if (waiting !== undefined) {
+    const address = addressOf({ ...waiting, rows: 1, columns: 1 });
+    throw new ExcelProblem("stillCalculating", { sheet: name, address });
   }
-  await context.sync();
+  const sheet = context.workbook.worksheets.getItem(id);
+  const spilling = formulas.filter(({ rows, columns }) => rows * columns > 1);
+  const spilled = new Map<FoundFormula, CellFormula["values"]>();
+  for (const cell of spilling) {
+    const range = rangeOf(sheet, cell).load("values");
+    await context.sync();
+    const rows = checkedRows(range.values, cell.rows, cell.columns);
+    if (rows === undefined) throw new ExcelProblem("valuesMissing", { sheet: name });
+    spilled.set(
+      cell,
+      rows.map((row) => row.map((value) => value ?? "")),
+    );
+  }
+  return formulas.map((cell) => ({ ...cell, values: spilled.get(cell) ?? [[cell.value]] }));
 }
+
+/** Cells changed in one request. */
+const CELLS_PER_REQUEST = 5_000;
 
 async function replaceByValues(
   context: Excel.RequestContext,
   journal: Journal,
-  { id }: FrozenSheet,
-  formulas: readonly FrozenFormula[],
+  blocks: readonly NewBlock[],
+  { signal, onProgress }: Watch,
 ): Promise<void> {
-  const sheet = context.workbook.worksheets.getItem(id);
-  const ranges = formulas.map((cell) => rangeOf(sheet, cell).load("values"));
-  await context.sync();
-  journal.push((undoing) => writeBack(undoing, id, formulas));
-  context.application.suspendApiCalculationUntilNextSync();
-  ranges.forEach((range) => {
-    const values: unknown = range.values;
-    if (!Array.isArray(values)) throw new ExcelProblem("valuesMissing");
-    range.formulas = values.map((row: unknown) =>
-      (Array.isArray(row) ? row : []).map((value: unknown): Written => restored("", value)),
-    );
-  });
-  await context.sync();
+  const total = countFrozen(blocks.map(({ block }) => block));
+  let done = 0;
+  for (const part of inRequests(blocks, ({ block }) => block, CELLS_PER_REQUEST)) {
+    throwIfCancelled(signal);
+    journal.push((undoing) => writeBack(undoing, part));
+    context.application.suspendApiCalculationUntilNextSync();
+    for (const { block, values } of part) {
+      const sheet = context.workbook.worksheets.getItem(block.sheet);
+      rangeOf(sheet, block).formulas = values.map((row) => row.map((value) => restored("", value)));
+    }
+    await context.sync();
+    done += countFrozen(part.map(({ block }) => block));
+    onProgress?.({ phase: "writing", done, total });
+  }
 }
 
-/** Empties what a formula once filled and writes the formula into its first cell. */
-async function writeBack(
-  context: Excel.RequestContext,
-  sheetId: string,
-  formulas: readonly FrozenFormula[],
-): Promise<void> {
-  const sheet = context.workbook.worksheets.getItem(sheetId);
-  for (const cell of formulas) {
-    if (cell.rows * cell.columns > 1) rangeOf(sheet, cell).clear("Contents");
-    sheet.getCell(cell.row, cell.column).formulas = [[cell.formula]];
+/** Empties what the formulas once filled and writes them back. */
+async function writeBack(context: Excel.RequestContext, blocks: readonly NewBlock[]): Promise<void> {
+  for (const { block, formulas } of blocks) {
+    const sheet = context.workbook.worksheets.getItem(block.sheet);
+    if (block.spills) rangeOf(sheet, block).clear("Contents");
+    const area = block.spills ? { ...block, rows: 1, columns: 1 } : block;
+    rangeOf(sheet, area).formulas = formulas.map((formula) => [formula]);
   }
   await context.sync();
-}
-
-/** Writes the formulas back where the cells still hold the values; answers those that do not. */
-async function bringBack(
-  context: Excel.RequestContext,
-  journal: Journal,
-  { id }: FrozenSheet,
-  formulas: readonly FrozenFormula[],
-): Promise<readonly FrozenFormula[]> {
-  const sheet = context.workbook.worksheets.getItem(id);
-  const ranges = formulas.map((cell) => rangeOf(sheet, cell).load("formulas,values"));
-  await context.sync();
-  const unchanged = formulas.filter((cell, index) => {
-    const range = ranges[index];
-    return range?.values[0]?.[0] === cell.value && !isFormula(range.formulas[0]?.[0], cell.value);
-  });
-  const before = unchanged.map((cell): readonly [FrozenFormula, Written[][]] => {
-    const values: unknown = ranges[formulas.indexOf(cell)]?.values;
-    const rows = Array.isArray(values) ? values : [];
-    return [cell, rows.map((row: unknown) => (Array.isArray(row) ? row : []).map(asValue))];
-  });
-  journal.push(async (undoing) => {
-    const back = undoing.workbook.worksheets.getItem(id);
-    for (const [cell] of before) back.getCell(cell.row, cell.column).clear("Contents");
-    for (const [cell, values] of before) rangeOf(back, cell).formulas = values;
-    await undoing.sync();
-  });
-  await writeBack(context, id, unchanged);
-  return formulas.filter((cell) => !unchanged.includes(cell));
-}
-
-const asValue = (value: unknown): Written => restored("", value);
-
-const isFormula = (formula: unknown, value: unknown): boolean =>
-  typeof formula === "string" && formula.startsWith("=") && formula !== value;
-
-/** A kept sheet as it is now: found by identity, else by name. */
-function present(sheet: FrozenSheet, sheets: readonly KnownSheet[]): readonly (FrozenSheet & KnownSheet)[] {
-  const now =
-    sheets.find((other) => other.id === sheet.id) ?? sheets.find((other) => other.name === sheet.name);
-  return now === undefined ? [] : [{ ...now, formulas: sheet.formulas }];
-}
-
-/** Formulas of both, by sheet; of two for one cell the newer. */
-function merged(older: readonly FrozenSheet[], newer: readonly FrozenSheet[]): readonly FrozenSheet[] {
-  const all = new Map<string, FrozenSheet>();
-  for (const { id, name, formulas } of [...older, ...newer]) {
-    const before = all.get(id)?.formulas ?? [];
-    const rest = before.filter(
-      (old) => !formulas.some((cell) => cell.row === old.row && cell.column === old.column),
-    );
-    all.set(id, { id, name, formulas: [...rest, ...formulas] });
-  }
-  return [...all.values()];
 }

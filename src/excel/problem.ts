@@ -22,6 +22,7 @@ export const PROBLEM_CODES = [
   "unsupportedExcel",
   "noExcel",
   "busy",
+  "stillCalculating",
   // Reading and writing
   "payloadTooLarge",
   "valuesMissing",

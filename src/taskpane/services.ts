@@ -1,8 +1,9 @@
-import { countClvFormulas, freezeFormulas, restoreFormulas } from "../excel/freeze";
+import { countClvFormulas, freezeFormulas } from "../excel/freeze";
 import { goTo, insertFormula } from "../excel/insertFormula";
 import { readNames, readOwnSheet, resolveSheetNames } from "../excel/ownSheets";
 import { readBlocks } from "../excel/readBlocks";
 import { activeCell, describeSelection, describeSource, onSelectionChanged } from "../excel/selection";
+import { restoreFormulas } from "../excel/restoreFormulas";
 import { readLastRun } from "../excel/settings";
 import { writePlan } from "../excel/writePlan";
 import type { Locale } from "../locales/locale";

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
-import { countClvFormulas, freezeFormulas, restoreFormulas } from "../../src/excel/freeze";
+import { countClvFormulas, freezeFormulas } from "../../src/excel/freeze";
+import { restoreFormulas } from "../../src/excel/restoreFormulas";
 import { startOffice } from "../workbench/officeHarness";
 import type { OfficeHarness } from "../workbench/officeHarness";
 import { codeOf } from "./problemCode";
@@ -50,7 +51,7 @@ it("replaces them by their values and leaves every other formula", async () => {
 it("brings every formula back, and the workbook is as before", async () => {
   const before = await workbookImage(excel);
   await freezeFormulas();
-  expect(await restoreFormulas()).toEqual({ restored: 3, skipped: 0 });
+  expect(await restoreFormulas()).toEqual({ restored: 3, left: [], gone: 0 });
   expect(await workbookImage(excel)).toEqual(before);
   expect(await countClvFormulas()).toEqual({ live: 3, frozen: 0 });
 });
@@ -62,14 +63,18 @@ it("replaces a result that spills by all of its values, and lets it spill again"
   const before = await workbookImage(excel);
   await freezeFormulas();
   expect(excel.formulas("Two!D1:D3")).toEqual([[1], [2], [3]]);
-  expect(await restoreFormulas()).toEqual({ restored: 4, skipped: 0 });
+  expect(await restoreFormulas()).toEqual({ restored: 4, left: [], gone: 0 });
   expect(await workbookImage(excel)).toEqual(before);
 });
 
 it("leaves a cell alone that was changed after freezing, and keeps its formula", async () => {
   await freezeFormulas();
   excel.type("One!A2", [["mine now"]]);
-  expect(await restoreFormulas()).toEqual({ restored: 2, skipped: 1 });
+  expect(await restoreFormulas()).toEqual({
+    restored: 2,
+    left: [{ sheet: "One", address: "A2", formulas: 1, why: "changed" }],
+    gone: 0,
+  });
   expect(excel.values("One!A2")).toEqual([["mine now"]]);
   expect(await countClvFormulas()).toEqual({ live: 2, frozen: 1 });
 });
@@ -78,7 +83,7 @@ it("adds to what is frozen already", async () => {
   await freezeFormulas();
   excel.type("Two!A5", [["=CLV.SIMPLE(1,2,3)"]]);
   expect(await freezeFormulas()).toEqual({ changed: 1, sheets: 1 });
-  expect(await restoreFormulas()).toEqual({ restored: 4, skipped: 0 });
+  expect(await restoreFormulas()).toEqual({ restored: 4, left: [], gone: 0 });
 });
 
 it("finds the sheet again after it was renamed", async () => {
@@ -87,7 +92,7 @@ it("finds the sheet again after it was renamed", async () => {
     context.workbook.worksheets.getItem("One").name = "First";
     await context.sync();
   });
-  expect(await restoreFormulas()).toEqual({ restored: 3, skipped: 0 });
+  expect(await restoreFormulas()).toEqual({ restored: 3, left: [], gone: 0 });
 });
 
 it("changes nothing while a sheet with such formulas is protected", async () => {
@@ -104,7 +109,7 @@ it("does not believe formulas kept in a workbook that do not look like ours", as
   excel.parts.settings.set("clv.frozen", JSON.stringify({ pieces: 1, length: 12 }));
   excel.parts.settings.set("clv.frozen.0", '{"version":9');
   expect(await countClvFormulas()).toEqual({ live: 3, frozen: 0 });
-  expect(await restoreFormulas()).toEqual({ restored: 0, skipped: 0 });
+  expect(await restoreFormulas()).toEqual({ restored: 0, left: [], gone: 0 });
 });
 
 it.each([

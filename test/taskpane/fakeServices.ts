@@ -75,7 +75,7 @@ export function fakeExcel(
     insertFormula: async (formula) => noted(`insert ${formula}`, "Sheet1!C3"),
     countClvFormulas: async () => ({ live: 3, frozen: 0 }),
     freezeFormulas: async () => ({ changed: 3, sheets: 1 }),
-    restoreFormulas: async () => ({ restored: 3, skipped: 0 }),
+    restoreFormulas: async () => ({ restored: 3, left: [], gone: 0 }),
     ...replaced,
   };
   return { excel, workbook };

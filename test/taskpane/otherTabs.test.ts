@@ -213,6 +213,7 @@ describe("the functions tab", () => {
 describe("the share tab", () => {
   it("counts the formulas, replaces them, and offers to bring them back", async () => {
     let frozen = 0;
+    const visited: string[] = [];
     const { root } = open("share", {
       countClvFormulas: async () => ({ live: 3 - frozen, frozen }),
       freezeFormulas: async () => {
@@ -221,8 +222,13 @@ describe("the share tab", () => {
       },
       restoreFormulas: async () => {
         frozen = 0;
-        return { restored: 2, skipped: 1 };
+        const left = [
+          { sheet: "My sheet", address: "B2", formulas: 1, why: "changed" },
+          { sheet: "Two", address: "C1:C4", formulas: 4, why: "lost" },
+        ] as const;
+        return { restored: 2, left, gone: 1 };
       },
+      goTo: async (sheet, address) => void visited.push(`${sheet} ${address}`),
     });
     await settled();
     expect(root.textContent).toContain("3 CLV formulas in this workbook.");
@@ -233,6 +239,12 @@ describe("the share tab", () => {
     await settled();
     expect(root.textContent).toContain("2 formulas are back.");
     expect(root.textContent).toContain("One cell holds something else by now");
+    expect(root.textContent).toContain("4 formulas refer to cells that were deleted");
+    expect(root.textContent).toContain("The cell of one formula was deleted; nothing is kept of it.");
+    press(root, "'My sheet'!B2");
+    press(root, "Two!C1:C4");
+    await settled();
+    expect(visited).toEqual(["My sheet B2", "Two C1:C4"]);
   });
 });
 

@@ -73,6 +73,10 @@ export const paneProblems: typeof en = {
     title: "Excel مشغول",
     help: "انتظر حتى ينتهي Excel من الحساب ثم حاول مرة أخرى.",
   },
+  stillCalculating: {
+    title: "صيغة CLV لا تزال قيد الحساب",
+    help: "ليس في {sheet}!{address} قيمة بعد. انتظر لحظة ثم حاول مرة أخرى.",
+  },
   payloadTooLarge: {
     title: "رفض Excel هذا الحجم من البيانات",
     help: "حدد أعمدة أو صفوفًا أقل، أو اختر أوراقًا أقل، ثم حاول مرة أخرى.",

@@ -188,6 +188,15 @@ export const pane = {
     thawed: "{count, plural, one {One formula is} other {# formulas are}} back.",
     thawSkipped:
       "{count, plural, one {One cell holds something else by now and was} other {# cells hold something else by now and were}} left alone.",
+    thawLost:
+      "{count, plural, one {One formula refers to cells that were deleted, and keeps its value} other {# formulas refer to cells that were deleted, and keep their values}}.",
+    thawRefused:
+      "{count, plural, one {One formula is not accepted by Excel any more, perhaps because a table or name it uses was renamed; its value stays} other {# formulas are not accepted by Excel any more, perhaps because a table or name they use was renamed; their values stay}}.",
+    thawGone:
+      "{count, plural, one {The cell of one formula was deleted} other {The cells of # formulas were deleted}}; nothing is kept of {count, plural, one {it} other {them}}.",
+    thawMore: "{count, plural, one {and one more} other {and # more}}",
+    thawLeft:
+      "Their formulas stay remembered. Put the old value back into a cell, and its formula can be brought back.",
     summaryTitle: "The summary itself",
     summaryText:
       "The summary’s own figures are plain Excel formulas and stay alive everywhere. The sheet “CLV About” explains to the recipient what they see.",

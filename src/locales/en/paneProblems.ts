@@ -72,6 +72,10 @@ export const paneProblems = {
     title: "Excel is busy",
     help: "Wait until Excel has finished calculating, then try again.",
   },
+  stillCalculating: {
+    title: "A CLV formula is still being calculated",
+    help: "{sheet}!{address} has no value yet. Wait a moment, then try again.",
+  },
   payloadTooLarge: {
     title: "Excel refused the amount of data",
     help: "Select fewer columns or rows, or choose fewer sheets, then try again.",

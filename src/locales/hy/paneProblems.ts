@@ -73,6 +73,10 @@ export const paneProblems: typeof en = {
     title: "Excel-ը զբաղված է",
     help: "Սպասեք՝ մինչև Excel-ն ավարտի հաշվարկը, և նորից փորձեք։",
   },
+  stillCalculating: {
+    title: "CLV բանաձևը դեռ հաշվարկվում է",
+    help: "{sheet}!{address}-ը դեռ արժեք չունի։ Մի փոքր սպասեք և նորից փորձեք։",
+  },
   payloadTooLarge: {
     title: "Excel-ը մերժեց տվյալների այս ծավալը",
     help: "Ընտրեք ավելի քիչ սյունակ, տող կամ թերթ և նորից փորձեք։",

@@ -201,6 +201,16 @@ export const pane: typeof en = {
       "Przywrócono {count, plural, one {jedną formułę} few {# formuły} many {# formuł} other {# formuły}}.",
     thawSkipped:
       "{count, plural, one {Jedna komórka zawiera już coś innego i pozostała nietknięta} few {# komórki zawierają już coś innego i pozostały nietknięte} many {# komórek zawiera już coś innego i pozostało nietkniętych} other {# komórki zawiera już coś innego i pozostało nietknięte}}.",
+    thawLost:
+      "{count, plural, one {Jedna formuła odwołuje się do usuniętych komórek i zachowuje wartość} few {# formuły odwołują się do usuniętych komórek i zachowują wartości} many {# formuł odwołuje się do usuniętych komórek i zachowuje wartości} other {# formuły odwołuje się do usuniętych komórek i zachowuje wartości}}.",
+    thawRefused:
+      "{count, plural, one {Jednej formuły} few {# formuł} many {# formuł} other {# formuły}} Excel już nie przyjmuje, być może dlatego, że zmieniono nazwę użytej tabeli lub nazwy; wartości pozostają.",
+    thawGone:
+      "{count, plural, one {Usunięto komórkę jednej formuły} few {Usunięto komórki # formuł} many {Usunięto komórki # formuł} other {Usunięto komórki # formuły}}; nic z nich nie jest pamiętane.",
+    thawMore:
+      "{count, plural, one {i jeszcze jedna} few {i jeszcze #} many {i jeszcze #} other {i jeszcze #}}",
+    thawLeft:
+      "Ich formuły pozostają zapamiętane. Wpisz do komórki dawną wartość, a formułę będzie można przywrócić.",
     summaryTitle: "Samo podsumowanie",
     summaryText:
       "Liczby podsumowania to zwykłe formuły Excela i działają wszędzie. Arkusz „CLV Informacje” wyjaśnia odbiorcy, co widzi.",

@@ -73,6 +73,10 @@ export const paneProblems: typeof en = {
     title: "Excel jest zajęty",
     help: "Poczekaj, aż Excel skończy obliczenia, i spróbuj ponownie.",
   },
+  stillCalculating: {
+    title: "Formuła CLV jest jeszcze obliczana",
+    help: "{sheet}!{address} nie ma jeszcze wartości. Poczekaj chwilę i spróbuj ponownie.",
+  },
   payloadTooLarge: {
     title: "Excel nie przyjął takiej ilości danych",
     help: "Zaznacz mniej kolumn lub wierszy albo wybierz mniej arkuszy i spróbuj ponownie.",

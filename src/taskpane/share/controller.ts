@@ -33,8 +33,9 @@ export function createShareActions(context: PaneContext): ShareActions {
       }),
     restore: () =>
       void work("restoring", async () => {
-        const { restored, skipped } = await excel.restoreFormulas();
-        return { kind: "restored", restored, skipped };
+        const report = await excel.restoreFormulas();
+        return { kind: "restored", ...report };
       }),
+    goTo: ({ sheet, address }) => void attempt("link", () => excel.goTo(sheet, address)),
   };
 }

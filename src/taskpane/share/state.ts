@@ -1,8 +1,8 @@
 import type { FormulaCount } from "../../excel/freeze";
+import type { RestoreReport } from "../../excel/restoreFormulas";
 
 export type ShareOutcome =
-  | { readonly kind: "frozen"; readonly changed: number }
-  | { readonly kind: "restored"; readonly restored: number; readonly skipped: number };
+  { readonly kind: "frozen"; readonly changed: number } | ({ readonly kind: "restored" } & RestoreReport);
 
 export interface ShareState {
   /** How many formulas there are to replace and to bring back; undefined until counted. */

@@ -1,7 +1,9 @@
+import type { LeftCells } from "../../excel/restoreFormulas";
 import { fill } from "../../locales/locale";
+import { quotedSheet } from "../../summary/cellAddress";
 import { h, type ElementNode } from "../dom/node";
 import type { ProblemView } from "../problems/problemView";
-import { button, message, part } from "../views/parts";
+import { button, linkButton, message, part } from "../views/parts";
 import type { Words } from "../words/words";
 import type { ShareOutcome, ShareState } from "./state";
 
@@ -9,6 +11,7 @@ export interface ShareActions {
   count(): void;
   freeze(): void;
   restore(): void;
+  goTo(cells: LeftCells): void;
 }
 
 export interface ShareView {
@@ -37,7 +40,8 @@ export function shareView(view: ShareView): ElementNode[] {
           if (!busy) act.freeze();
         },
       }),
-      state.outcome ? outcomeView(state.outcome, words) : undefined,
+      state.outcome ? outcomeView(state.outcome, view) : undefined,
+      problem("link"),
       problem("share"),
     ),
     ...(frozen > 0
@@ -69,16 +73,56 @@ function liveLine({ state, words }: ShareView): ElementNode | undefined {
   return h("p", { class: "quiet", key: "live" }, line);
 }
 
-function outcomeView(outcome: ShareOutcome, { text, formats }: Words): ElementNode {
+function outcomeView(outcome: ShareOutcome, view: ShareView): ElementNode {
+  const { text, formats } = view.words;
   if (outcome.kind === "frozen")
     return outcome.changed === 0
       ? message("note", text.share.frozenNone)
       : message("good", fill(text.share.frozen, { count: formats.quantity(outcome.changed) }));
+  const { restored, left, gone } = outcome;
   return message(
-    outcome.skipped === 0 ? "good" : "warning",
-    fill(text.share.thawed, { count: formats.quantity(outcome.restored) }),
-    outcome.skipped > 0
-      ? h("p", {}, fill(text.share.thawSkipped, { count: formats.quantity(outcome.skipped) }))
-      : undefined,
+    left.length + gone === 0 ? "good" : "warning",
+    fill(text.share.thawed, { count: formats.quantity(restored) }),
+    WHY.map(([why, words]) =>
+      leftView(
+        left.filter((cells) => cells.why === why),
+        text.share[words],
+        view,
+      ),
+    ),
+    left.length > 0 ? h("p", {}, text.share.thawLeft) : undefined,
+    gone > 0 ? h("p", {}, fill(text.share.thawGone, { count: formats.quantity(gone) })) : undefined,
+  );
+}
+
+const WHY = [
+  ["changed", "thawSkipped"],
+  ["lost", "thawLost"],
+  ["refused", "thawRefused"],
+] as const satisfies readonly (readonly [LeftCells["why"], string])[];
+
+/** More would be a list nobody reads. */
+const MOST_CELLS = 12;
+
+/** Cells that were left alone, each with the way to it. */
+function leftView(left: readonly LeftCells[], words: string, { words: { text, formats }, act }: ShareView) {
+  if (left.length === 0) return undefined;
+  const rest = left.length - MOST_CELLS;
+  const count = left.reduce((sum, { formulas }) => sum + formulas, 0);
+  return h(
+    "div",
+    {},
+    h("p", {}, fill(words, { count: formats.quantity(count) })),
+    h(
+      "div",
+      { class: "row small" },
+      left.slice(0, MOST_CELLS).map((cells) => {
+        const address = `${quotedSheet(cells.sheet)}!${cells.address}`;
+        return linkButton(address, () => act.goTo(cells), address);
+      }),
+      rest > 0
+        ? h("span", { class: "quiet" }, fill(text.share.thawMore, { count: formats.quantity(rest) }))
+        : undefined,
+    ),
   );
 }

@@ -108,6 +108,13 @@ export interface Backend {
   /** A workbook name; `formula` begins with "=". */
   defineName(name: string, formula: string): void;
   removeName(name: string): void;
+  /** Called when the cells of a name were moved, with its new formula. */
+  onNameMoved(listener: (name: string, formula: string) => void): void;
+  /** Whole rows or columns. */
+  insertRows(id: string, row: number, rows: number): void;
+  deleteRows(id: string, row: number, rows: number): void;
+  insertColumns(id: string, column: number, columns: number): void;
+  deleteColumns(id: string, column: number, columns: number): void;
   /** Tables, so that formulas may refer to them: `Orders[Amount]`. The rectangle includes the header row. */
   addTable(id: string, name: string, rect: Rect): Promise<void>;
   renameTable(id: string, name: string): Promise<void>;

@@ -132,6 +132,22 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
       rangeOf(clip(rect)).activate();
     },
 
+    insertRows(id, row, rows) {
+      sheetOf(id).insertRows(row, rows);
+      touch();
+    },
+    deleteRows(id, row, rows) {
+      sheetOf(id).deleteRows(row, rows);
+      touch();
+    },
+    insertColumns(id, column, columns) {
+      sheetOf(id).insertColumns(column, columns);
+      touch();
+    },
+    deleteColumns(id, column, columns) {
+      sheetOf(id).deleteColumns(column, columns);
+      touch();
+    },
     columnWidth: (id, column) => sheetOf(id).getColumnWidth(column),
     setColumnWidth(id, column, columns, pixels) {
       grow({ sheet: id, row: 0, column, rows: 1, columns });

@@ -1,16 +1,19 @@
+import { SetDefinedNameMutation } from "@univerjs/engine-formula";
+import type { ISetDefinedNameMutationParam } from "@univerjs/engine-formula";
 import { CFValueType } from "@univerjs/sheets-conditional-formatting";
 import type { FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
 import "@univerjs/sheets-conditional-formatting/facade";
 import "@univerjs/sheets-table/facade";
 import type { Rect } from "../rect";
 import type { Backend } from "./backend";
-import { tableAlias, toAlias } from "./tableAlias";
+import { fromAlias, tableAlias, toAlias } from "./tableAlias";
 import type { UniverWorkbook } from "./univerWorkbook";
 
 type PartActions = Pick<
   Backend,
   | "defineName"
   | "removeName"
+  | "onNameMoved"
   | "addTable"
   | "renameTable"
   | "resizeTable"
@@ -30,7 +33,7 @@ function registerTableLook(workbook: FWorkbook): void {
 
 /** Names, tables and conditional formats, as far as the grid must know of them. */
 export function partActions(grid: UniverWorkbook, touch: () => void): PartActions {
-  const { workbook, sheetOf, rangeOf, tableNames } = grid;
+  const { workbook, sheetOf, rangeOf, tableNames, commands } = grid;
   const tableRange = (rect: Rect) => ({
     startRow: rect.row,
     startColumn: rect.column,
@@ -48,6 +51,13 @@ export function partActions(grid: UniverWorkbook, touch: () => void): PartAction
     removeName(name) {
       workbook().deleteDefinedName(name);
       touch();
+    },
+    onNameMoved(listener) {
+      commands.onCommandExecuted((command) => {
+        if (command.id !== SetDefinedNameMutation.id) return;
+        const { name, formulaOrRefString } = command.params as ISetDefinedNameMutationParam;
+        listener(name, `=${fromAlias(formulaOrRefString).replace(/^=/, "")}`);
+      });
     },
     async addTable(id, name, rect) {
       tableNames.set(id, name);

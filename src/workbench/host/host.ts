@@ -46,6 +46,10 @@ export function createHost(backend: Backend): Host {
     changed: () => listeners.forEach((listener) => listener()),
   };
   for (const sheet of backend.sheets()) partsOfSheet(parts, sheet.id);
+  backend.onNameMoved((name, formula) => {
+    const part = parts.names.find((candidate) => candidate.name === name);
+    if (part) part.formula = formula;
+  });
   const root = workbook(context);
   const references = new References();
   const log: BatchRecord[] = [];

@@ -69,6 +69,21 @@ export function names(context: HostContext): HostObject {
   };
 }
 
+/** A name that refers to a sheet which is deleted refers to nothing from then on. */
+export function loseSheet({ parts, backend }: HostContext, sheet: string): void {
+  const quoted = quoteSheetName(sheet).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const cells = new RegExp(
+    `(?<![\\p{L}\\p{N}_.'])${quoted}!\\$?[A-Z]*\\$?\\d*(?::\\$?[A-Z]*\\$?\\d*)?`,
+    "giu",
+  );
+  for (const part of parts.names) {
+    const formula = part.formula.replace(cells, "#REF!");
+    if (formula === part.formula) continue;
+    part.formula = formula;
+    backend.defineName(part.name, formula);
+  }
+}
+
 function namedItem(context: HostContext, part: NamePart): HostObject {
   const { parts, backend } = context;
   const isRange = (): boolean =>

@@ -39,7 +39,7 @@ export function putCells(context: HostContext, rect: Rect, input: unknown): void
       const entry = typedEntry(cell, styles[i]?.[j]?.numberFormat);
       if (!entry) throw hostError("InvalidArgument", `A cell can't hold ${JSON.stringify(cell)}.`);
       if (entry.kind !== "formula") return entry;
-      const problem = formulaProblem(entry.formula);
+      const problem = formulaProblem(context, entry.formula);
       if (problem) throw hostError("InvalidArgument", problem);
       return entry;
     }),
@@ -47,8 +47,8 @@ export function putCells(context: HostContext, rect: Rect, input: unknown): void
   context.backend.write(rect, entries);
 }
 
-/** Excel takes formulas of up to 8,192 characters and refuses what it cannot parse. */
-function formulaProblem(formula: string): string | null {
+/** Excel takes formulas of up to 8,192 characters and refuses what it cannot parse, such as a table it does not know. */
+function formulaProblem(context: HostContext, formula: string): string | null {
   if (formula.length > 8192) return "The formula is too long: 8192 characters at most.";
   const withoutText = formula.replace(/"(?:[^"]|"")*"/g, "").replace(/'(?:[^']|'')*'/g, "");
   let depth = 0;
@@ -59,6 +59,9 @@ function formulaProblem(formula: string): string | null {
   if (depth !== 0 || /["]/.test(withoutText) || withoutText.trim() === "=") {
     return `The formula is missing a bracket or a quotation mark: ${formula.slice(0, 80)}`;
   }
+  const tables = withoutText.matchAll(/(?<![\p{L}\p{N}_.\]])([\p{L}_][\p{L}\p{N}_.]*)\[/gu);
+  const known = new Set(context.parts.tables.map(({ name }) => name.toLowerCase()));
+  for (const [, name = ""] of tables) if (!known.has(name.toLowerCase())) return `There is no table ${name}.`;
   return null;
 }
 

@@ -18,6 +18,7 @@ import { hostError, itemNotFound } from "./errors";
 import { choiceArgument, isHostObject, textArgument, wholeArgument } from "./hostObject";
 import type { HostObject } from "./hostObject";
 import { getHyperlink, setHyperlink } from "./hyperlinks";
+import { deleteCells, insertCells } from "./insertCells";
 import { applyNamedStyle, namedStyleOf } from "./namedStyles";
 import { putCells, putNumberFormats, spread } from "./putCells";
 import { rangeFormat } from "./rangeFormat";
@@ -210,6 +211,11 @@ export function range(context: HostContext, rect: Rect): HostObject {
       },
       getSurroundingRegion: () => range(context, surroundingRegion(backend, rect)),
       getTables: (fullyContained) => tablesIn(context, rect, fullyContained === true),
+      insert: () => {
+        insertCells(context, rect);
+        return range(context, rect);
+      },
+      delete: () => deleteCells(context, rect),
       select: () => backend.select(rect),
       clear: (applyTo) => clear(context, rect, applyTo),
       calculate: () => backend.calculate(),

@@ -7,7 +7,7 @@ import type { HostContext } from "./context";
 import { hostError, itemAlreadyExists, itemNotFound } from "./errors";
 import { choiceArgument, flagArgument, textArgument, wholeArgument } from "./hostObject";
 import type { HostObject } from "./hostObject";
-import { names } from "./names";
+import { loseSheet, names } from "./names";
 import { pageLayout } from "./pageLayout";
 import { range, rangeArgument, rectOfAddress } from "./range";
 import { tables } from "./tables";
@@ -42,6 +42,7 @@ function removeSheet(context: HostContext, id: string): void {
     throw hostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
   }
   const { parts } = context;
+  loseSheet(context, sheetName(context, id));
   parts.sheets.delete(id);
   removeWhere(parts.tables, (table) => table.rect.sheet === id);
   removeWhere(parts.charts, (chart) => chart.sheet === id);
