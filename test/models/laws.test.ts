@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { bgBbAlive, bgBbConditional, bgBbExpected, bgBbPmf } from "../../src/models/bgBb";
+import { bgBbAlive, bgBbConditional, bgBbExpected, bgBbLogLikelihood, bgBbPmf } from "../../src/models/bgBb";
 import { bgNbd } from "../../src/models/bgNbd";
 import { bgCnbdK, mbgCnbdK } from "../../src/models/cnbdK";
 import { bdwProbability, bdwSurvival } from "../../src/models/betaDiscreteWeibull";
@@ -237,7 +237,7 @@ describe("contracts", () => {
 });
 
 describe("BG/BB", () => {
-  it("averages CONDITIONAL over all histories to the expectation, and its masses to one", () => {
+  it("has masses that sum to one and to the expectation", () => {
     fc.assert(
       fc.property(fc.tuple(shape, shape, shape, shape), fc.integer({ min: 1, max: 12 }), (p, n) => {
         let sum = 0;
@@ -251,6 +251,24 @@ describe("BG/BB", () => {
         expect(mean).toBeCloseTo(Number(bgBbExpected(p, n)), 9);
       }),
     );
+  });
+
+  it("averages CONDITIONAL over all histories of a donor to the expectation", () => {
+    const p = [1.2, 0.75, 0.66, 2.8];
+    const [n, t] = [6, 4];
+    const average = { whole: 0, orders: 0 };
+    const add = (x: number, tx: number, ways: number): void => {
+      const weight = ways * Math.exp(Number(bgBbLogLikelihood(p, x, tx, n)));
+      average.whole += weight;
+      average.orders += weight * Number(bgBbConditional(p, t, x, tx, n));
+    };
+    add(0, 0, 1);
+    for (let tx = 1; tx <= n; tx++) {
+      // The purchases before the last one fall anywhere: (tx − 1 choose x − 1) ways.
+      for (let x = 1, ways = 1; x <= tx; ways = (ways * (tx - x)) / x, x++) add(x, tx, ways);
+    }
+    expect(average.whole).toBeCloseTo(1, 12);
+    expect(average.orders).toBeCloseTo(Number(bgBbExpected(p, n + t)) - Number(bgBbExpected(p, n)), 12);
   });
 
   it("gives a later last purchase a higher P(alive)", () => {
