@@ -42,6 +42,24 @@ describe("Excel's rules, as the workbench keeps them", () => {
     expect(await codeOf(put("D1:E2", [[1]]))).toBe("InvalidArgument");
   });
 
+  it("formulas keep a name that is pointed at other cells", async () => {
+    await codeOf((context) => context.workbook.names.add("clv_amounts", sheet(context).getRange("B2:B2")));
+    await codeOf((context) => (sheet(context).getRange("D1").formulas = [["=SUM(clv_amounts)"]]));
+    await codeOf((context) => (context.workbook.names.getItem("clv_amounts").formula = "=Orders!$B$2:$B$3"));
+    await excel.calculated();
+    expect(excel.formulas("Orders!D1")).toEqual([["=SUM(clv_amounts)"]]);
+    expect(excel.values("Orders!D1")).toEqual([[3]]);
+  });
+
+  it("merging cells of a sheet does not bring it to the front", async () => {
+    const front = excel.backend.activeSheet();
+    await codeOf((context) => context.workbook.worksheets.add("Other").getRange("A1:B1").merge(false));
+    expect(excel.backend.merges(excel.backend.sheets()[1]?.id ?? "")).toHaveLength(1);
+    expect(excel.backend.activeSheet()).toBe(front);
+    await codeOf((context) => context.workbook.worksheets.getItem("Other").getRange("A1:B1").unmerge());
+    expect(excel.backend.activeSheet()).toBe(front);
+  });
+
   it("null leaves a cell and an empty text empties it", async () => {
     expect(await codeOf(put("A2:B2", [[null, ""]]))).toBe("done");
     expect(excel.values("Orders!A2:B2")).toEqual([["a", ""]]);

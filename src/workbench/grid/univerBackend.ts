@@ -57,6 +57,12 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
     touch();
   };
 
+  /** Univer shows the sheet whose cells it merges; Excel does not. */
+  const keepingFront = (work: () => unknown): void => {
+    const front = backend.activeSheet();
+    work();
+    if (backend.activeSheet() !== front) workbook().setActiveSheet(front);
+  };
   const backend: Backend = {
     ...cellActions(grid, written),
     ...partActions(grid, touch),
@@ -173,7 +179,7 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
       return { left, top };
     },
     merge(rect) {
-      rangeOf(rect).merge();
+      keepingFront(() => rangeOf(rect).merge());
     },
     spill(cell) {
       const range =
@@ -181,7 +187,7 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
       return range ? rectOfRange(cell.sheet, range) : null;
     },
     unmerge(rect) {
-      rangeOf(rect).breakApart();
+      keepingFront(() => rangeOf(rect).breakApart());
     },
     merges: (id) =>
       sheetOf(id)

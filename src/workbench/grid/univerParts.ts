@@ -44,8 +44,11 @@ export function partActions(grid: UniverWorkbook, touch: () => void): PartAction
 
   return {
     defineName(name, formula) {
-      workbook().deleteDefinedName(name);
-      workbook().insertDefinedName(name, toAlias(formula.replace(/^=/, ""), tableNames.values()));
+      const target = toAlias(formula.replace(/^=/, ""), tableNames.values());
+      const known = workbook().getDefinedName(name);
+      // A name that is deleted and made anew leaves #REF! in the formulas that use it.
+      if (known) known.setRef(target);
+      else workbook().insertDefinedName(name, target);
       touch();
     },
     removeName(name) {
