@@ -1,6 +1,5 @@
 import { fitBgBb } from "../src/models/bgBb";
 import { bgNbd } from "../src/models/bgNbd";
-import { collapseRows } from "../src/models/collapseRows";
 import type { FitResult } from "../src/models/fit";
 import { fitTransactions } from "../src/models/fitTransactions";
 import { forecastCustomers } from "../src/models/forecastCustomers";
@@ -37,20 +36,32 @@ const fitting = (
   run: (history: never) => fitTransactions(model, history),
 });
 
-/** Cost grows with distinct rows: as many customers, more and more alike. */
-const alike = (youngest: number): BenchCases[number] => {
-  const history = simulateCustomers("bgNbd", [0.2426, 4.4136, 0.793, 2.4259], {
-    customers: 200_000,
-    seed: 5,
-    youngest,
-    oldest: 39,
-    day: 1 / 7,
-  });
-  const rows = collapseRows(history.x, history.tx, history.age).length;
-  return {
-    name: `fit Pareto/NBD, 200,000 customers in ${count(rows)} distinct rows`,
-    run: () => fitTransactions(paretoNbd, history),
-  };
+/** Cost grows with distinct rows: a million customers each time, more and more of them different. */
+const distinct = (rows: number): BenchCases[number] => ({
+  name: `fit Pareto/NBD, 1,000,000 customers drawn from ${count(rows)} different ones`,
+  repeats: rows > 10_000 ? 1 : 5,
+  prepare: (): SimulatedCustomers => {
+    const { x, tx, age } = simulateCustomers("paretoNbd", [0.5533, 10.578, 0.6062, 11.669], {
+      customers: rows,
+      seed: 5,
+      youngest: 27,
+      oldest: 39,
+    });
+    const repeated = (column: Float64Array): Float64Array =>
+      Float64Array.from({ length: 1_000_000 }, (_, i) => column[i % rows] ?? NaN);
+    return { x: repeated(x), tx: repeated(tx), age: repeated(age) };
+  },
+  run: (history: never) => fitTransactions(paretoNbd, history),
+});
+
+/** Of 100,000 customers only one ever came back. */
+const oneCameBack: BenchCases[number] = {
+  name: "fit Pareto/NBD, 100,000 customers, one of whom ordered again",
+  prepare: () => {
+    const { x, age } = likeCdnow(100_000, paretoNbd);
+    return { x: x.map((_, i) => (i === 0 ? 1 : 0)), tx: x.map((_, i) => (i === 0 ? 5 : 0)), age };
+  },
+  run: (history: never) => fitTransactions(paretoNbd, history),
 };
 
 /** The times of a customer's orders up to her age. */
@@ -187,14 +198,16 @@ export const cases: BenchCases = [
   },
   fitting(bgNbd, "BG/NBD", 1_000_000, 300, 5),
   fitting(paretoNbd, "Pareto/NBD", 1_000_000, 1000, 5),
-  alike(27),
-  alike(37),
-  alike(39),
+  distinct(10),
+  distinct(1000),
+  distinct(100_000),
+  distinct(1_000_000),
   hostile("who order at random and never leave", atRandom, true),
   hostile("who order at random and never leave, no two alike", atRandom, false),
   hostile("who order every day", everyDay, true),
   hostile("who order once more at most", onceAtMost, true),
   oneOfAThousandOrders,
+  oneCameBack,
   predicting(bgNbd, "BG/NBD"),
   predicting(paretoNbd, "Pareto/NBD"),
   valuing(900, 5),
