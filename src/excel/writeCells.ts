@@ -11,7 +11,7 @@ import type { Target } from "./survey";
 
 /** A request may carry 5 MB on the web; texts outside of ASCII and escaping need room. */
 const CHARACTERS_PER_REQUEST = 1_200_000;
-const ROWS_PER_REQUEST = 20_000;
+export const ROWS_PER_REQUEST = 20_000;
 /** Rows fetched from the plan at once. */
 const ROWS_PER_FETCH = 2_000;
 
@@ -23,6 +23,7 @@ export interface CellWriting {
   readonly source: PlanSource;
   readonly journal: Journal;
   readonly signal: AbortSignal | undefined;
+  readonly rowsPerRequest: number;
   /** Called after each request with the rows it covered. */
   readonly onRows: (rows: number) => void;
   /** Called with the number of cells that were really written. */
@@ -73,7 +74,7 @@ async function writeBlock(writing: CellWriting, target: Target, block: number, a
       const tokens = writtenRow(row, (column) => empty(area.row + from + index, area.column + column));
       pending.push(tokens);
       size += charactersIn(tokens);
-      if (size >= CHARACTERS_PER_REQUEST || pending.length >= ROWS_PER_REQUEST) await flush();
+      if (size >= CHARACTERS_PER_REQUEST || pending.length >= writing.rowsPerRequest) await flush();
     }
   }
   await flush();

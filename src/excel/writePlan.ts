@@ -20,7 +20,7 @@ import { readText, writeText } from "./settingsStore";
 import { survey } from "./survey";
 import type { Survey, Target } from "./survey";
 import { setTables } from "./tables";
-import { writeCells, writeHeadings } from "./writeCells";
+import { ROWS_PER_REQUEST, writeCells, writeHeadings } from "./writeCells";
 import type { CellWriting } from "./writeCells";
 
 export interface WriteOptions extends Watch {
@@ -28,6 +28,8 @@ export interface WriteOptions extends Watch {
   readonly activate?: SheetKey;
   /** Kept in the workbook with the sheets, so that the next refresh knows what to do. */
   readonly remember?: LastRun;
+  /** Most rows of cells in one request; 20,000 where left out. */
+  readonly rowsPerRequest?: number;
 }
 
 export interface WriteReport {
@@ -100,7 +102,7 @@ async function writeAll(
   source: PlanSource,
   before: Survey,
   journal: Journal,
-  { signal, onProgress, remember }: WriteOptions,
+  { signal, onProgress, remember, rowsPerRequest = ROWS_PER_REQUEST }: WriteOptions,
 ): Promise<number> {
   let cells = 0;
   const advance = stepper("writing", rowsIn(source.outline), onProgress);
@@ -109,6 +111,7 @@ async function writeAll(
     source,
     journal,
     signal,
+    rowsPerRequest,
     onRows: advance,
     onCells: (count) => {
       cells += count;
