@@ -126,6 +126,7 @@ class Accounts {
     const base = {
       length: bought.length,
       ids: bought.length === this.length ? ids : bought.map((customer) => ids[customer] ?? ""),
+      numbers: Uint32Array.from(bought),
       asOf,
       orders: new Uint32Array(bought.length),
       returns: new Uint32Array(bought.length),

@@ -5,6 +5,8 @@
 export interface CustomerBase {
   readonly length: number;
   readonly ids: readonly string[];
+  /** The customer's number in the order table. */
+  readonly numbers: Uint32Array;
   /** Last day of the observation, Excel day serial: every age ends here. */
   readonly asOf: number;
   /** Orders with a line that is no return: amount 0 or more. */

@@ -1,6 +1,7 @@
 import type { Context } from "./context";
 import { dateText, dateTimeText } from "./dateText";
 import { inputNumber } from "./keyFigures";
+import { modelsAreLive } from "./liveModels";
 import type { PlanCell, SheetPlan, StyleName } from "./plan";
 import { areaOf, type SheetDraft } from "./sheetDraft";
 
@@ -16,7 +17,8 @@ export function planAboutSheet(context: Context): SheetPlan {
   row = putLines(draft, about.formulasHeading, about.formulas, row + 1);
   row = putLegend(draft, context, row + 1);
   row = putText(draft, about.limitsHeading, about.limits, row + 1);
-  putText(draft, about.refreshHeading, about.refresh, row + 1);
+  const withoutAddIn = modelsAreLive(context) ? context.words.models.live.about : about.withoutAddIn;
+  putText(draft, about.refreshHeading, [...about.refresh, withoutAddIn], row + 1);
   draft.columnWidths = [34, 84, 48];
   draft.pagesTall = 1;
   return draft.finish();

@@ -1,29 +1,59 @@
 import type { Context } from "./context";
 import type { CustomerColumn } from "./customersSheet";
+import { modelsAreLive } from "./liveModels";
 
-/** What the chosen model says of each customer: values, because no native formula can give them. */
-export function modelColumns({ request, words, formats }: Context): CustomerColumn[] {
-  const predictions = request.models?.predictions;
+/**
+ * What the chosen model says of each customer: values, because no native formula can give them, or looked up in what
+ * the add-in's functions say on the Models sheet. Bounds are always those of the day. Empty for a customer whom the
+ * models do not know.
+ */
+export function modelColumns(context: Context): CustomerColumn[] {
+  const predictions = context.request.models?.predictions;
   if (predictions === undefined) return [];
+  const { known } = predictions;
+  const { models } = context.words;
+  const { formats } = context;
+  const live = modelsAreLive(context);
   const column = (
     key: string,
     header: string,
     values: Float64Array,
     numberFormat: string,
+    lookUp?: string,
   ): CustomerColumn => ({
     key,
     header,
     width: 14,
-    format: { style: "modelValue", numberFormat },
-    values,
+    format: { style: live && lookUp !== undefined ? "formula" : "modelValue", numberFormat },
+    values: Array.from(values, (value, customer) => (known[customer] === 1 ? value : "")),
     fromOrders: true,
+    ...(live && lookUp !== undefined
+      ? {
+          formula: (cell: (key: string) => string): string =>
+            `IF(${cell("modelLine")}>0,INDEX(${lookUp},${cell("modelLine")}),"")`,
+        }
+      : {}),
   });
-  const { models } = words;
   return [
-    column("alive", models.alive, predictions.alive, formats.percent),
-    column("expectedOrders", models.expectedOrders, predictions.orders, formats.decimal),
-    column("expectedValue", models.expectedValue, predictions.value, formats.money),
+    ...(live ? [lineColumn(context, known)] : []),
+    column("alive", models.alive, predictions.alive, formats.percent, "clv_model_alive"),
+    column("expectedOrders", models.expectedOrders, predictions.orders, formats.decimal, "clv_model_orders"),
+    column("expectedValue", models.expectedValue, predictions.value, formats.money, "clv_model_value"),
     column("expectedLow", models.expectedLow, predictions.valueLow, formats.money),
     column("expectedHigh", models.expectedHigh, predictions.valueHigh, formats.money),
   ];
+}
+
+/** Where the customer stands among those whom the models know; 0 for one whom they do not. */
+function lineColumn({ words, formats }: Context, known: Uint8Array): CustomerColumn {
+  let line = 0;
+  return {
+    key: "modelLine",
+    header: words.models.live.line,
+    width: 9,
+    format: { style: "formula", numberFormat: formats.number },
+    values: Array.from(known, (one) => (one === 1 ? ++line : 0)),
+    fromOrders: true,
+    formula: (cell) => `IFERROR(MATCH(${cell("number")},clv_model_customer,0),0)`,
+  };
 }

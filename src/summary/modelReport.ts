@@ -1,8 +1,12 @@
+import type { ModelName } from "../models/modelName";
+
 /** How far a fit can be trusted; the words are in src/locales/<language>/sheets.ts. */
 export type ModelStanding = "fitted" | "weak" | "boundary" | "impossible";
 
 export interface ModelParameter {
   readonly name: string;
+  /** Where it stands in the model's row of parameters. */
+  readonly place: number;
   readonly value: number;
   /** null where there is none: at a boundary. */
   readonly standardError: number | null;
@@ -10,9 +14,12 @@ export interface ModelParameter {
 
 /** One fitted model, as the Models sheet shows it. */
 export interface FittedModel {
-  /** `BG/NBD`, `Pareto/NBD`, … : a name, never translated. */
+  readonly model: ModelName;
+  /** `BG/NBD`, `Pareto/NBD with a weak prior`, … */
   readonly name: string;
   readonly role: "purchases" | "spend";
+  /** Steadied by a weak prior, because the orders alone do not settle it. */
+  readonly weakPrior: boolean;
   readonly parameters: readonly ModelParameter[];
   readonly logLikelihood: number;
   readonly aic: number;
@@ -49,9 +56,11 @@ export interface TrackingPoint {
   readonly expected: number;
 }
 
-/** One customer's prediction over the horizon; arrays run along `CustomerBase`. */
+/** Each customer's prediction over the horizon; arrays run along the customers of the orders. */
 export interface Predictions {
   readonly horizonYears: number;
+  /** 1 for a customer whom the models know; 0 for one who had bought nothing yet, or only returned. */
+  readonly known: Uint8Array;
   readonly alive: Float64Array;
   readonly orders: Float64Array;
   readonly value: Float64Array;
@@ -64,14 +73,21 @@ export interface Predictions {
   readonly confidence: number;
 }
 
+export interface ChosenModels {
+  readonly purchases: FittedModel;
+  readonly spend: FittedModel;
+}
+
 /** What the probability models found, as plain data. */
 export interface ModelReport {
-  /** Name of the model that the predictions come from. */
-  readonly chosen: string;
   readonly models: readonly FittedModel[];
+  /** Those of them that the predictions come from; missing where none can be relied upon. */
+  readonly chosen?: ChosenModels;
   readonly holdout?: HoldoutTest;
   readonly tracking: readonly TrackingPoint[];
   /** Correlation of value and frequency, which Gamma-Gamma assumes to be 0. */
   readonly spendCorrelation?: number;
+  /** Mean repeat values below it are taken as this: returns can bring one to nothing, which no model of spending knows. */
+  readonly leastValue: number;
   readonly predictions?: Predictions;
 }

@@ -1,30 +1,41 @@
 import type { Check } from "./checksBlock";
 import type { Context } from "./context";
-import type { FittedModel, ModelReport } from "./modelReport";
+import type { FittedModel, HoldoutScore, ModelReport } from "./modelReport";
 import type { Area, PlanCell, SheetPlan } from "./plan";
+import { liveParameter, liveStandardError, liveStatistic, modelsAreLive, putLiveModels } from "./liveModels";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 import { dateText } from "./dateText";
 
 const COLUMNS = 8;
 
-/** The fitted models as values: parameters, fit, standing in words, holdout, tracking, predicted total. */
+/**
+ * The fitted models: parameters, fit, standing in words, holdout, tracking, predicted total. Values; by choice the fits
+ * and the total are links to the add-in's functions at the right of the sheet.
+ */
 export function planModelsSheet(context: Context): SheetPlan {
   const draft = context.draft("models");
   const { words, request } = context;
   draft.line(0, words.models.title, COLUMNS, "title");
-  draft.line(1, request.models === undefined ? words.models.missing : words.models.note, COLUMNS, "note");
+  draft.line(1, noteOf(context), COLUMNS, "note");
   if (request.models !== undefined) putReport(draft, context, request.models);
   draft.columnWidths = [34, 18, 18, 16, 16, 16, 16, 70];
   draft.pagesTall = 1;
   return draft.finish();
 }
 
+function noteOf(context: Context): string {
+  const { words, request } = context;
+  if (request.models === undefined) return words.models.missing;
+  return modelsAreLive(context) ? words.models.live.note : words.models.note;
+}
+
 function putReport(draft: SheetDraft, context: Context, report: ModelReport): void {
-  let row = putFits(draft, context, report.models, 3);
+  let row = putFits(draft, context, report, 3);
   row = putModelParameters(draft, context, report.models, row + 1);
   row = putTotal(draft, context, report, row + 1);
   row = putHoldout(draft, context, report, row + 1);
   putTracking(draft, context, report, row + 1);
+  if (modelsAreLive(context)) putLiveModels(draft, context, report);
 }
 
 function putTable(
@@ -43,46 +54,55 @@ function putTable(
   return areaOf(row + 2, 0, lines.length, header.length);
 }
 
-function putFits(
-  draft: SheetDraft,
-  { words, formats }: Context,
-  models: readonly FittedModel[],
-  row: number,
-): number {
+/** A value of the day, or a link to the cell in which a function of the add-in gives it. */
+const linkOr = (isLive: boolean, cell: string, value: PlanCell): PlanCell =>
+  isLive && (typeof value === "number" || typeof value === "string") ? formula(`=${cell}`, value) : value;
+
+function putFits(draft: SheetDraft, context: Context, report: ModelReport, row: number): number {
+  const { words, formats } = context;
   const { models: head } = words;
+  const isLive = modelsAreLive(context);
   const header = [head.model, head.customers, head.logLikelihood, head.aic, head.bic, "", "", head.standing];
-  const lines = models.map((model): PlanCell[] => [
+  const lines = report.models.map((model, fit): PlanCell[] => [
     model.name,
-    model.customers,
-    model.logLikelihood,
-    model.aic,
-    model.bic,
+    linkOr(isLive, liveStatistic(fit, "customers"), model.customers),
+    linkOr(isLive, liveStatistic(fit, "logLikelihood"), model.logLikelihood),
+    linkOr(isLive, liveStatistic(fit, "aic"), model.aic),
+    linkOr(isLive, liveStatistic(fit, "bic"), model.bic),
     "",
     "",
-    model.remark === undefined
-      ? head.standings[model.standing]
-      : `${head.standings[model.standing]} (${model.remark})`,
+    isLive ? formula(`=${liveStatistic(fit, "standing")}`) : standingOf(context, model),
   ]);
   const body = putTable(draft, row, head.fitHeading, header, lines);
   draft.format(areaOf(body.row, 1, body.rows, 1), { numberFormat: formats.count });
   draft.format(areaOf(body.row, 2, body.rows, 3), { numberFormat: "#,##0.0" });
   draft.format(areaOf(row + 1, 7, 1, 1), { align: "start" });
-  return body.row + body.rows;
+  const next = body.row + body.rows;
+  if (report.models.every(({ weakPrior }) => !weakPrior)) return next;
+  draft.line(next, head.steadied, COLUMNS, "note");
+  return next + 1;
+}
+
+/** What a fit is worth, in words. */
+export function standingOf({ words }: Context, { standing, remark }: FittedModel): string {
+  const text = words.models.standings[standing];
+  return remark === undefined ? text : `${text} (${remark})`;
 }
 
 function putModelParameters(
   draft: SheetDraft,
-  { words }: Context,
+  context: Context,
   models: readonly FittedModel[],
   row: number,
 ): number {
-  const { models: head } = words;
-  const lines = models.flatMap((model) =>
-    model.parameters.map(({ name, value, standardError }): PlanCell[] => [
+  const { models: head } = context.words;
+  const isLive = modelsAreLive(context);
+  const lines = models.flatMap((model, fit) =>
+    model.parameters.map(({ name, place, value, standardError }): PlanCell[] => [
       model.name,
       name,
-      value,
-      standardError ?? "–",
+      linkOr(isLive, liveParameter(fit, place), value),
+      linkOr(isLive, liveStandardError(fit, place), standardError) ?? "–",
     ]),
   );
   const body = putTable(
@@ -106,19 +126,34 @@ function putTotal(draft: SheetDraft, context: Context, report: ModelReport, row:
     draft.line(row, head.noForecast, COLUMNS, "note");
     return row + 1;
   }
+  const isLive = modelsAreLive(context);
   const heading = context.fill(head.totalHeading, { years: context.quantity(predictions.horizonYears) });
+  const total = isLive
+    ? formula('=SUMIFS(clv_model_value,clv_model_customer,">0")', predictions.total)
+    : predictions.total;
+  /** What a live sheet shows beside a figure that follows: what it was when the sheet was made. */
+  const madeColumn = (value: PlanCell): PlanCell[] => (isLive ? [value] : []);
+  const ofTheDay = (label: string, value: number): PlanCell[] =>
+    isLive ? [label, "", value] : [label, value];
   const lines: PlanCell[][] = [
-    [head.total, predictions.total],
-    [head.low, predictions.totalLow],
-    [head.high, predictions.totalHigh],
-    [head.confidence, predictions.confidence],
+    [head.total, total, ...madeColumn(predictions.total)],
+    ofTheDay(head.low, predictions.totalLow),
+    ofTheDay(head.high, predictions.totalHigh),
+    ofTheDay(head.confidence, predictions.confidence),
   ];
-  if (report.spendCorrelation !== undefined) lines.push([head.correlation, report.spendCorrelation]);
-  const body = putTable(draft, row, heading, [report.chosen, head.estimate], lines);
-  draft.format(areaOf(body.row, 1, 3, 1), { numberFormat: formats.money });
-  draft.format(areaOf(body.row + 3, 1, 1, 1), { numberFormat: formats.percent });
-  draft.format(areaOf(body.row + 4, 1, body.rows - 4, 1), { numberFormat: "0.000" });
-  names.add("clv_predicted_total", draft.key, areaOf(body.row, 1, 1, 1), head.total);
+  if (report.spendCorrelation !== undefined) lines.push(ofTheDay(head.correlation, report.spendCorrelation));
+  const values = isLive ? 2 : 1;
+  const header = isLive ? [head.live.now, head.live.made] : [head.estimate];
+  const body = putTable(draft, row, heading, [report.chosen?.purchases.name ?? "", ...header], lines);
+  draft.format(areaOf(body.row, 1, 3, values), { numberFormat: formats.money });
+  draft.format(areaOf(body.row + 3, 1, 1, values), { numberFormat: formats.percent });
+  draft.format(areaOf(body.row + 4, 1, body.rows - 4, values), { numberFormat: "0.000" });
+  const name = (text: string, line: number, column: number, comment: string): string =>
+    names.add(text, draft.key, areaOf(body.row + line, column, 1, 1), comment);
+  name("clv_predicted_total", 0, 1, head.total);
+  name("clv_predicted_low", 1, values, head.low);
+  name("clv_predicted_high", 2, values, head.high);
+  name("clv_predicted_confidence", 3, values, head.confidence);
   return body.row + body.rows;
 }
 
@@ -131,10 +166,7 @@ function putHoldout(draft: SheetDraft, context: Context, report: ModelReport, ro
       score.name,
       score.expected,
       score.actual,
-      formula(
-        `=IF(C${line}<>0,B${line}/C${line}-1,0)`,
-        score.actual === 0 ? 0 : score.expected / score.actual - 1,
-      ),
+      formula(`=IF(C${line}<>0,B${line}/C${line}-1,0)`, errorOf(score)),
       score.meanAbsoluteError,
       score.rootMeanSquareError,
     ];
@@ -148,11 +180,34 @@ function putHoldout(draft: SheetDraft, context: Context, report: ModelReport, ro
     numberFormat: context.formats.percent,
   });
   draft.format(areaOf(body.row, 4, body.rows, 2), { numberFormat: "0.000" });
-  const { verdict } = report.holdout;
+  const tested = testedScore(report);
+  if (tested >= 0)
+    context.names.add("clv_holdout_error", draft.key, areaOf(body.row + tested, 3, 1, 1), head.holdoutError);
+  const verdict = verdictOf(context, report);
   if (verdict === undefined) return body.row + body.rows;
-  const words = verdict.earnsItsPlace ? head.earnsItsPlace : head.noBetter;
-  draft.line(body.row + body.rows, context.fill(words, { model: verdict.model }), COLUMNS, "note");
+  draft.line(body.row + body.rows, verdict, COLUMNS, "note");
   return body.row + body.rows + 1;
+}
+
+/** By how much a forecast missed, as a share of what happened. */
+const errorOf = ({ expected, actual }: HoldoutScore): number => (actual === 0 ? 0 : expected / actual - 1);
+
+/** The line of the model that the verdict is about; −1 where there is none. */
+const testedScore = ({ holdout }: ModelReport): number =>
+  holdout?.scores.findIndex(({ name }) => name === holdout.verdict?.model) ?? -1;
+
+/** The error of the forecast in the holdout test; undefined where nothing could be tested. */
+export function holdoutErrorOf(report: ModelReport): number | undefined {
+  const score = report.holdout?.scores[testedScore(report)];
+  return score && errorOf(score);
+}
+
+/** Whether the model earned its place in the test, in words; undefined where nothing could be tested. */
+export function verdictOf({ words, fill }: Context, { holdout }: ModelReport): string | undefined {
+  const verdict = holdout?.verdict;
+  if (verdict === undefined) return undefined;
+  const { earnsItsPlace, noBetter } = words.models;
+  return fill(verdict.earnsItsPlace ? earnsItsPlace : noBetter, { model: verdict.model });
 }
 
 function putTracking(draft: SheetDraft, context: Context, report: ModelReport, row: number): void {

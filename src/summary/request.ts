@@ -36,6 +36,8 @@ export interface SummaryChoices {
   readonly locale: Locale;
   /** The sheets wanted; order does not matter. */
   readonly sheets: readonly SheetKey[];
+  /** The Models sheet asks the add-in's functions, instead of holding values of the day. */
+  readonly liveModels?: boolean;
   readonly inputs: SummaryInputs;
   readonly money: MoneyStyle;
   readonly place: SelectionPlace;

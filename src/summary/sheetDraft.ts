@@ -173,8 +173,13 @@ export class SheetDraft {
     return inView.filter(({ columns }) => columns > 1);
   }
 
+  /** From A1 to the last cell or chart so far. */
+  used(): Area {
+    return usedArea(this.blocks, this.charts);
+  }
+
   finish(): SheetPlan {
-    const used = usedArea(this.blocks, this.charts);
+    const used = this.used();
     const columnWidths = widthsForHeadings(this);
     const merges = this.mergesInView(columnWidths);
     return {
@@ -206,7 +211,6 @@ export class SheetDraft {
   }
 }
 
-/** From A1 to the last cell or chart. */
 function usedArea(blocks: readonly Block[], charts: readonly ChartPlan[]): Area {
   let [rows, columns] = [1, 1];
   const reach = (row: number, column: number): void => {

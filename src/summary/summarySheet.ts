@@ -6,6 +6,7 @@ import type { Context } from "./context";
 import { dateTimeText } from "./dateText";
 import { putKeyFigures } from "./figuresBlock";
 import { formulaText } from "./figureLines";
+import { putForecast } from "./forecastBlock";
 import { GROUP_COLUMNS, groupsChart, putGroups } from "./groupsBlock";
 import { inputNumber } from "./keyFigures";
 import { conventions, nameInputColumns, putInputLinks, putInputs, readersInputs } from "./inputsBlock";
@@ -47,7 +48,8 @@ export function planSummarySheet(context: Context): SheetPlan {
   const draft = context.draft("summary");
   const { words } = context;
   heading(draft, words.summary.figuresHeading, TOP, 0, LEFT_COLUMNS);
-  const leftEnd = putKeyFigures(draft, context, TOP + 1);
+  const figuresEnd = putKeyFigures(draft, context, TOP + 1);
+  const leftEnd = putForecast(draft, context, figuresEnd + 1) - 1;
   heading(draft, words.summary.notesHeading, leftEnd + 1, 0, LEFT_COLUMNS);
   const notesEnd = putNotes(draft, context, leftEnd + 2);
   const inputsEnd = putInputsPart(draft, context, TOP);

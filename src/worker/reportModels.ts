@@ -1,38 +1,20 @@
 import type { Locale } from "../locales/locale";
-import { modelWords } from "../locales/modelWords";
-import type { ModelWords } from "../locales/modelWords";
-import { compareModels } from "../models/compareModels";
-import type { ModelComparison, ModelTrial } from "../models/compareModels";
-import type { FitResult, Standing } from "../models/fit";
-import { forecastCustomers } from "../models/forecastCustomers";
+import { fillPlain } from "../locales/message";
+import { modelWords, type ModelWords } from "../locales/modelWords";
+import { compareModels, type ModelTrial } from "../models/compareModels";
+import type { FitOutcome, FitResult, Standing } from "../models/fit";
 import { fitGammaGamma } from "../models/gammaGamma";
-import { predictValues } from "../models/predictValue";
-import type { PurchaseHistory } from "../models/purchaseHistory";
 import { spendIndependence } from "../models/spendIndependence";
 import { Refusal } from "../numerics/refusal";
-import { UNITS_PER_YEAR } from "../numerics/timeUnit";
-import { splitAtCutoff } from "../orders/calibrationHoldout";
-import type { CalibrationHoldout } from "../orders/calibrationHoldout";
 import type { CustomerBase } from "../orders/customerBase";
 import type { OrderTable } from "../orders/orderTable";
-import type {
-  FittedModel,
-  HoldoutScore,
-  HoldoutTest,
-  ModelReport,
-  Predictions,
-} from "../summary/modelReport";
 import type { SummaryInputs } from "../summary/inputs";
+import type { FittedModel, ModelReport } from "../summary/modelReport";
+import { chooseForecast, type ForecastFits } from "./chooseForecast";
+import { historyOf, spendHistoryOf } from "./modelHistory";
+import { LEAST_VALUE, predictCustomers } from "./predictCustomers";
+import { holdoutTest, testModels } from "./testModels";
 import { trackRepeatOrders } from "./trackRepeatOrders";
-
-const DAYS_PER_WEEK = 7;
-/** Of the observation, the part kept back to test the models on. */
-const HOLDOUT_SHARE = 1 / 3;
-/** Shorter observations, in days, are not split: neither part would say anything. */
-const SHORTEST_SPLIT = 180;
-const CONFIDENCE = 0.95;
-/** Returns can bring a customer's mean repeat value to nothing or below, which no model of spending knows. */
-const LEAST_VALUE = 0.01;
 
 /**
  * Fits the models to the customers (ages in weeks), compares them, tests them on the last third of the observation
@@ -50,60 +32,42 @@ export function reportModels(
   const words = modelWords(locale);
   const spending = spendHistoryOf(customers);
   const spendFit = fitGammaGamma(spending);
-  const purchaseModels = comparison.trials.flatMap((trial) => fittedModel(trial.fit, "purchases", words));
+  const purchaseModels = comparison.trials.flatMap(({ fit }) => fittedModel(fit, "purchases", words));
   if (purchaseModels.length === 0) return null;
   const independence = spendIndependence(spending);
-  const split = splitOf(orders, customers);
-  const tested = split === undefined ? undefined : testOn(split);
-  const { best } = comparison;
+  const tested = testModels(orders, customers);
+  const fits = chooseForecast(comparison, history, spending, spendFit);
+  const models = [
+    ...purchaseModels,
+    ...fittedModel(spendFit, "spend", words),
+    ...(fits?.purchases.weakPrior ? fittedModel(fits.purchases, "purchases", words) : []),
+    ...(fits?.spend.weakPrior ? fittedModel(fits.spend, "spend", words) : []),
+  ];
+  const best = tested?.comparison.best ?? (fits && { model: fits.model, fit: fits.purchases });
   return {
-    chosen: best === undefined ? "" : words.names[best.model.name],
-    models: [...purchaseModels, ...fittedModel(spendFit, "spend", words)],
-    holdout:
-      split === undefined || tested === undefined
-        ? undefined
-        : {
-            start: split.calibration.asOf + 1,
-            scores: scoresOf(tested, words),
-            verdict: verdictOn(tested, words),
-          },
-    tracking: tracking(orders, customers, tested?.best ?? best, split?.calibration ?? customers),
+    models,
+    chosen: fits && chosenAmong(models, fits),
+    holdout: tested && holdoutTest(tested, words),
+    tracking: tracking(orders, customers, best, tested?.split.calibration ?? customers),
     spendCorrelation: independence instanceof Refusal ? undefined : independence.correlation,
-    predictions:
-      best === undefined || spendFit instanceof Refusal
-        ? undefined
-        : predict(best, spendFit, customers, inputs),
+    leastValue: LEAST_VALUE,
+    predictions: fits && predictCustomers(fits, customers, orders.customerIds.length, inputs),
   };
 }
 
-const inWeeks = (days: Float64Array): Float64Array => days.map((day) => day / DAYS_PER_WEEK);
-
-const historyOf = (customers: CustomerBase): PurchaseHistory => ({
-  x: customers.frequency,
-  tx: inWeeks(customers.recency),
-  age: inWeeks(customers.age),
-});
-
-interface Spending {
-  readonly x: Float64Array;
-  readonly meanValue: Float64Array;
+function chosenAmong(models: readonly FittedModel[], fits: ForecastFits): ModelReport["chosen"] {
+  const of = (fit: FitResult): FittedModel | undefined =>
+    models.find(({ model, weakPrior }) => model === fit.model && weakPrior === fit.weakPrior);
+  const [purchases, spend] = [of(fits.purchases), of(fits.spend)];
+  return purchases && spend && { purchases, spend };
 }
 
-/** Customers with repeat orders of some value; the others teach nothing about spending. */
-const spendHistoryOf = ({ frequency, meanRepeatValue }: CustomerBase): Spending => ({
-  x: Float64Array.from(frequency, (x, customer) => ((meanRepeatValue[customer] ?? 0) > 0 ? x : 0)),
-  meanValue: meanRepeatValue,
-});
-
-function fittedModel(
-  fit: FitResult | Refusal,
-  role: FittedModel["role"],
-  words: ModelWords,
-): readonly FittedModel[] {
+function fittedModel(fit: FitOutcome, role: FittedModel["role"], words: ModelWords): readonly FittedModel[] {
   if (fit instanceof Refusal) return [];
-  const { logLikelihood, aic, bic, customers, standing } = fit;
+  const { logLikelihood, aic, bic, customers, standing, weakPrior } = fit;
   const parameters = fit.parameterNames.map((name, index) => ({
     name,
+    place: index,
     value: fit.parameters[index] ?? NaN,
     standardError: finite(fit.standardErrors?.[index]),
   }));
@@ -111,8 +75,10 @@ function fittedModel(
   const shown = parameters.filter(({ value }) => Number.isFinite(value));
   return [
     {
-      name: words.names[fit.model],
+      model: fit.model,
+      name: weakPrior ? fillPlain(words.steadied, { model: words.names[fit.model] }) : words.names[fit.model],
       role,
+      weakPrior,
       parameters: shown,
       logLikelihood,
       aic,
@@ -134,45 +100,6 @@ function remarkOn(standing: Standing, words: ModelWords): string | undefined {
   return undefined;
 }
 
-function splitOf(orders: OrderTable, customers: CustomerBase): CalibrationHoldout | undefined {
-  const { asOf, firstDay } = customers;
-  const first = firstDay.reduce((least, day) => Math.min(least, day), asOf);
-  const observed = asOf - first;
-  if (observed < SHORTEST_SPLIT) return undefined;
-  return splitAtCutoff(orders, { cutoff: asOf - Math.round(observed * HOLDOUT_SHARE), asOf });
-}
-
-function testOn(split: CalibrationHoldout): ModelComparison | undefined {
-  const holdout = { orders: split.holdoutFrequency, length: split.holdoutDays / DAYS_PER_WEEK };
-  const tested = compareModels(historyOf(split.calibration), holdout);
-  return tested instanceof Refusal ? undefined : tested;
-}
-
-function verdictOn({ best, earnsItsPlace }: ModelComparison, words: ModelWords): HoldoutTest["verdict"] {
-  if (best === undefined || earnsItsPlace === undefined) return undefined;
-  return { model: words.names[best.model.name], earnsItsPlace };
-}
-
-function scoresOf({ trials, naive }: ModelComparison, words: ModelWords): readonly HoldoutScore[] {
-  const all = [
-    ...trials.map(({ model, holdout }) => ({ name: words.names[model.name], holdout })),
-    ...naive.map(({ forecast, holdout }) => ({ name: words.naive[forecast], holdout })),
-  ];
-  return all.flatMap(({ name, holdout }): HoldoutScore[] => {
-    if (holdout === undefined || holdout instanceof Refusal) return [];
-    const { predictedTotal, actualTotal, mae, rmse } = holdout;
-    return [
-      {
-        name,
-        expected: predictedTotal,
-        actual: actualTotal,
-        meanAbsoluteError: mae,
-        rootMeanSquareError: rmse,
-      },
-    ];
-  });
-}
-
 /** Repeat orders over time as they came and as the model, fitted to `known` alone, expects them. */
 function tracking(
   orders: OrderTable,
@@ -183,46 +110,3 @@ function tracking(
   if (best === undefined || best.fit instanceof Refusal) return [];
   return trackRepeatOrders(orders, known, customers.asOf, best.model, best.fit.parameters);
 }
-
-function predict(
-  { model, fit }: ModelTrial,
-  spendFit: FitResult,
-  customers: CustomerBase,
-  inputs: SummaryInputs,
-): Predictions | undefined {
-  if (fit instanceof Refusal) return undefined;
-  const years = numberOf(inputs.horizon.value);
-  const horizon = years * UNITS_PER_YEAR.week;
-  const history = {
-    ...historyOf(customers),
-    meanValue: customers.meanRepeatValue.map((value) => Math.max(value, LEAST_VALUE)),
-  };
-  const forecast = forecastCustomers(model, fit, history, { horizon });
-  const terms = {
-    margin: numberOf(inputs.grossMargin.value),
-    annualRate: numberOf(inputs.discountRate.value),
-    unit: "week",
-    horizon,
-  } as const;
-  const worth = predictValues(model, fit, spendFit, history, terms, CONFIDENCE);
-  if (forecast instanceof Refusal || worth instanceof Refusal) return undefined;
-  const { value, total } = worth;
-  // Without intervals, or with such as are beyond counting, a prediction would look surer than it is.
-  if (value.low === undefined || value.high === undefined) return undefined;
-  if (total.low === undefined || total.high === undefined) return undefined;
-  if (!Number.isFinite(total.high) || !value.high.every(Number.isFinite)) return undefined;
-  return {
-    horizonYears: years,
-    alive: forecast.alive.estimate,
-    orders: forecast.orders.estimate,
-    value: value.estimate,
-    valueLow: value.low,
-    valueHigh: value.high,
-    total: total.estimate,
-    totalLow: total.low,
-    totalHigh: total.high,
-    confidence: CONFIDENCE,
-  };
-}
-
-const numberOf = (value: unknown): number => (typeof value === "number" ? value : 0);

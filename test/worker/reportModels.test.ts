@@ -42,7 +42,8 @@ describe("the report of the models on the sample orders", () => {
   it("names the models, with a standing and as many customers as there are", () => {
     expect(report.models.map(({ name }) => name)).toEqual(["BG/NBD", "MBG/NBD", "Pareto/NBD", "Gamma-Gamma"]);
     for (const model of report.models.slice(0, 3)) expect(model.customers).toBe(base.length);
-    expect(report.models.map(({ name }) => name)).toContain(report.chosen);
+    expect(report.models).toContain(report.chosen?.purchases);
+    expect(report.chosen?.spend.name).toBe("Gamma-Gamma");
   });
 
   it("finds the parameters from which the orders were simulated, within three standard errors", () => {
@@ -145,4 +146,80 @@ it("adds up what the model expects of each customer from her own first day", () 
   expect(last).toMatchObject({ day: 121, actual: 1 });
   const expected = bgNbd.expected(parameters, 21 / 7) + bgNbd.expected(parameters, 11 / 7);
   expect(last?.expected).toBeCloseTo(expected, 12);
+});
+
+/** The sample's customers, before whose orders one stands who bought nothing up to the last day. */
+function withReturnFirst(orders: OrderTable): OrderTable {
+  const row = <T extends Int32Array | Uint32Array | Float64Array>(values: T, first: number): T => {
+    const longer = new (values.constructor as new (length: number) => T)(values.length + 1);
+    longer.set([first]);
+    longer.set(values, 1);
+    return longer;
+  };
+  return {
+    length: orders.length + 1,
+    customer: row(
+      orders.customer.map((customer) => customer + 1),
+      0,
+    ),
+    customerIds: ["only a return", ...orders.customerIds],
+    day: row(orders.day, orders.day[0] ?? 0),
+    amount: row(orders.amount, -5),
+    sourceRow: row(orders.sourceRow, 0),
+  };
+}
+
+it("gives each prediction to its customer, also where the models do not know the first of them", () => {
+  const orders = sampleTable(200);
+  const shifted = withReturnFirst(orders);
+  const reportOf = (table: OrderTable): ModelReport["predictions"] =>
+    reportModels(table, buildCustomers(table), defaultInputs(orders), "en")?.predictions;
+  const [plain, moved] = [reportOf(orders), reportOf(shifted)];
+  if (plain === undefined || moved === undefined) throw new Error("no predictions");
+  expect(moved.known[0]).toBe(0);
+  expect(moved.known.slice(1)).toEqual(plain.known);
+  expect(plain.known.every((one) => one === 1)).toBe(true);
+  for (const key of ["alive", "orders", "value", "valueLow", "valueHigh"] as const) {
+    expect(moved[key]).toHaveLength(plain[key].length + 1);
+    expect(moved[key].slice(1)).toEqual(plain[key]);
+  }
+});
+
+describe("where the orders do not settle a model", () => {
+  /** Everybody buys every tenth day and nobody ever stops: a life that ends cannot be seen. */
+  function neverLeaving(customers: number): OrderTable {
+    const rows = Array.from({ length: customers * 30 }, (_, row) => ({
+      customer: row % customers,
+      day: 45_000 + 10 * Math.floor(row / customers) + ((row * 7) % 5),
+      amount: 20 + ((row * 13) % 50),
+    }));
+    return {
+      length: rows.length,
+      customer: Uint32Array.from(rows, ({ customer }) => customer),
+      customerIds: Array.from({ length: customers }, (_, index) => `c${index}`),
+      day: Int32Array.from(rows, ({ day }) => day),
+      amount: Float64Array.from(rows, ({ amount }) => amount),
+      sourceRow: Uint32Array.from(rows, (_, index) => index),
+    };
+  }
+  const orders = neverLeaving(60);
+  const report = reportModels(orders, buildCustomers(orders), defaultInputs(orders), "en");
+
+  it("says so of each model, and forecasts with one that a weak prior steadies", () => {
+    const plain = report?.models.filter(({ role, weakPrior }) => role === "purchases" && !weakPrior) ?? [];
+    expect(plain.map(({ standing }) => standing)).not.toContain("fitted");
+    expect(report?.chosen?.purchases.weakPrior).toBe(true);
+    expect(report?.chosen?.purchases.name).toMatch(/, steadied$/);
+    expect(report?.models).toContain(report?.chosen?.purchases);
+  });
+
+  it("forecasts what such customers do: about as many orders a year as they made", () => {
+    const { predictions } = report ?? {};
+    if (predictions === undefined) throw new Error("no predictions");
+    const perYear = sum(predictions.orders) / 60 / predictions.horizonYears;
+    expect(perYear).toBeGreaterThan(30);
+    expect(perYear).toBeLessThan(38);
+    expect(predictions.totalHigh).toBeGreaterThan(predictions.total);
+    expect(Number.isFinite(predictions.totalHigh)).toBe(true);
+  });
 });

@@ -18,9 +18,9 @@ export interface OrderLines {
 }
 
 /** Lines of orders as the reading of orders gives them: customers by number, whole days. */
-function orderTableOf({ customers, dates, amounts }: OrderLines): OrderTable {
+function orderTableOf(ids: readonly Cell[], { dates, amounts }: OrderLines): OrderTable {
   const names = new Identifiers("exact");
-  const codes = labels("customers", customers).map((id: Cell) => names.codeOf(names.entryOf(id)));
+  const codes = ids.map((id) => names.codeOf(names.entryOf(id)));
   const named = codes.flatMap((code, row) => (code < 0 ? [] : [row]));
   return {
     length: named.length,
@@ -32,6 +32,13 @@ function orderTableOf({ customers, dates, amounts }: OrderLines): OrderTable {
   };
 }
 
+/** Customers who were given as numbers, by their name: they come back as numbers, so that MATCH finds them. */
+function numbersAmong(ids: readonly Cell[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (const id of ids) if (typeof id === "number") numbers.set(String(id), id);
+  return numbers;
+}
+
 /**
  * One row per customer: id, repeat orders x, age at the last order t_x, age T and, with amounts, the mean value of the
  * repeat orders. Orders of one date are one order; a negative amount is a return: no order, but taken off the value.
@@ -41,13 +48,15 @@ export function customerHistory(
   end: number | undefined,
   unit: TimeUnit,
 ): (string | number | null)[][] | Refusal {
-  const orders = orderTableOf(lines);
+  const ids: readonly Cell[] = labels("customers", lines.customers);
+  const orders = orderTableOf(ids, lines);
   if (orders.length === 0) return new Refusal("tooLittleData", "noData");
   const base = buildCustomers(orders, end === undefined ? {} : { asOf: Math.floor(end) });
   if (base.length === 0) return new Refusal("tooLittleData", "noData");
   const days = daysIn(unit);
+  const numbers = numbersAmong(ids);
   return base.ids.map((id, i) => [
-    id,
+    numbers.get(id) ?? id,
     base.frequency[i] ?? 0,
     (base.recency[i] ?? 0) / days,
     (base.age[i] ?? 0) / days,

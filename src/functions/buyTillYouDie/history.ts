@@ -14,7 +14,7 @@ import { numbers, optional, together, word } from "../ranges";
  * @param [amounts] The value of each order, in money; without it the last column stays empty.
  * @param [end] Last day of the observation; the last date when left out. Orders after it do not count.
  * @param [unit] Unit of the ages: "day", "week", "month", "quarter" or "year"; "week" when left out.
- * @returns One row per customer, in the order of first appearance: customer, x, tx, age, mean repeat value.
+ * @returns One row per customer, in the order of first appearance: customer as given, x, tx, age, mean repeat value.
  * @formula x = dates with an order − 1; tx = last − first; age = end − first, in days / days of the unit
  * @errors #VALUE! when the ranges differ in length or a date is none; #N/A without orders.
  * @example =CLV.RFM({"Ann"; "Ben"; "Ann"; "Ann"}, {100; 107; 114; 128}, {30; 20; 25; 35}, 170) → {"Ann", 2, 4, 10, 30; "Ben", 0, 0, 9, 0}

@@ -12,6 +12,7 @@ export const models: typeof en = {
     paretoNbd: "Pareto/NBD",
     shiftedBetaGeometric: "Shifted-beta-geometric",
   },
+  steadied: "{model}، مُثبَّت",
   standings: {
     fitted: "مُقدَّر",
     weak: "ضعيف: البيانات بالكاد تحدد {direction} (حتى {factor} مرة أقل أو أكثر)",

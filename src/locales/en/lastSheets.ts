@@ -70,8 +70,8 @@ export const lastSheets = {
       "Change an order or an input: all formulas follow without the add-in.",
       "Rows were added below the source: a check turns red; press “Refresh” in the pane.",
       "On a schedule: let Power Automate open the file, or refresh when you open it.",
-      "Without the add-in every number stays: the sheets use native formulas only.",
     ],
+    withoutAddIn: "Without the add-in every number stays: the sheets use native formulas only.",
   },
   history: {
     title: "History: the key figures at each refresh",

@@ -11,6 +11,7 @@ export const models = {
     paretoNbd: "Pareto/NBD",
     shiftedBetaGeometric: "Shifted-beta-geometric",
   },
+  steadied: "{model}, steadied",
   standings: {
     fitted: "fitted",
     weak: "weak: the data hardly determine {direction} (up to {factor} times smaller or larger)",

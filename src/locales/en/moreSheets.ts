@@ -154,6 +154,26 @@ export const moreSheets = {
     expectedLow: "Expected value, low",
     expectedHigh: "Expected value, high",
     checkTotal: "Predicted total = sum of the customers",
+    steadied:
+      "The orders alone do not settle every model (see Standing). Where one is called steadied, a weak prior keeps its parameters within what is usual: read its forecast with care.",
+    intervalHow: "Interval of the average: how well it is known, not how far a single customer may stray",
+    holdoutError: "Error of the forecast in the test",
+    notTested: "The orders cover too short a time to hide a part of them and test the forecast.",
+    noForecastShort:
+      "No forecast: none of the models stands firmly enough on these orders. Rely on the counted figures.",
+    live: {
+      note: "Live: functions of the add-in, at the right, fit the models anew when an order or an input changes. Intervals, holdout test and tracking are those of the day the sheet was made; refresh in the pane renews them.",
+      heading: "The models as formulas",
+      weeksPerYear: "Weeks in a year",
+      leastValue: "Least mean order value",
+      spendOrders: "Repeat orders of some value",
+      spendValue: "Mean value for the model",
+      line: "Line in the models",
+      now: "Now",
+      made: "When made",
+      about:
+        "The Models sheet asks the add-in’s functions. Before sharing with someone who lacks the add-in, press “Replace CLV formulas by values” in the pane; all other sheets use native formulas only.",
+    },
   },
   planning: {
     title: "Planning: budget, acquisition, retention",

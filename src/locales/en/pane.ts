@@ -114,6 +114,9 @@ export const pane = {
     predict: "Forecast each customer with a probability model",
     predictHint:
       "Fits the BG/NBD and gamma-gamma models: expected orders and value per customer. Takes a little longer.",
+    liveModels: "Keep the models live",
+    liveModelsHint:
+      "The Models sheet then holds CLV formulas that fit again when an order or an input changes. A change takes a few seconds to arrive.",
     make: "Make the summary",
     makeHint: "New sheets are added. Your orders are not touched.",
     ordersFirst: "Read the orders first (step {step}).",

@@ -12,6 +12,7 @@ export const models: typeof en = {
     paretoNbd: "Pareto/NBD",
     shiftedBetaGeometric: "Shifted-beta-geometric",
   },
+  steadied: "{model}، پایدارشده",
   standings: {
     fitted: "برازش‌یافته",
     weak: "ضعیف: داده‌ها {direction} را به‌سختی تعیین می‌کنند (تا {factor} برابر کمتر یا بیشتر)",

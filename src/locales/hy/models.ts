@@ -12,6 +12,7 @@ export const models: typeof en = {
     paretoNbd: "Pareto/NBD",
     shiftedBetaGeometric: "Shifted-beta-geometric",
   },
+  steadied: "{model}, կայունացված",
   standings: {
     fitted: "գնահատված",
     weak: "թույլ. տվյալները հազիվ են որոշում {direction} պարամետրերը (մինչև {factor} անգամ պակաս կամ ավելի)",

@@ -76,8 +76,8 @@ export const lastSheets: typeof english = {
       "Zmień zamówienie lub założenie: wszystkie formuły przeliczą się bez udziału dodatku.",
       "Jeśli pod źródłem dopisano wiersze, kontrola zmieni kolor na czerwony: naciśnij w okienku „Odśwież”.",
       "Według harmonogramu: otwieraj plik za pomocą Power Automate albo odświeżaj go przy otwarciu.",
-      "Bez dodatku każda liczba pozostaje: arkusze używają tylko wbudowanych formuł.",
     ],
+    withoutAddIn: "Bez dodatku każda liczba pozostaje: arkusze używają tylko wbudowanych formuł.",
   },
   history: {
     title: "Historia: najważniejsze wielkości przy każdym odświeżeniu",

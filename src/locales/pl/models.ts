@@ -12,6 +12,7 @@ export const models: typeof en = {
     paretoNbd: "Pareto/NBD",
     shiftedBetaGeometric: "Shifted-beta-geometric",
   },
+  steadied: "{model}, ustabilizowany",
   standings: {
     fitted: "dopasowany",
     weak: "słaby: dane ledwie wyznaczają {direction} (nawet {factor} razy mniej lub więcej)",

@@ -156,6 +156,27 @@ export const moreSheets: typeof english = {
     expectedLow: "Oczekiwana wartość, dolna granica",
     expectedHigh: "Oczekiwana wartość, górna granica",
     checkTotal: "Prognoza łączna = suma klientów",
+    steadied:
+      "Same zamówienia nie rozstrzygają wszystkich modeli (zob. „Ocena”). Model nazwany ustabilizowanym trzyma w zwykłych granicach słaby rozkład a priori: jego prognozę czytaj ostrożnie.",
+    intervalHow:
+      "Przedział średniej: jak dobrze jest znana, a nie jak bardzo może od niej odbiec pojedynczy klient",
+    holdoutError: "Błąd prognozy w teście",
+    notTested: "Zamówienia obejmują zbyt krótki czas, by ukryć ich część i sprawdzić prognozę.",
+    noForecastShort:
+      "Brak prognozy: żaden model nie ma w tych zamówieniach wystarczającego oparcia. Należy oprzeć się na liczbach policzonych.",
+    live: {
+      note: "Na żywo: funkcje dodatku po prawej dopasowują modele na nowo, gdy zmieni się zamówienie lub założenie. Przedziały, test i śledzenie pochodzą z dnia utworzenia arkusza; odnawia je odświeżenie w okienku.",
+      heading: "Modele jako formuły",
+      weeksPerYear: "Tygodnie w roku",
+      leastValue: "Najmniejsza średnia wartość zamówienia",
+      spendOrders: "Ponowne zamówienia o jakiejś wartości",
+      spendValue: "Średnia wartość dla modelu",
+      line: "Wiersz w modelach",
+      now: "Teraz",
+      made: "Przy tworzeniu",
+      about:
+        "Arkusz modeli pyta funkcje dodatku. Zanim wyślesz skoroszyt komuś, kto nie ma dodatku, naciśnij w okienku „Zastąp formuły CLV wartościami”; pozostałe arkusze używają tylko wbudowanych formuł.",
+    },
   },
   planning: {
     title: "Planowanie: budżet, pozyskanie, utrzymanie",

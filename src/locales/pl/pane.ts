@@ -125,6 +125,9 @@ export const pane: typeof en = {
     predict: "Prognoza dla każdego klienta z modelu probabilistycznego",
     predictHint:
       "Dopasowuje modele BG/NBD i gamma-gamma: oczekiwane zamówienia i wartość każdego klienta. Trwa trochę dłużej.",
+    liveModels: "Modele na żywo",
+    liveModelsHint:
+      "Arkusz modeli zawiera wtedy formuły CLV, które dopasowują się na nowo, gdy zmieni się zamówienie lub założenie. Zmiana dociera po kilku sekundach.",
     make: "Utwórz podsumowanie",
     makeHint: "Zostaną dodane nowe arkusze. Zamówienia pozostaną nietknięte.",
     ordersFirst: "Najpierw odczytaj zamówienia (krok {step}).",

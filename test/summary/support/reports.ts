@@ -1,5 +1,5 @@
 import type { CustomerBase } from "../../../src/orders/customerBase";
-import type { ModelReport } from "../../../src/summary/modelReport";
+import type { FittedModel, ModelReport } from "../../../src/summary/modelReport";
 
 /** A report as the engine would hand it over; its figures mean nothing, the sheet only has to show them. */
 export function reportOf(customers: CustomerBase): ModelReport {
@@ -7,34 +7,37 @@ export function reportOf(customers: CustomerBase): ModelReport {
     Float64Array.from({ length: customers.length }, (_, c) => (c % 7) * step);
   const value = per(2.5);
   const total = value.reduce((sum, each) => sum + each, 0);
-  return {
-    chosen: "BG/NBD",
-    models: [
-      {
-        name: "BG/NBD",
-        role: "purchases",
-        parameters: [
-          { name: "r", value: 0.243, standardError: 0.013 },
-          { name: "alpha", value: 4.414, standardError: 0.378 },
-        ],
-        logLikelihood: -9582.4,
-        aic: 19172.8,
-        bic: 19195.9,
-        customers: customers.length,
-        standing: "fitted",
-      },
-      {
-        name: "Gamma-Gamma",
-        role: "spend",
-        parameters: [{ name: "p", value: 6.25, standardError: null }],
-        logLikelihood: -4055.2,
-        aic: 8116.4,
-        bic: 8130.1,
-        customers: customers.length,
-        standing: "boundary",
-        remark: "all customers have the same mean order value",
-      },
+  const purchases: FittedModel = {
+    model: "bgNbd",
+    name: "BG/NBD",
+    role: "purchases",
+    weakPrior: false,
+    parameters: [
+      { name: "r", place: 0, value: 0.243, standardError: 0.013 },
+      { name: "alpha", place: 1, value: 4.414, standardError: 0.378 },
     ],
+    logLikelihood: -9582.4,
+    aic: 19172.8,
+    bic: 19195.9,
+    customers: customers.length,
+    standing: "fitted",
+  };
+  const spend: FittedModel = {
+    model: "gammaGamma",
+    name: "Gamma-Gamma",
+    role: "spend",
+    weakPrior: false,
+    parameters: [{ name: "p", place: 0, value: 6.25, standardError: null }],
+    logLikelihood: -4055.2,
+    aic: 8116.4,
+    bic: 8130.1,
+    customers: customers.length,
+    standing: "boundary",
+    remark: "all customers have the same mean order value",
+  };
+  return {
+    models: [purchases, spend],
+    chosen: { purchases, spend },
     holdout: {
       start: customers.asOf - 180,
       scores: [
@@ -54,8 +57,10 @@ export function reportOf(customers: CustomerBase): ModelReport {
       expected: week * 10.5,
     })),
     spendCorrelation: 0.06,
+    leastValue: 0.01,
     predictions: {
       horizonYears: 1,
+      known: new Uint8Array(customers.length).fill(1),
       alive: per(0.1),
       orders: per(0.7),
       value,

@@ -1,0 +1,68 @@
+import type { ModelWords } from "../locales/modelWords";
+import { compareModels, type ModelComparison } from "../models/compareModels";
+import { Refusal } from "../numerics/refusal";
+import { splitAtCutoff, type CalibrationHoldout } from "../orders/calibrationHoldout";
+import type { CustomerBase } from "../orders/customerBase";
+import type { OrderTable } from "../orders/orderTable";
+import type { HoldoutScore, HoldoutTest } from "../summary/modelReport";
+import { historyOf, weeks } from "./modelHistory";
+
+/** Of the observation, the part kept back to test the models on. */
+const HOLDOUT_SHARE = 1 / 3;
+/** Shorter observations, in days, are not split: neither part would say anything. */
+const SHORTEST_SPLIT = 180;
+
+/** The models fitted to the first part of the orders, and what they made of the rest. */
+export interface TestedModels {
+  readonly split: CalibrationHoldout;
+  readonly comparison: ModelComparison;
+}
+
+/** Undefined where the orders are too few or too short to be split. */
+export function testModels(orders: OrderTable, customers: CustomerBase): TestedModels | undefined {
+  const split = splitOf(orders, customers);
+  if (split === undefined) return undefined;
+  const holdout = { orders: split.holdoutFrequency, length: weeks(split.holdoutDays) };
+  const comparison = compareModels(historyOf(split.calibration), holdout);
+  return comparison instanceof Refusal ? undefined : { split, comparison };
+}
+
+function splitOf(orders: OrderTable, customers: CustomerBase): CalibrationHoldout | undefined {
+  const { asOf, firstDay } = customers;
+  const first = firstDay.reduce((least, day) => Math.min(least, day), asOf);
+  const observed = asOf - first;
+  if (observed < SHORTEST_SPLIT) return undefined;
+  return splitAtCutoff(orders, { cutoff: asOf - Math.round(observed * HOLDOUT_SHARE), asOf });
+}
+
+/** The test in the report's words. */
+export const holdoutTest = ({ split, comparison }: TestedModels, words: ModelWords): HoldoutTest => ({
+  start: split.calibration.asOf + 1,
+  scores: scoresOf(comparison, words),
+  verdict: verdictOn(comparison, words),
+});
+
+function verdictOn({ best, earnsItsPlace }: ModelComparison, words: ModelWords): HoldoutTest["verdict"] {
+  if (best === undefined || earnsItsPlace === undefined) return undefined;
+  return { model: words.names[best.model.name], earnsItsPlace };
+}
+
+function scoresOf({ trials, naive }: ModelComparison, words: ModelWords): readonly HoldoutScore[] {
+  const all = [
+    ...trials.map(({ model, holdout }) => ({ name: words.names[model.name], holdout })),
+    ...naive.map(({ forecast, holdout }) => ({ name: words.naive[forecast], holdout })),
+  ];
+  return all.flatMap(({ name, holdout }): HoldoutScore[] => {
+    if (holdout === undefined || holdout instanceof Refusal) return [];
+    const { predictedTotal, actualTotal, mae, rmse } = holdout;
+    return [
+      {
+        name,
+        expected: predictedTotal,
+        actual: actualTotal,
+        meanAbsoluteError: mae,
+        rootMeanSquareError: rmse,
+      },
+    ];
+  });
+}
