@@ -47,6 +47,8 @@ export interface LastRun {
   readonly inputs: SummaryInputs;
   readonly money: MoneyStyle;
   readonly sheets: readonly SheetKey[];
+  /** The Models sheet asks the add-in's functions. */
+  readonly liveModels?: boolean;
 }
 
 export const LAST_RUN_KEY = "clv.lastRun";
@@ -131,6 +133,7 @@ export const isLastRun = isShape<LastRun>({
   inputs: isInputs,
   money: isMoney,
   sheets: isList(isSheetKey, 50),
+  liveModels: optional(isFlag),
 });
 
 /** The workbook's last run; null where there was none or what is kept cannot be trusted. */

@@ -140,6 +140,19 @@ export const valuesOf = (pane: Frame, sheet: string, address: string): Promise<C
     [sheet, address],
   );
 
+/** The values of a name's cells, row by row. */
+export const namedValues = (pane: Frame, name: string): Promise<Cell[][]> =>
+  pane.evaluate(
+    (wanted) =>
+      Excel.run(async (context) => {
+        const range = context.workbook.names.getItem(wanted).getRange();
+        range.load("values");
+        await context.sync();
+        return range.values as Cell[][];
+      }),
+    name,
+  );
+
 /** Types a value or formula into a cell, as an edit in the grid would. */
 export const type = (pane: Frame, sheet: string, address: string, content: string | number): Promise<void> =>
   pane.evaluate(

@@ -144,6 +144,8 @@ export const pane: typeof en = {
     checksFail:
       "{count, plural, one {عملية تحقق واحدة غير ناجحة} two {عمليتا تحقق غير ناجحتين} few {# عمليات تحقق غير ناجحة} many {# عملية تحقق غير ناجحة} other {# عملية تحقق غير ناجحة}}. افتح ورقة التحقق لمعرفة التفاصيل.",
     meanings: "ما معنى هذه الأرقام",
+    forecastTitle: "توقع بنموذج احتمالي",
+    forecastRange: "المدى المرجح",
     openSheet: "فتح الورقة",
     newSummary: "تغيير شيء وإنشاؤه من جديد",
     details: "تفاصيل للدعم: {code}",

@@ -134,6 +134,8 @@ export const pane = {
     checksFail:
       "{count, plural, one {One check fails} other {# checks fail}}. Open the sheet with the checks to see which.",
     meanings: "What these figures mean",
+    forecastTitle: "Forecast by a probability model",
+    forecastRange: "Likely range",
     openSheet: "Open the sheet",
     newSummary: "Change something and make it again",
     details: "Details for support: {code}",

@@ -135,6 +135,8 @@ export const pane: typeof en = {
     checksFail:
       "{count, plural, one {یک کنترل} other {# کنترل}} رد شده است. برای دیدن جزئیات، کاربرگ کنترل‌ها را باز کنید.",
     meanings: "این ارقام چه می‌گویند",
+    forecastTitle: "پیش‌بینی با مدل احتمالی",
+    forecastRange: "بازهٔ محتمل",
     openSheet: "باز کردن کاربرگ",
     newSummary: "تغییر و ساخت دوباره",
     details: "جزئیات برای پشتیبانی: {code}",

@@ -145,6 +145,8 @@ export const pane: typeof en = {
     checksFail:
       "{count, plural, one {Jedna kontrola wykazała błąd} few {# kontrole wykazały błąd} many {# kontroli wykazało błąd} other {# kontroli wykazało błąd}}. Otwórz arkusz z kontrolami, aby zobaczyć szczegóły.",
     meanings: "Co oznaczają te liczby",
+    forecastTitle: "Prognoza z modelu probabilistycznego",
+    forecastRange: "Prawdopodobny zakres",
     openSheet: "Otwórz arkusz",
     newSummary: "Zmień coś i utwórz ponownie",
     details: "Szczegóły dla pomocy technicznej: {code}",

@@ -19,6 +19,8 @@ export interface SummaryActions {
   settleInput(key: InputKey): void;
   chooseSheet(key: ChoiceKey, chosen: boolean): void;
   chooseSheets(keys: readonly ChoiceKey[]): void;
+  /** Whether the Models sheet asks the add-in's functions. */
+  chooseLiveModels(chosen: boolean): void;
   make(): void;
   cancel(): void;
   refresh(): void;

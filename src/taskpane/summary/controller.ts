@@ -2,6 +2,7 @@ import { addressOf, quotedSheet } from "../../summary/cellAddress";
 import { areaOfAddress } from "../../excel/address";
 import { sheetWords } from "../../locales/sheetWords";
 import { completeColumns } from "../../orders/orderColumns";
+import type { LastRun } from "../../excel/settings";
 import { INPUTS } from "../../summary/inputs";
 import type { PaneContext } from "../context";
 import { entryText, isProblem, readEntry } from "../entries/readEntry";
@@ -39,7 +40,7 @@ export function createSummaryController(context: PaneContext): SummaryController
   const refresh = async (): Promise<boolean> => {
     const { last } = store.get().summary;
     if (!last) return false;
-    change({ entries: {}, sheets: CHOICE_KEYS.filter((key) => last.sheets.includes(key)) });
+    change({ entries: {}, ...chosenIn(last) });
     const found = await succeeded(
       context.attempt("run", async () => {
         const currency = await withSheetRates(context, last.rules.currency);
@@ -73,7 +74,7 @@ export function createSummaryController(context: PaneContext): SummaryController
     },
     begin: async () => {
       const last = await context.excel.readLastRun().catch(() => null);
-      if (last) change({ last, sheets: CHOICE_KEYS.filter((key) => last.sheets.includes(key)) });
+      if (last) change({ last, ...chosenIn(last) });
       // A first look nobody asked for: if it finds nothing, the pane simply says how to begin.
       else await reading.look(context.excel.describeSelection).catch(() => undefined);
     },
@@ -94,6 +95,12 @@ export function createSummaryController(context: PaneContext): SummaryController
     },
   };
 }
+
+/** What was chosen for the last summary. */
+const chosenIn = (last: LastRun): Pick<SummaryState, "sheets" | "liveModels"> => ({
+  sheets: CHOICE_KEYS.filter((key) => last.sheets.includes(key)),
+  liveModels: last.liveModels === true,
+});
 
 const succeeded = async (work: Promise<boolean | undefined>): Promise<boolean> => (await work) === true;
 
@@ -218,7 +225,7 @@ function rateActions(
 function inputActions(
   context: PaneContext,
   change: (next: Partial<SummaryState>) => void,
-): Pick<SummaryActions, "typeInput" | "settleInput" | "chooseSheet" | "chooseSheets"> {
+): Pick<SummaryActions, "typeInput" | "settleInput" | "chooseSheet" | "chooseSheets" | "chooseLiveModels"> {
   const summary = (): SummaryState => context.store.get().summary;
   return {
     typeInput: (key, text) => change({ entries: { ...summary().entries, [key]: text } }),
@@ -243,6 +250,7 @@ function inputActions(
       change({ sheets: chosen ? [...others, key] : others });
     },
     chooseSheets: (sheets) => change({ sheets }),
+    chooseLiveModels: (liveModels) => change({ liveModels }),
   };
 }
 

@@ -64,14 +64,15 @@ export async function makeSummary(
     remember: last,
     onProgress: ({ phase, done, total }: Progress) => onPhase(phase, done, total),
   });
+  const failedChecks = await countFailed(context, choices.liveModels === true);
   const after = await readFigures(context);
-  const failed = (await excel.readNames([FAILED_CHECKS]))[FAILED_CHECKS];
   // What was typed is in the run now, and on the sheet: there it may be changed further.
   context.store.set(({ summary }) => ({ summary: { ...summary, last, entries: {} } }));
   return {
     sheets: sheetsOf(outline),
     figures: after,
-    failedChecks: typeof failed === "number" ? failed : undefined,
+    failedChecks,
+    ...(await readForecast(context)),
     moves: before && movesBetween(before, after, inputNumber(choices.inputs, "alertThreshold")),
   };
 }
@@ -119,6 +120,7 @@ async function choicesFor(context: PaneContext, result: ReadResult): Promise<Sum
   return {
     locale,
     sheets: summary.sheets,
+    liveModels: summary.liveModels,
     inputs: withTyped(result.defaults, { ...rememberedTyped(last?.inputs, result), ...typed }),
     money: moneyStyle(result.currency, locale),
     place: orders.found.place,
@@ -150,6 +152,7 @@ function lastRunOf({ store }: PaneContext, choices: SummaryChoices): LastRun | u
     inputs: choices.inputs,
     money: choices.money,
     sheets: choices.sheets,
+    liveModels: choices.liveModels,
   };
 }
 
@@ -165,6 +168,48 @@ export async function readFigures({ excel }: PaneContext): Promise<readonly KeyF
     return typeof cell === "number" || typeof cell === "string" ? [{ key, value: cell }] : [];
   });
 }
+
+/** Functions of the add-in answer a little later than formulas: as often as this, in ms, and for no longer. */
+const LATE = { pause: 500, tries: 60 };
+
+/** The number of failed checks; waits for formulas that ask the add-in, as long as anyone would. */
+async function countFailed({ excel }: PaneContext, waits: boolean): Promise<number | undefined> {
+  for (let tries = waits ? LATE.tries : 1; tries > 0; tries--) {
+    const failed = (await excel.readNames([FAILED_CHECKS]))[FAILED_CHECKS];
+    if (typeof failed === "number") return failed;
+    if (tries > 1) await new Promise((resolve) => setTimeout(resolve, LATE.pause));
+  }
+  return undefined;
+}
+
+/** What the models expect, as the sheet says it. */
+async function readForecast({ excel }: PaneContext): Promise<Pick<RunResult, "forecast" | "forecastWords">> {
+  const cells = await excel.readNames(FORECAST_CELLS);
+  const number = (name: string): number | undefined => {
+    const cell = cells[name];
+    return typeof cell === "number" ? cell : undefined;
+  };
+  const [total, low, high] = [
+    number("clv_predicted_total"),
+    number("clv_predicted_low"),
+    number("clv_predicted_high"),
+  ];
+  const known = total !== undefined && low !== undefined && high !== undefined;
+  const words = [cells.clv_forecast_basis, cells.clv_forecast_verdict];
+  return {
+    forecast: known ? { total, low, high, error: number("clv_holdout_error") } : undefined,
+    forecastWords: words.filter((text): text is string => typeof text === "string" && text !== ""),
+  };
+}
+
+const FORECAST_CELLS = [
+  "clv_predicted_total",
+  "clv_predicted_low",
+  "clv_predicted_high",
+  "clv_holdout_error",
+  "clv_forecast_basis",
+  "clv_forecast_verdict",
+] as const;
 
 const sheetsOf = ({ sheets }: WorkbookOutline): RunResult["sheets"] =>
   sheets.map(({ key, name }) => ({ key, name }));

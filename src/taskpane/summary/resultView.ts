@@ -1,11 +1,12 @@
 import { fill } from "../../locales/locale";
+import { sheetWords } from "../../locales/sheetWords";
 import { inputNumber } from "../../summary/keyFigures";
 import { h, type ElementNode } from "../dom/node";
 import { button, code, figureList, linkButton, message, more, part, type Figure } from "../views/parts";
 import type { Words } from "../words/words";
 import { figureSpec, isFigureKey } from "./figures";
 import { findingsView } from "./ordersView";
-import type { KeyFigure, Move, RunResult } from "./state";
+import type { ForecastShown, KeyFigure, Move, RunResult } from "./state";
 import type { SummaryView } from "./view";
 
 /** Step 4: what came out, and where it stands. */
@@ -18,6 +19,7 @@ export function resultView(view: SummaryView, result: RunResult): ElementNode {
     checksLine(result, words),
     figureList(result.figures.flatMap((figure) => figureOf(figure, words))),
     meaningsView(result, words),
+    forecastView(result, words),
     h(
       "ul",
       { class: "plain-list", key: "sheets" },
@@ -81,6 +83,31 @@ const meaningsView = ({ figures }: RunResult, words: Words): ElementNode =>
       ),
     ),
   );
+
+/** What the models expect, and how far they can be relied upon: in the words of the sheet. */
+function forecastView({ forecast, forecastWords }: RunResult, words: Words): ElementNode | undefined {
+  if (forecastWords.length === 0) return undefined;
+  return h(
+    "div",
+    { class: "stack-tight", id: "forecast", key: "forecast" },
+    h("h3", {}, words.text.summary.forecastTitle),
+    forecast && figureList(forecastFigures(forecast, words)),
+    forecastWords.map((sentence) => h("p", { class: "quiet", key: sentence }, sentence)),
+  );
+}
+
+function forecastFigures({ total, low, high, error }: ForecastShown, words: Words): Figure[] {
+  const { text, formats, locale } = words;
+  const { models } = sheetWords(locale);
+  const range = `${formats.money(low)} – ${formats.money(high)}`;
+  return [
+    { key: "total", label: models.total, value: formats.money(total), leading: true },
+    { key: "range", label: text.summary.forecastRange, value: range, wordy: true },
+    ...(error === undefined
+      ? []
+      : [{ key: "error", label: models.holdoutError, value: formats.percent(error) }]),
+  ];
+}
 
 /** Moves since the last time, in words. */
 function movesView(view: SummaryView, moves: readonly Move[] | undefined): ElementNode | undefined {

@@ -50,5 +50,14 @@ export function sheetsStep(view: SummaryView): ElementNode {
       checked: state.sheets.includes("models"),
       onChange: (checked) => act.chooseSheet("models", checked),
     }),
+    state.sheets.includes("models")
+      ? checkField({
+          id: "live-models",
+          label: text.summary.liveModels,
+          hint: text.summary.liveModelsHint,
+          checked: state.liveModels,
+          onChange: act.chooseLiveModels,
+        })
+      : undefined,
   );
 }

@@ -69,12 +69,25 @@ export interface Move {
   readonly after: number;
 }
 
+/** What the models expect, read from the sheet. */
+export interface ForecastShown {
+  readonly total: number;
+  readonly low: number;
+  readonly high: number;
+  /** Error in the holdout test; undefined where nothing could be tested. */
+  readonly error: number | undefined;
+}
+
 export interface RunResult {
   /** Sheets that were written, in the order of their tabs. */
   readonly sheets: readonly { readonly key: SheetKey; readonly name: string }[];
   readonly figures: readonly KeyFigure[];
   /** undefined where the sheet did not tell. */
   readonly failedChecks: number | undefined;
+  /** undefined where none was asked for, or none can be defended. */
+  readonly forecast: ForecastShown | undefined;
+  /** What the forecast stands on and whether it earns its place, or why there is none: the sheet's own words. */
+  readonly forecastWords: readonly string[];
   /** Since the run before; undefined where there was none. */
   readonly moves: readonly Move[] | undefined;
 }
@@ -100,6 +113,7 @@ export interface SummaryState {
   /** What was typed in the inputs' fields; an untouched field has no entry. */
   readonly entries: Readonly<Partial<Record<InputKey, string>>>;
   readonly sheets: readonly ChoiceKey[];
+  readonly liveModels: boolean;
   /** The button was pressed although something is missing: from then on the fields say what. */
   readonly pressed: boolean;
   readonly run: RunState;
@@ -112,6 +126,7 @@ export const START_SUMMARY: SummaryState = {
   selectedSince: undefined,
   entries: {},
   sheets: [],
+  liveModels: false,
   pressed: false,
   run: { kind: "idle" },
   last: undefined,

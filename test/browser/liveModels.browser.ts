@@ -1,0 +1,110 @@
+import { buildCustomers } from "../../src/orders/buildCustomers";
+import { defaultInputs } from "../../src/summary/defaultInputs";
+import { sampleOrders } from "../../src/orders/sampleOrders";
+import type { ModelReport } from "../../src/summary/modelReport";
+import { reportModels } from "../../src/worker/reportModels";
+import { requestFrom } from "../summary/support/requests";
+import { makeSummary, namedValues, putSheet, useBrowser, useWorkbench } from "./browser";
+
+const CUSTOMERS = 120;
+const orders = sampleOrders({ customers: CUSTOMERS, dirt: false });
+
+/** What our own engine says of the same orders. */
+function ownReport(): ModelReport {
+  const request = requestFrom(orders);
+  const inputs = defaultInputs(request.orders);
+  const asOf = inputs.asOf.value;
+  const customers = buildCustomers(request.orders, typeof asOf === "number" ? { asOf } : {});
+  const report = reportModels(request.orders, customers, inputs, "en");
+  if (report?.predictions === undefined) throw new Error("no forecast");
+  return report;
+}
+
+const near = (actual: unknown, expected: number): void => {
+  expect(typeof actual).toBe("number");
+  expect(Math.abs((actual as number) - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected)));
+};
+
+describe("live models in the workbench", () => {
+  const open = useBrowser();
+  const bench = useWorkbench(open);
+  const report = ownReport();
+  const { predictions } = report;
+
+  const one = async (name: string): Promise<unknown> => (await namedValues(bench.pane, name))[0]?.[0];
+  /** Waits until a named cell says so: functions of the add-in answer late. */
+  const until = async (name: string, says: (value: unknown) => boolean): Promise<unknown> => {
+    for (let tries = 0; tries < 120; tries++) {
+      const value = await one(name);
+      if (says(value)) return value;
+      await bench.page.waitForTimeout(500);
+    }
+    return one(name);
+  };
+
+  it("the sheets ask the add-in's functions, which say what our own engine says", async () => {
+    const { pane } = bench;
+    await putSheet(
+      pane,
+      "My orders",
+      orders.map((row) => row.map((cell) => cell ?? "")),
+    );
+    await pane.getByRole("button", { name: "Read the selection" }).first().click();
+    await pane.locator("#predict").check();
+    await pane.locator("#live-models").check();
+    await makeSummary(pane);
+    near(await until("clv_predicted_total", (value) => typeof value === "number"), predictions?.total ?? NaN);
+    for (const [name, values] of [
+      ["clv_customer_alive", predictions?.alive],
+      ["clv_customer_expected_orders", predictions?.orders],
+      ["clv_customer_expected_value", predictions?.value],
+    ] as const) {
+      const cells = (await namedValues(pane, name)).flat();
+      expect(cells).toHaveLength(CUSTOMERS);
+      cells.forEach((cell, customer) => near(cell, values?.[customer] ?? NaN));
+    }
+    expect(await one("clv_failed_checks")).toBe(0);
+  }, 240_000);
+
+  it("the pane says what they expect, on what it stands, and whether it earns its place", async () => {
+    const text = await bench.pane.locator("#forecast").innerText();
+    expect(text).toContain("Expected value, all customers");
+    expect(text).toContain(report.chosen?.purchases.name);
+    expect(text).toMatch(/it earns its place|no better than a forecast/);
+  });
+
+  it("a changed margin moves the forecast in proportion, without the pane", async () => {
+    await bench.pane.evaluate(() =>
+      Excel.run(async (context) => {
+        context.workbook.names.getItem("clv_gross_margin").getRange().values = [[0.5]];
+        await context.sync();
+      }),
+    );
+    const expected = ((predictions?.total ?? NaN) * 0.5) / 0.4;
+    const moved = (value: unknown): boolean =>
+      typeof value === "number" && Math.abs(value / expected - 1) < 1e-6;
+    near(await until("clv_predicted_total", moved), expected);
+  }, 120_000);
+
+  it("replaced by values, every figure stays", async () => {
+    const { pane } = bench;
+    const before = await one("clv_predicted_total");
+    await pane.getByRole("tab", { name: "Share" }).click();
+    await pane.getByRole("button", { name: "Replace CLV formulas by values" }).click();
+    const formulas = report.models.length + 4;
+    await pane
+      .getByText(new RegExp(`${formulas} formulas`))
+      .first()
+      .waitFor();
+    expect(await one("clv_predicted_total")).toBe(before);
+    const left = await pane.evaluate(() =>
+      Excel.run(async (context) => {
+        const range = context.workbook.worksheets.getItem("CLV Models").getUsedRange();
+        range.load("formulas");
+        await context.sync();
+        return (range.formulas as unknown[][]).flat().filter((cell) => String(cell).includes("CLV."));
+      }),
+    );
+    expect(left).toEqual([]);
+  }, 120_000);
+});
