@@ -119,8 +119,9 @@ export function watchCalculation(api: FUniver, injector: Injector): Calculation 
       pause = setTimeout(release, PAUSE_MS);
     },
     isBusy: () => held || touched > 0 || isBusy(),
-    force() {
-      release();
+    async force() {
+      // Asked for while another calculation runs, it could be taken for a part of that one, which has no such answers.
+      await settle();
       touch();
       api.getFormula().executeCalculation();
       return settle();
