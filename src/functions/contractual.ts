@@ -1,20 +1,9 @@
-import {
-  bdwProbability,
-  bdwRetention,
-  bdwSurvival,
-  fitBetaDiscreteWeibull,
-} from "../models/betaDiscreteWeibull";
-import {
-  fitShiftedBetaGeometric,
-  sbgDel,
-  sbgDerl,
-  sbgProbability,
-  sbgRetention,
-  sbgSurvival,
-} from "../models/shiftedBetaGeometric";
+import { fitBetaDiscreteWeibull } from "../models/betaDiscreteWeibull";
+import { bdwPredictions, sbgPredictions } from "../models/contractPredictions";
+import { fitShiftedBetaGeometric } from "../models/shiftedBetaGeometric";
 import * as take from "./arguments";
 import { laidOut } from "./fitBlock";
-import { eachCustomer } from "./modelArguments";
+import { predicted } from "./modelArguments";
 import { list } from "./ranges";
 
 /**
@@ -49,14 +38,15 @@ export function sbgFit(
  * @customfunction SBG.SURVIVAL
  * @param t Number of periods: 0, 1, 2 …
  * @param params The row alpha, beta of CLV.SBG.FIT.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns A share for each t.
  * @formula B(alpha, beta + t) / B(alpha, beta)
  * @errors #VALUE! when t is not 0, 1, 2 … or a parameter is not above 0.
  * @example =CLV.SBG.SURVIVAL({1, 2, 3, 4}, {1, 1}) → {0.5, 0.333, 0.25, 0.2}
  * @source Fader & Hardie 2007, eq. 6.
  */
-export function sbgSurvivalOf(t: unknown[][], params: unknown[][]): unknown[][] {
-  return eachCustomer(params, (row, period = NaN) => sbgSurvival(period, row), ["t", t]);
+export function sbgSurvivalOf(t: unknown[][], params: unknown[][], level?: unknown[][]): unknown[][] {
+  return predicted(sbgPredictions.survival, params, level, ["t", t]);
 }
 
 /**
@@ -64,14 +54,15 @@ export function sbgSurvivalOf(t: unknown[][], params: unknown[][]): unknown[][] 
  * @customfunction SBG.PROB
  * @param t Period: 1, 2, 3 …
  * @param params The row alpha, beta of CLV.SBG.FIT.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns A share for each t.
  * @formula B(alpha + 1, beta + t − 1) / B(alpha, beta)
  * @errors #VALUE! when t is not 1, 2, 3 … or a parameter is not above 0.
  * @example =CLV.SBG.PROB({1, 2, 3, 4}, {1, 1}) → {0.5, 0.167, 0.083, 0.05}
  * @source Fader & Hardie 2007, eq. 5.
  */
-export function sbgProb(t: unknown[][], params: unknown[][]): unknown[][] {
-  return eachCustomer(params, (row, period = NaN) => sbgProbability(period, row), ["t", t]);
+export function sbgProb(t: unknown[][], params: unknown[][], level?: unknown[][]): unknown[][] {
+  return predicted(sbgPredictions.probability, params, level, ["t", t]);
 }
 
 /**
@@ -79,14 +70,15 @@ export function sbgProb(t: unknown[][], params: unknown[][]): unknown[][] {
  * @customfunction SBG.RETENTION
  * @param t Period: 1, 2, 3 …
  * @param params The row alpha, beta of CLV.SBG.FIT.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns A rate for each t; it rises towards 1.
  * @formula (beta + t − 1) / (alpha + beta + t − 1)
  * @errors #VALUE! when t is not 1, 2, 3 … or a parameter is not above 0.
  * @example =CLV.SBG.RETENTION({1, 2, 3}, {1, 1}) → {0.5, 0.667, 0.75}
  * @source Fader & Hardie 2007, eq. 8.
  */
-export function sbgRetentionOf(t: unknown[][], params: unknown[][]): unknown[][] {
-  return eachCustomer(params, (row, period = NaN) => sbgRetention(period, row), ["t", t]);
+export function sbgRetentionOf(t: unknown[][], params: unknown[][], level?: unknown[][]): unknown[][] {
+  return predicted(sbgPredictions.retention, params, level, ["t", t]);
 }
 
 /**
@@ -95,14 +87,16 @@ export function sbgRetentionOf(t: unknown[][], params: unknown[][]): unknown[][]
  * @customfunction SBG.DEL
  * @param params The row alpha, beta of CLV.SBG.FIT.
  * @param discount Discount rate per period of the contract.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns Discounted periods.
  * @formula Σ S(t) / (1 + discount)^t, t = 0, 1, 2 …
  * @errors #VALUE! when the rate is negative; #NUM! when it is 0 and alpha is at most 1, because the sum has no end.
  * @example =CLV.SBG.DEL({3.8, 15.2}, 0.1) → 4.009
+ * @example =CLV.SBG.DEL(CLV.SBG.FIT({1000, 869, 743, 653, 593, 551, 517, 491}, TRUE), 0.1, 0.95) → {5.922, 5.637, 6.208}
  * @source Fader & Hardie 2010, Customer-base valuation in a contractual setting.
  */
-export function sbgDelOf(params: unknown[][], discount: unknown[][]): unknown[][] {
-  return eachCustomer(params, (row, rate = NaN) => sbgDel(row, rate), ["discount", discount]);
+export function sbgDelOf(params: unknown[][], discount: unknown[][], level?: unknown[][]): unknown[][] {
+  return predicted(sbgPredictions.del, params, level, ["discount", discount]);
 }
 
 /**
@@ -112,19 +106,20 @@ export function sbgDelOf(params: unknown[][], discount: unknown[][]): unknown[][
  * @param params The row alpha, beta of CLV.SBG.FIT.
  * @param discount Discount rate per period of the contract.
  * @param renewals Which renewal decision comes next: 1 is the first, n follows n − 1 renewals.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns Discounted periods still to come.
  * @formula Σ S(t | n − 1 renewals) / (1 + discount)^(t − n), t = n, n + 1 …
  * @errors #VALUE! when renewals is not 1, 2, 3 … or the rate is negative; #NUM! when the sum has no end.
  * @example =CLV.SBG.DERL({3.8, 15.2}, 0.1, {1, 2, 3, 4, 5}) → {3.31, 3.45, 3.59, 3.72, 3.84}
  * @source Fader & Hardie 2010, eq. 6 and table 3.
  */
-export function sbgDerlOf(params: unknown[][], discount: unknown[][], renewals: unknown[][]): unknown[][] {
-  return eachCustomer(
-    params,
-    (row, rate = NaN, renewal = NaN) => sbgDerl(row, rate, renewal),
-    ["discount", discount],
-    ["renewals", renewals],
-  );
+export function sbgDerlOf(
+  params: unknown[][],
+  discount: unknown[][],
+  renewals: unknown[][],
+  level?: unknown[][],
+): unknown[][] {
+  return predicted(sbgPredictions.derl, params, level, ["discount", discount], ["renewals", renewals]);
 }
 
 /**
@@ -158,14 +153,15 @@ export function bdwFit(
  * @customfunction BDW.SURVIVAL
  * @param t Number of periods: 0, 1, 2 …
  * @param params The row alpha, beta, c of CLV.BDW.FIT.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns A share for each t.
  * @formula B(alpha, beta + t^c) / B(alpha, beta)
  * @errors #VALUE! when t is not 0, 1, 2 … or a parameter is not above 0.
  * @example =CLV.BDW.SURVIVAL({1, 2, 3}, {1, 1, 1}) → {0.5, 0.333, 0.25}
  * @source Fader et al. 2018; with c = 1 it is the shifted-beta-geometric.
  */
-export function bdwSurvivalOf(t: unknown[][], params: unknown[][]): unknown[][] {
-  return eachCustomer(params, (row, period = NaN) => bdwSurvival(period, row), ["t", t]);
+export function bdwSurvivalOf(t: unknown[][], params: unknown[][], level?: unknown[][]): unknown[][] {
+  return predicted(bdwPredictions.survival, params, level, ["t", t]);
 }
 
 /**
@@ -173,14 +169,15 @@ export function bdwSurvivalOf(t: unknown[][], params: unknown[][]): unknown[][] 
  * @customfunction BDW.PROB
  * @param t Period: 1, 2, 3 …
  * @param params The row alpha, beta, c of CLV.BDW.FIT.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns A share for each t.
  * @formula S(t − 1) − S(t)
  * @errors #VALUE! when t is not 1, 2, 3 … or a parameter is not above 0.
  * @example =CLV.BDW.PROB({1, 2, 3}, {1, 1, 1}) → {0.5, 0.167, 0.083}
  * @source Fader et al. 2018.
  */
-export function bdwProb(t: unknown[][], params: unknown[][]): unknown[][] {
-  return eachCustomer(params, (row, period = NaN) => bdwProbability(period, row), ["t", t]);
+export function bdwProb(t: unknown[][], params: unknown[][], level?: unknown[][]): unknown[][] {
+  return predicted(bdwPredictions.probability, params, level, ["t", t]);
 }
 
 /**
@@ -188,12 +185,13 @@ export function bdwProb(t: unknown[][], params: unknown[][]): unknown[][] {
  * @customfunction BDW.RETENTION
  * @param t Period: 1, 2, 3 …
  * @param params The row alpha, beta, c of CLV.BDW.FIT.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns A rate for each t.
  * @formula S(t) / S(t − 1)
  * @errors #VALUE! when t is not 1, 2, 3 … or a parameter is not above 0.
  * @example =CLV.BDW.RETENTION({1, 2, 3}, {1, 1, 1}) → {0.5, 0.667, 0.75}
  * @source Fader et al. 2018.
  */
-export function bdwRetentionOf(t: unknown[][], params: unknown[][]): unknown[][] {
-  return eachCustomer(params, (row, period = NaN) => bdwRetention(period, row), ["t", t]);
+export function bdwRetentionOf(t: unknown[][], params: unknown[][], level?: unknown[][]): unknown[][] {
+  return predicted(bdwPredictions.retention, params, level, ["t", t]);
 }

@@ -87,19 +87,14 @@ export function levelOf(cells: Cells, fallback?: number): number {
 }
 
 /** A prediction for each customer; with a level its bounds too, for which the whole block of the fit is needed. */
-export function predicted(
-  { value, ...scale }: Prediction,
-  params: Cells,
-  level: Cells,
-  ...args: Named
-): unknown[][] {
-  if (!level) return eachCustomer(params, value, ...args);
+export function predicted(prediction: Prediction, params: Cells, level: Cells, ...args: Named): unknown[][] {
+  if (!level) return eachCustomer(params, prediction.value, ...args);
   const asked = levelOf(level);
   const { row, values, beyond: wrong } = customersOf(params, args);
   const fitted = fittedRowOf("params", params, row);
   if (fitted instanceof Refusal) throw errorOf(fitted);
   const withBounds = (...given: number[]): readonly (number | undefined)[] | Refusal => {
-    const found = wrong(given) ?? predictionInterval({ value, ...scale }, fitted, asked, given);
+    const found = wrong(given) ?? predictionInterval(prediction, fitted, asked, given);
     return found instanceof Refusal ? found : [found.estimate, found.low, found.high];
   };
   return eachSeveral<number[]>("plain", 3, withBounds, ...values);

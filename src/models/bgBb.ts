@@ -128,6 +128,19 @@ export const bgBbAlive = (values: readonly number[], x: number, tx: number, n: n
     ([, , gamma, delta], aliveAtLast) => (aliveAtLast * (delta + n)) / (gamma + delta + n),
   );
 
+/** ln of the odds to be alive at the next opportunity. */
+export function bgBbLogOddsAlive(values: readonly number[], x: number, tx: number, n: number): Outcome {
+  const parameters = checkFour(values);
+  if (parameters instanceof Refusal) return parameters;
+  const wrong = checkOpportunities(x, tx, n);
+  if (wrong !== undefined) return wrong;
+  const [, , gamma, delta] = parameters;
+  const [still = NaN, ...left] = logTerms(parameters, x, tx, n);
+  const stays = Math.log(delta + n);
+  if (left.length === 0) return stays - Math.log(gamma);
+  return stays - logSum([Math.log(gamma), Math.log(gamma + delta + n) + logSum(left) - still]);
+}
+
 /** Σ of the chances to be alive at each of the next t opportunities, for dropout Beta(gamma, delta). */
 function opportunitiesAlive(gamma: number, delta: number, t: number): number {
   let alive = 1;

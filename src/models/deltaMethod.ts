@@ -1,4 +1,5 @@
 import { at } from "../numerics/at";
+import { oneOver1pExp } from "../numerics/logistic";
 import { normalQuantile } from "../numerics/normal";
 
 /*
@@ -55,6 +56,14 @@ export function positiveInterval(estimate: number, standardError: number, z: num
   if (!(estimate > 0)) return { estimate, low: estimate, high: estimate };
   const factor = Math.exp((z * standardError) / estimate);
   return { estimate, low: estimate / factor, high: estimate * factor };
+}
+
+/** Bounds of a probability, from its log-odds and their standard error. */
+export function logOddsInterval(logOdds: number, standardError: number, z: number): Interval {
+  const at = (place: number): number => oneOver1pExp(-place);
+  if (!Number.isFinite(logOdds)) return { estimate: at(logOdds), low: at(logOdds), high: at(logOdds) };
+  const reach = z * standardError;
+  return { estimate: at(logOdds), low: at(logOdds - reach), high: at(logOdds + reach) };
 }
 
 /** Bounds of a probability, on the logit. */

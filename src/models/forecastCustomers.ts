@@ -4,8 +4,8 @@ import { collapseRows, type CollapsedRows } from "./collapseRows";
 import {
   halfWidth,
   logGradients,
+  logOddsInterval,
   positiveInterval,
-  probabilityInterval,
   standardErrors,
   type Interval,
 } from "./deltaMethod";
@@ -74,6 +74,13 @@ export function aliveOfRows(
   return alive;
 }
 
+/** ln of the odds of being alive, of each distinct row. */
+const logOddsOfRows = (
+  model: TransactionModel,
+  parameters: FourParameters,
+  rows: CollapsedRows,
+): Float64Array => rows.a.map((x, i) => model.logOddsAlive(parameters, x, at(rows.b, i), at(rows.c, i)));
+
 /** P(alive) times what a living customer is expected to do, for each distinct row; the latter once per state. */
 export function expectedOfRows(
   { states }: DistinctCustomers,
@@ -100,20 +107,22 @@ export const weightedTotal = (counts: Float64Array, values: Float64Array): numbe
 
 /** Estimates with bounds for the source rows, from those of the distinct rows. */
 export function rowEstimates(
-  estimates: Float64Array,
+  places: Float64Array,
   errors: Float64Array,
   index: Int32Array,
   z: number,
-  interval: (estimate: number, error: number, z: number) => Interval,
+  interval: (place: number, error: number, z: number) => Interval,
 ): RowEstimates {
-  const low = new Float64Array(estimates.length);
-  const high = new Float64Array(estimates.length);
-  for (let i = 0; i < estimates.length; i++) {
-    const bounds = interval(at(estimates, i), at(errors, i), z);
+  const estimate = new Float64Array(places.length);
+  const low = new Float64Array(places.length);
+  const high = new Float64Array(places.length);
+  for (let i = 0; i < places.length; i++) {
+    const bounds = interval(at(places, i), at(errors, i), z);
+    estimate[i] = bounds.estimate;
     low[i] = bounds.low ?? NaN;
     high[i] = bounds.high ?? NaN;
   }
-  return { estimate: spread(estimates, index), low: spread(low, index), high: spread(high, index) };
+  return { estimate: spread(estimate, index), low: spread(low, index), high: spread(high, index) };
 }
 
 /** The same four numbers, known to be four; the differences of the delta method never leave the positive. */
@@ -163,14 +172,15 @@ export function forecastCustomers(
     };
   }
   const z = halfWidth(level);
-  const aliveGradients = logGradients((moved) => aliveOfRows(model, four(moved), rows), parameters);
+  const logOdds = logOddsOfRows(model, parameters, rows);
+  const oddsGradients = logGradients((moved) => logOddsOfRows(model, four(moved), rows), parameters);
   const orderGradients = logGradients((moved) => predict(four(moved)).orders, parameters);
   const totalGradients = orderGradients.map((column) => Float64Array.of(weightedTotal(rows.counts, column)));
-  const aliveErrors = standardErrors(aliveGradients, covariance);
+  const oddsErrors = standardErrors(oddsGradients, covariance);
   const orderErrors = standardErrors(orderGradients, covariance);
   const totalError = at(standardErrors(totalGradients, covariance), 0);
   return {
-    alive: rowEstimates(alive, aliveErrors, rows.index, z, probabilityInterval),
+    alive: rowEstimates(logOdds, oddsErrors, rows.index, z, logOddsInterval),
     orders: rowEstimates(orders, orderErrors, rows.index, z, positiveInterval),
     total: positiveInterval(total, totalError, z),
   };

@@ -5,6 +5,7 @@ import { checkCounts, checkLengths, doubles } from "./columns";
 import type { FitOptions, FitOutcome } from "./fit";
 import { gammaGammaLikelihood, gammaGammaTerm } from "./gammaGammaLikelihood";
 import { maximiseLikelihood } from "./maximumLikelihood";
+import { positive, type Prediction } from "./predictionInterval";
 
 /**
  * What the Gamma-Gamma model knows of customers: number of (repeat) orders and their mean value; `counts` how many
@@ -124,3 +125,13 @@ export function gammaGammaMean(values: readonly number[], x: number, meanValue: 
   const mean = gammaGammaMeanOf(parameters, x, meanValue);
   return Number.isNaN(mean) ? new Refusal("noConvergence", "noFiniteMean", { q: parameters[1] }) : mean;
 }
+
+/** The expected mean order value of x and the mean value known, with its exact gradient for bounds. */
+export const meanValuePrediction: Prediction = positive(
+  (parameters, x = NaN, meanValue = NaN) => gammaGammaMean(parameters, x, meanValue),
+  ([p = NaN, q = NaN, gamma = NaN], x = NaN, meanValue = NaN) => {
+    const denominator = p * x + q - 1;
+    const spent = x === 0 ? 0 : x * meanValue;
+    return Float64Array.of((q - 1) / denominator, -q / denominator, gamma / (gamma + spent));
+  },
+);

@@ -12,32 +12,35 @@ export interface FittedRow {
 }
 
 /**
- * A quantity that follows from parameters, and its counterpart on a scale without ends, where the delta method works:
- * bounds taken there stay within the quantity's range.
+ * A quantity that follows from parameters and from what is `known` of a customer, and its counterpart on a scale
+ * without ends, where the delta method works: bounds taken there stay within the quantity's range.
  */
 export interface Prediction {
   value(this: void, parameters: readonly number[], ...known: number[]): Outcome;
   unbounded(this: void, parameters: readonly number[], ...known: number[]): Outcome;
   /** The quantity at a place on the scale. */
-  fromUnbounded(this: void, place: number): number;
+  fromUnbounded(this: void, place: number, ...known: number[]): number;
+  /** Gradient of the place in the logarithms of the parameters, where it is known; else by differences. */
+  gradient?(this: void, parameters: readonly number[], ...known: number[]): Float64Array;
 }
 
 type Compute = Prediction["value"];
 
 const after =
-  (compute: Compute, change: (value: number) => number): Compute =>
+  (compute: Compute, change: (value: number, ...known: number[]) => number): Compute =>
   (parameters, ...known) => {
     const value = compute(parameters, ...known);
-    return typeof value === "number" ? change(value) : value;
+    return typeof value === "number" ? change(value, ...known) : value;
   };
 
 const logistic = (place: number): number => oneOver1pExp(-place);
 
 /** A quantity above 0: bounds on its logarithm. */
-export const positive = (value: Compute): Prediction => ({
+export const positive = (value: Compute, gradient?: Prediction["gradient"]): Prediction => ({
   value,
   unbounded: after(value, Math.log),
   fromUnbounded: Math.exp,
+  gradient,
 });
 
 /** A probability, by its log-odds: they are exact where the probability itself is 1 but for its last digits. */
@@ -46,6 +49,26 @@ export const probability = (logOdds: Compute): Prediction => ({
   unbounded: logOdds,
   fromUnbounded: logistic,
 });
+
+/** A quantity between two ends: bounds on the logarithm of its distances from them; the upper may be infinite. */
+export const between = (
+  value: Compute,
+  ends: (...known: number[]) => readonly [low: number, high: number],
+): Prediction => ({
+  value,
+  unbounded: after(value, (found, ...known) => {
+    const [low, high] = ends(...known);
+    const above = Math.log(Math.max(0, found - low));
+    return high === Infinity ? above : above - Math.log(Math.max(0, high - found));
+  }),
+  fromUnbounded: (place, ...known) => {
+    const [low, high] = ends(...known);
+    return high === Infinity ? low + Math.exp(place) : low + (high - low) * logistic(place);
+  },
+});
+
+/** A share of a whole. */
+export const share = (value: Compute): Prediction => between(value, () => [0, 1]);
 
 /** The gradient in the logarithms of the first n parameters, by central differences. */
 function gradientOf(
@@ -82,23 +105,26 @@ function variance(gradient: Float64Array, covariance: Float64Array): number {
  * with x = 0 under BG/NBD) is its own bounds.
  */
 export function predictionInterval(
-  { value, unbounded, fromUnbounded }: Prediction,
+  prediction: Prediction,
   { parameters, logCovariance }: FittedRow,
   level: number,
   known: readonly number[],
 ): Interval | Refusal {
+  const { value, unbounded, fromUnbounded } = prediction;
   const estimate = value(parameters, ...known);
   if (estimate instanceof Refusal) return estimate;
   const place = unbounded(parameters, ...known);
   if (place instanceof Refusal) return place;
   if (!Number.isFinite(place)) return { estimate, low: estimate, high: estimate };
   const n = Math.sqrt(logCovariance.length);
-  const gradient = gradientOf((row) => unbounded(row, ...known), parameters, n);
+  const gradient =
+    prediction.gradient?.(parameters, ...known) ??
+    gradientOf((row) => unbounded(row, ...known), parameters, n);
   if (gradient instanceof Refusal) return gradient;
   const reach = halfWidth(level) * Math.sqrt(variance(gradient, logCovariance));
   return {
     estimate,
-    low: Math.min(estimate, fromUnbounded(place - reach)),
-    high: Math.max(estimate, fromUnbounded(place + reach)),
+    low: Math.min(estimate, fromUnbounded(place - reach, ...known)),
+    high: Math.max(estimate, fromUnbounded(place + reach, ...known)),
   };
 }

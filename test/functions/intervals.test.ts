@@ -74,6 +74,94 @@ describe.each([
   });
 });
 
+/** The block of a fit with statistics, and a call for each prediction that goes with it, with the ends of its range. */
+const OTHERS: readonly (readonly [string, () => Promise<unknown>, readonly unknown[], number, number])[] = [
+  ["BGBB.ALIVE", opportunities, [column(0, 3), column(0, 3), one(3)], 0, 1],
+  ["BGBB.CONDITIONAL", opportunities, [one(5), column(0, 3), column(0, 3), one(3)], 0, 5],
+  ["BGBB.DERT", opportunities, [column(0, 3), column(0, 3), one(3), one(0.1)], 0, 10],
+  ["BGBB.EXPECTED", opportunities, [column(1, 6)], 0, 6],
+  ["BGCNBD.ALIVE", () => regular("BGCNBD"), [column(1, 6), column(5, 38), one(39)], 0, 1],
+  [
+    "BGCNBD.CONDITIONAL",
+    () => regular("BGCNBD"),
+    [one(26), column(1, 6), column(5, 38), one(39)],
+    0,
+    Infinity,
+  ],
+  ["BGCNBD.EXPECTED", () => regular("BGCNBD"), [column(1, 52)], 0, Infinity],
+  ["MBGCNBD.ALIVE", () => regular("MBGCNBD"), [column(0, 6), column(0, 38), one(39)], 0, 1],
+  [
+    "MBGCNBD.CONDITIONAL",
+    () => regular("MBGCNBD"),
+    [one(26), column(0, 6), column(0, 38), one(39)],
+    0,
+    Infinity,
+  ],
+  ["MBGCNBD.EXPECTED", () => regular("MBGCNBD"), [column(1, 52)], 0, Infinity],
+  ["GAMMAGAMMA.MEAN", spending, [column(0, 2, 5), column(0, 20, 90)], 0, Infinity],
+];
+
+const COHORT = column(1000, 869, 743, 653, 593, 551, 517, 491);
+const CONTRACTS: readonly (readonly [string, string, (block: unknown) => unknown[], number, number])[] = [
+  ...["SBG", "BDW"].flatMap((model) =>
+    ["SURVIVAL", "PROB", "RETENTION"].map(
+      (what) => [`${model}.${what}`, model, (block: unknown) => [column(1, 5, 20), block], 0, 1] as const,
+    ),
+  ),
+  ["SBG.DEL", "SBG", (block) => [block, column(0.05, 0.1)], 1, 21],
+  ["SBG.DERL", "SBG", (block) => [block, one(0.1), column(1, 5)], 0, 11],
+];
+
+function opportunities(): Promise<unknown> {
+  const columns = [column(3, 2, 1, 2, 1, 1, 0), column(3, 3, 3, 2, 2, 1, 0), column(3, 3, 3, 3, 3, 3, 3)];
+  return callById("BGBB.FIT", [...columns, column(240, 150, 60, 110, 60, 130, 450), one(true)]);
+}
+
+function regular(model: string): Promise<unknown> {
+  const x = column(0, 1, 1, 2, 2, 3, 3, 4, 6);
+  const tx = column(0, 5, 25, 9, 30, 14, 36, 20, 38);
+  const gaps = column(0, 1.61, 3.22, 2.6, 5, 4, 6.8, 5.5, 10);
+  return callById(`${model}.FIT`, [
+    x,
+    tx,
+    AGE,
+    gaps,
+    one(true),
+    column(300, 120, 30, 50, 30, 30, 30, 20, 60),
+  ]);
+}
+
+function spending(): Promise<unknown> {
+  return callById("GAMMAGAMMA.FIT", [
+    column(1, 1, 2, 3, 1, 4, 6, 5),
+    column(15, 60, 30, 45, 90, 28, 33, 70),
+    one(true),
+  ]);
+}
+
+/** Bounds within the ends, around the value that is given without a level. */
+async function checkBounds(id: string, args: unknown[], low: number, high: number): Promise<void> {
+  const plain = await table(id, args);
+  const found = await table(id, [...args, one(0.95)]);
+  expect(found.map(([value]) => value)).toEqual(plain.map(([value]) => value));
+  for (const [value = NaN, below = NaN, above = NaN] of found) {
+    expect(below).toBeGreaterThan(low);
+    expect(below).toBeLessThan(value);
+    expect(above).toBeGreaterThan(value);
+    expect(above).toBeLessThan(high);
+  }
+}
+
+describe("bounds of the other models", () => {
+  it.each(OTHERS)("of %s lie within its range and hold the value", async (id, fit, args, low, high) => {
+    await checkBounds(id, [await fit(), ...args], low, high);
+  });
+
+  it.each(CONTRACTS)("of %s lie within its range and hold the value", async (id, model, args, low, high) => {
+    await checkBounds(id, args(await callById(`${model}.FIT`, [COHORT, one(true)])), low, high);
+  });
+});
+
 describe("an interval", () => {
   it("stands below its values where they stand in one row", async () => {
     const block = await blockOf("BGNBD");

@@ -1,5 +1,6 @@
-import { bgBbAlive, bgBbConditional, bgBbDert, bgBbExpected, bgBbLogLikelihood } from "../../models/bgBb";
-import { eachCustomer, fitted } from "../modelArguments";
+import { bgBbLogLikelihood } from "../../models/bgBb";
+import { bgBbPredictions } from "../../models/bgBbPredictions";
+import { eachCustomer, fitted, predicted } from "../modelArguments";
 
 /**
  * Fits BG/BB to customers with regular opportunities to order (a yearly appeal, a monthly box): a living customer
@@ -70,14 +71,15 @@ export function bgBbLogLikelihoodOf(
  * @customfunction BGBB.EXPECTED
  * @param params The row alpha, beta, gamma, delta of CLV.BGBB.FIT.
  * @param n Number of opportunities ahead.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns Orders for each n.
  * @formula alpha / (alpha + beta) × Σ P(alive at t), t = 1 … n
  * @errors #VALUE! when a parameter is not above 0 or n is not 0, 1, 2 …
  * @example =CLV.BGBB.EXPECTED({1.204, 0.75, 0.657, 2.783}, 6) → 2.22
  * @source Fader, Hardie & Shang 2010.
  */
-export function bgBbExpectedOf(params: unknown[][], n: unknown[][]): unknown[][] {
-  return eachCustomer(params, (row, n = NaN) => bgBbExpected(row, n), ["n", n]);
+export function bgBbExpectedOf(params: unknown[][], n: unknown[][], level?: unknown[][]): unknown[][] {
+  return predicted(bgBbPredictions.expected, params, level, ["n", n]);
 }
 
 /**
@@ -88,6 +90,7 @@ export function bgBbExpectedOf(params: unknown[][], n: unknown[][]): unknown[][]
  * @param x Opportunities that each customer used.
  * @param tx The last opportunity used, counted from 1; 0 where x is 0.
  * @param n Opportunities that each customer had.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns Orders, one value per customer.
  * @formula P(alive) × (alpha + x) / (alpha + beta + n) × Σ P(still alive)
  * @errors #VALUE! when a parameter is not above 0, or x, tx, n are not whole numbers with x ≤ tx ≤ n.
@@ -100,15 +103,9 @@ export function bgBbConditionalOf(
   x: unknown[][],
   tx: unknown[][],
   n: unknown[][],
+  level?: unknown[][],
 ): unknown[][] {
-  return eachCustomer(
-    params,
-    (row, t = NaN, x = NaN, tx = NaN, n = NaN) => bgBbConditional(row, t, x, tx, n),
-    ["t", t],
-    ["x", x],
-    ["tx", tx],
-    ["n", n],
-  );
+  return predicted(bgBbPredictions.conditional, params, level, ["t", t], ["x", x], ["tx", tx], ["n", n]);
 }
 
 /**
@@ -118,6 +115,7 @@ export function bgBbConditionalOf(
  * @param x Opportunities that each customer used.
  * @param tx The last opportunity used, counted from 1; 0 where x is 0.
  * @param n Opportunities that each customer had.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns A probability per customer.
  * @formula P(alive at n | history) × (delta + n) / (gamma + delta + n)
  * @errors #VALUE! when a parameter is not above 0, or x, tx, n are not whole numbers with x ≤ tx ≤ n.
@@ -129,14 +127,9 @@ export function bgBbAliveOf(
   x: unknown[][],
   tx: unknown[][],
   n: unknown[][],
+  level?: unknown[][],
 ): unknown[][] {
-  return eachCustomer(
-    params,
-    (row, x = NaN, tx = NaN, n = NaN) => bgBbAlive(row, x, tx, n),
-    ["x", x],
-    ["tx", tx],
-    ["n", n],
-  );
+  return predicted(bgBbPredictions.alive, params, level, ["x", x], ["tx", tx], ["n", n]);
 }
 
 /**
@@ -147,6 +140,7 @@ export function bgBbAliveOf(
  * @param tx The last opportunity used, counted from 1; 0 where x is 0.
  * @param n Opportunities that each customer had.
  * @param discount Discount rate per opportunity, above 0.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns Discounted orders, one value per customer.
  * @formula Σ E[orders at n + t | history] / (1 + discount)^t, t = 1, 2, 3 …
  * @errors #VALUE! when a parameter is not above 0, or x, tx, n are not whole numbers with x ≤ tx ≤ n.
@@ -159,10 +153,12 @@ export function bgBbDertOf(
   tx: unknown[][],
   n: unknown[][],
   discount: unknown[][],
+  level?: unknown[][],
 ): unknown[][] {
-  return eachCustomer(
+  return predicted(
+    bgBbPredictions.dert,
     params,
-    (row, x = NaN, tx = NaN, n = NaN, discount = NaN) => bgBbDert(row, x, tx, n, discount),
+    level,
     ["x", x],
     ["tx", tx],
     ["n", n],

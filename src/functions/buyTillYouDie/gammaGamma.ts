@@ -1,5 +1,5 @@
-import { gammaGammaLogLikelihood, gammaGammaMean } from "../../models/gammaGamma";
-import { columnsOf, eachCustomer, fitted } from "../modelArguments";
+import { gammaGammaLogLikelihood, meanValuePrediction } from "../../models/gammaGamma";
+import { columnsOf, eachCustomer, fitted, predicted } from "../modelArguments";
 import { spendIndependence } from "../../models/spendIndependence";
 import { isRefusal } from "../../numerics/refusal";
 import { once } from "../broadcast";
@@ -67,19 +67,20 @@ export function gammaGammaLl(params: unknown[][], x: unknown[][], mean_value: un
  * @param params The row p, q, gamma of CLV.GAMMAGAMMA.FIT.
  * @param x Repeat orders of each customer.
  * @param mean_value Mean value of those orders, in money; anything where x is 0.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns Money, one value per customer.
  * @formula p (gamma + x m) / (p x + q − 1)
  * @errors #VALUE! when a parameter or a mean value is not above 0; #NUM! when the mean is infinite (x = 0 and q at most 1).
  * @example =CLV.GAMMAGAMMA.MEAN({6.25, 3.74, 15.44}, {2, 0}, {22.345, 0}) → {24.66, 35.22}
  * @source Fader & Hardie, note 025.
  */
-export function gammaGammaMeanOf(params: unknown[][], x: unknown[][], mean_value: unknown[][]): unknown[][] {
-  return eachCustomer(
-    params,
-    (row, orders = NaN, mean = NaN) => gammaGammaMean(row, orders, mean),
-    ["x", x],
-    ["mean_value", mean_value],
-  );
+export function gammaGammaMeanOf(
+  params: unknown[][],
+  x: unknown[][],
+  mean_value: unknown[][],
+  level?: unknown[][],
+): unknown[][] {
+  return predicted(meanValuePrediction, params, level, ["x", x], ["mean_value", mean_value]);
 }
 
 /**
