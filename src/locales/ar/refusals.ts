@@ -12,8 +12,7 @@ export const refusals: Record<RefusalCode, string> = {
     "لم ينتهِ البحث عن المعلمات. تحقق من البيانات، أو أعد التقدير مع جعل weak_prior مساوية TRUE.",
   growthNotBelowDiscount:
     "مع معدل احتفاظ {retention} ونمو {growth} ومعدل خصم {discount} لا يكون للقيمة مجموع منتهٍ: يجب أن يقل الاحتفاظ × (1 + النمو) عن 1 + معدل الخصم.",
-  intervalNeedsFit:
-    "يحتاج المجال إلى التقدير مع إحصاءاته: أدخل في {argument} كامل الكتلة التي تعطيها FIT عندما تكون stats مساوية TRUE، لا صف المعلمات وحده.",
+  intervalNeedsFit: "للحصول على مجال أدخل في {argument} كامل الكتلة التي تعطيها FIT مع stats مساوية TRUE.",
   lengthsDiffer:
     "عدد القيم في {argument} هو {length} وفي {other} هو {otherLength}، ويجب أن يتساويا: لكل قيمة ما يقابلها.",
   negativeTotal: "مجموع قيم {argument} هو {total}: لا معنى للحصص من مجموع غير موجب.",
@@ -24,7 +23,7 @@ export const refusals: Record<RefusalCode, string> = {
   noData: "لا توجد بيانات للحساب.",
   noFiniteMean: "عند q = {q} ليس لمتوسط قيمة الطلب توقع منتهٍ: يجب أن تكون q أكبر من 1.",
   noIntervalAtBoundary:
-    "لا يوجد مجال: {argument} من تقدير عند حد، ولا أخطاء معيارية له (حالته تسمّي النموذج الأبسط). اترك level فارغة، أو أعد التقدير مع جعل weak_prior مساوية TRUE.",
+    "لا مجال: {argument} تقدير عند الحد بلا أخطاء معيارية. اترك level فارغة، أو أعد التقدير مع جعل weak_prior مساوية TRUE.",
   noRepeatOrders: "لم يطلب أي عميل مرة أخرى (كل قيم x أصفار)، فلا يمكن معرفة شيء عن تكرار الطلب.",
   noSegment: "لا يوجد في جدول الشرائح صف يطابق الدرجات {scores}. أضف في آخره صفًا بحدود فارغة.",
   noTimeObserved: "عمر كل عميل صفر: لم يمضِ وقت يمكن أن يأتي فيه طلب.",

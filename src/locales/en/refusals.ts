@@ -13,8 +13,7 @@ export const refusals: Record<RefusalCode, string> = {
     "The search for the parameters did not end. Check the data, or fit again with weak_prior set to TRUE.",
   growthNotBelowDiscount:
     "With retention {retention}, growth {growth} and discount {discount} the value has no finite sum: retention × (1 + growth) must be below 1 + discount.",
-  intervalNeedsFit:
-    "An interval needs the fit with its statistics: as {argument} give the whole block that FIT spills with stats TRUE, not the row of parameters alone.",
+  intervalNeedsFit: "As {argument} an interval needs the whole block that FIT spills with stats TRUE.",
   lengthsDiffer:
     "{argument} has {length, plural, one {one value} other {# values}} and {other} has {otherLength}: they belong together, one to one.",
   negativeTotal:
@@ -26,7 +25,7 @@ export const refusals: Record<RefusalCode, string> = {
   noData: "There is no data to calculate from.",
   noFiniteMean: "With q = {q} the mean order value has no finite expected value: q must be above 1.",
   noIntervalAtBoundary:
-    "There is no interval: {argument} comes from a fit at a boundary, which has no standard errors (its standing names the simpler model). Leave level out, or fit again with weak_prior set to TRUE.",
+    "No interval: {argument} is a fit at a boundary, without standard errors. Leave level out, or fit again with weak_prior TRUE.",
   noRepeatOrders:
     "No customer has ordered again (all x are 0), so nothing can be learnt about repeat orders.",
   noSegment:

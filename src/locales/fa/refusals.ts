@@ -12,8 +12,7 @@ export const refusals: Record<RefusalCode, string> = {
     "جست‌وجوی پارامترها به پایان نرسید. داده‌ها را بررسی کنید، یا با weak_prior برابر TRUE دوباره برازش کنید.",
   growthNotBelowDiscount:
     "با نرخ ماندگاری {retention}، رشد {growth} و نرخ تنزیل {discount} حاصل‌جمع کران‌دار نیست: ماندگاری × (۱ + رشد) باید کمتر از ۱ + نرخ تنزیل باشد.",
-  intervalNeedsFit:
-    "بازه به برازش همراه با آماره‌ها نیاز دارد: به‌جای ردیف پارامترها، کل بلوکی را که FIT با stats برابر TRUE می‌دهد به {argument} بدهید.",
+  intervalNeedsFit: "برای بازه، کل بلوکی را که FIT با stats برابر TRUE می‌دهد به {argument} بدهید.",
   lengthsDiffer:
     "{argument} {length} مقدار دارد و {other} {otherLength} مقدار؛ مقدارهای این دو باید یک‌به‌یک متناظر باشند.",
   negativeTotal: "جمع مقدارهای {argument} برابر {total} است: سهم از مجموعی که مثبت نیست معنا ندارد.",
@@ -24,7 +23,7 @@ export const refusals: Record<RefusalCode, string> = {
   noData: "داده‌ای برای محاسبه وجود ندارد.",
   noFiniteMean: "با q = {q} میانگین ارزش سفارش امید ریاضی کران‌دار ندارد: q باید بزرگ‌تر از ۱ باشد.",
   noIntervalAtBoundary:
-    "بازه‌ای وجود ندارد: {argument} از برازشی روی مرز آمده است که خطای معیار ندارد (وضعیت آن مدل ساده‌تر را نام می‌برد). level را خالی بگذارید، یا با weak_prior برابر TRUE دوباره برازش کنید.",
+    "بازه‌ای نیست: {argument} برازشی در مرز و بدون خطای معیار است. level را خالی بگذارید، یا با weak_prior برابر TRUE دوباره برازش کنید.",
   noRepeatOrders:
     "هیچ مشتری‌ای دوباره سفارش نداده است (همهٔ xها صفرند)، پس دربارهٔ سفارش‌های مجدد چیزی نمی‌توان دانست.",
   noSegment:

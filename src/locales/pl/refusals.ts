@@ -14,7 +14,7 @@ export const refusals: Record<RefusalCode, string> = {
   growthNotBelowDiscount:
     "Przy retencji {retention}, wzroście {growth} i stopie dyskontowej {discount} suma nie jest skończona: retencja × (1 + wzrost) musi być mniejsza niż 1 + stopa dyskontowa.",
   intervalNeedsFit:
-    "Przedział wymaga dopasowania ze statystykami: jako {argument} podaj cały blok, który FIT zwraca przy stats = PRAWDA, a nie sam wiersz parametrów.",
+    "Przedział wymaga, by {argument} był całym blokiem, który FIT zwraca przy stats = PRAWDA.",
   lengthsDiffer:
     "Liczba wartości w {argument} to {length}, a w {other} – {otherLength}: muszą sobie odpowiadać jedna do jednej.",
   negativeTotal:
@@ -27,7 +27,7 @@ export const refusals: Record<RefusalCode, string> = {
   noFiniteMean:
     "Przy q = {q} średnia wartość zamówienia nie ma skończonej wartości oczekiwanej: q musi być większe od 1.",
   noIntervalAtBoundary:
-    "Przedziału nie ma: {argument} pochodzi z dopasowania na granicy, które nie ma błędów standardowych (jego ocena nazywa prostszy model). Pomiń level albo dopasuj ponownie, podając weak_prior = PRAWDA.",
+    "Brak przedziału: {argument} to dopasowanie na granicy, bez błędów standardowych. Pomiń level albo dopasuj ponownie, podając weak_prior = PRAWDA.",
   noRepeatOrders:
     "Żaden klient nie zamówił ponownie (wszystkie x są równe 0), więc o ponownych zamówieniach nic nie wiadomo.",
   noSegment:
