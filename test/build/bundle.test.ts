@@ -41,8 +41,8 @@ describe("the production build", () => {
   });
 
   test("functions.js stays small enough to load with the workbook", () => {
-    // 56.0 KB in November 2026; without the probability models see functionsWithoutModels.test.ts.
-    expect(zlib.gzipSync(read("functions.js")).length / 1024).toBeLessThan(60);
+    // 56.0 KB in November 2026, and 60.3 KB since predictions have bounds; without the probability models see functionsWithoutModels.test.ts.
+    expect(zlib.gzipSync(read("functions.js")).length / 1024).toBeLessThan(62);
   });
 
   test("the pane loads one language, and the engine only in its worker", () => {
