@@ -23,6 +23,7 @@ const DETAILS = {
   tableTaken: { name: "clv_order_table" },
   cellsInTheWay: { sheet: "CLV Summary", address: "B3" },
   languageNotLoaded: { language: "Polski" },
+  stillCalculating: { sheet: "CLV Models", address: "J9" },
 } as const;
 
 const english = new Map(flat(paneText("en")));
