@@ -20,20 +20,22 @@ export function modelColumns(context: Context): CustomerColumn[] {
     values: Float64Array,
     numberFormat: string,
     lookUp?: string,
-  ): CustomerColumn => ({
-    key,
-    header,
-    width: 14,
-    format: { style: live && lookUp !== undefined ? "formula" : "modelValue", numberFormat },
-    values: Array.from(values, (value, customer) => (known[customer] === 1 ? value : "")),
-    fromOrders: true,
-    ...(live && lookUp !== undefined
-      ? {
-          formula: (cell: (key: string) => string): string =>
-            `IF(${cell("modelLine")}>0,INDEX(${lookUp},${cell("modelLine")}),"")`,
-        }
-      : {}),
-  });
+  ): CustomerColumn => {
+    const ofTheDay: CustomerColumn = {
+      key,
+      header,
+      width: 14,
+      format: { style: "modelValue", numberFormat },
+      values: Array.from(values, (value, customer) => (known[customer] === 1 ? value : "")),
+      fromOrders: true,
+    };
+    if (!live || lookUp === undefined) return ofTheDay;
+    return {
+      ...ofTheDay,
+      format: { style: "formula", numberFormat },
+      formula: (cell) => `IF(${cell("modelLine")}>0,INDEX(${lookUp},${cell("modelLine")}),"")`,
+    };
+  };
   return [
     ...(live ? [lineColumn(context, known)] : []),
     column("alive", models.alive, predictions.alive, formats.percent, "clv_model_alive"),

@@ -4,8 +4,8 @@ import type { CustomerBase } from "../orders/customerBase";
 import type { OrderTable } from "../orders/orderTable";
 import { rowsByDay } from "../orders/rowsByDay";
 import type { TrackingPoint } from "../summary/modelReport";
+import { weeks } from "./modelHistory";
 
-const DAYS_PER_WEEK = 7;
 /** Points of the chart; more are not seen. */
 const POINTS = 52;
 
@@ -64,7 +64,7 @@ function repeatsPerDay(orders: OrderTable, known: CustomerBase, first: number, d
 /** Expected repeat orders of a new customer by each day of age. */
 const expectedByAge = (model: TransactionModel, parameters: FourParameters, days: number): Float64Array =>
   Float64Array.from({ length: days + 1 }, (_, age) =>
-    age === 0 ? 0 : model.expected(parameters, age / DAYS_PER_WEEK),
+    age === 0 ? 0 : model.expected(parameters, weeks(age)),
   );
 
 const total = (perDay: Float64Array, until: number): number =>
