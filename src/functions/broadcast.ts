@@ -15,8 +15,7 @@ export function each<Values extends readonly unknown[]>(
   ...args: Arguments<Values>
 ): unknown[][] {
   const list = args as readonly Argument<unknown>[];
-  const rows = Math.max(...list.map((argument) => argument.rows));
-  const columns = Math.max(...list.map((argument) => argument.columns));
+  const [rows, columns] = sizeOf(list);
   const values: unknown[] = new Array(list.length);
   const cells: unknown[][] = new Array(rows);
   for (let row = 0; row < rows; row++) {
@@ -41,8 +40,7 @@ export function eachSeveral<Values extends readonly unknown[]>(
   ...args: Arguments<Values>
 ): unknown[][] {
   const list = args as readonly Argument<unknown>[];
-  const rows = Math.max(...list.map((argument) => argument.rows));
-  const columns = Math.max(...list.map((argument) => argument.columns));
+  const [rows, columns] = sizeOf(list);
   const across = rows === 1 && columns > 1;
   const values: unknown[] = new Array(list.length);
   const cells = Array.from({ length: across ? count : rows }, () => new Array<unknown>());
@@ -60,6 +58,12 @@ export function eachSeveral<Values extends readonly unknown[]>(
   if (isCellError(only)) throw only;
   return finished(cells);
 }
+
+/** Rows and columns of the result. */
+const sizeOf = (list: readonly Argument<unknown>[]): readonly [rows: number, columns: number] => [
+  Math.max(...list.map((argument) => argument.rows)),
+  Math.max(...list.map((argument) => argument.columns)),
+];
 
 /** Puts the arguments of one cell into `values`; gives the first error among them. */
 function gather(

@@ -1,5 +1,5 @@
 import { at } from "../numerics/at";
-import { oneOver1pExp } from "../numerics/logistic";
+import { logistic } from "../numerics/logistic";
 import { normalQuantile } from "../numerics/normal";
 
 /*
@@ -60,10 +60,10 @@ export function positiveInterval(estimate: number, standardError: number, z: num
 
 /** Bounds of a probability, from its log-odds and their standard error. */
 export function logOddsInterval(logOdds: number, standardError: number, z: number): Interval {
-  const at = (place: number): number => oneOver1pExp(-place);
-  if (!Number.isFinite(logOdds)) return { estimate: at(logOdds), low: at(logOdds), high: at(logOdds) };
+  const estimate = logistic(logOdds);
+  if (!Number.isFinite(logOdds)) return { estimate, low: estimate, high: estimate };
   const reach = z * standardError;
-  return { estimate: at(logOdds), low: at(logOdds - reach), high: at(logOdds + reach) };
+  return { estimate, low: logistic(logOdds - reach), high: logistic(logOdds + reach) };
 }
 
 /** Bounds of a probability, on the logit. */

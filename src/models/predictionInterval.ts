@@ -1,5 +1,5 @@
 import { at } from "../numerics/at";
-import { oneOver1pExp } from "../numerics/logistic";
+import { logistic } from "../numerics/logistic";
 import { Refusal, type Outcome } from "../numerics/refusal";
 import { halfWidth, STEP, type Interval } from "./deltaMethod";
 
@@ -32,8 +32,6 @@ const after =
     const value = compute(parameters, ...known);
     return typeof value === "number" ? change(value, ...known) : value;
   };
-
-const logistic = (place: number): number => oneOver1pExp(-place);
 
 /** A quantity above 0: bounds on its logarithm. */
 export const positive = (value: Compute, gradient?: Prediction["gradient"]): Prediction => ({

@@ -10,3 +10,6 @@ export const oneOver1pExp = (d: number): number => {
 
 /** ln(p / (1 − p)). */
 export const logit = (p: number): number => Math.log(p) - Math.log1p(-p);
+
+/** The probability whose log-odds are `place`. */
+export const logistic = (place: number): number => oneOver1pExp(-place);
