@@ -129,7 +129,7 @@ function putTotal(draft: SheetDraft, context: Context, report: ModelReport, row:
   const isLive = modelsAreLive(context);
   const heading = context.fill(head.totalHeading, { years: context.quantity(predictions.horizonYears) });
   const total = isLive
-    ? formula('=SUMIFS(clv_model_value,clv_model_customer,">0")', predictions.total)
+    ? formula("=SUMPRODUCT((clv_model_customer>0)*clv_model_value)", predictions.total)
     : predictions.total;
   /** What a live sheet shows beside a figure that follows: what it was when the sheet was made. */
   const madeColumn = (value: PlanCell): PlanCell[] => (isLive ? [value] : []);

@@ -74,6 +74,7 @@ describe("live models in the workbench", () => {
     expect(text).toContain("Expected value, all customers");
     expect(text).toContain(report.chosen?.purchases.name);
     expect(text).toMatch(/it earns its place|no better than a forecast/);
+    expect(await bench.pane.locator("main").innerText()).toContain("All checks pass.");
   });
 
   it("a changed margin moves the forecast in proportion, without the pane", async () => {

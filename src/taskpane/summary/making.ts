@@ -64,14 +64,15 @@ export async function makeSummary(
     remember: last,
     onProgress: ({ phase, done, total }: Progress) => onPhase(phase, done, total),
   });
-  const failedChecks = await countFailed(context, choices.liveModels === true);
+  if (choices.liveModels === true) await modelsAnswered(context, signal);
   const after = await readFigures(context);
+  const failed = (await excel.readNames([FAILED_CHECKS]))[FAILED_CHECKS];
   // What was typed is in the run now, and on the sheet: there it may be changed further.
   context.store.set(({ summary }) => ({ summary: { ...summary, last, entries: {} } }));
   return {
     sheets: sheetsOf(outline),
     figures: after,
-    failedChecks,
+    failedChecks: typeof failed === "number" ? failed : undefined,
     ...(await readForecast(context)),
     moves: before && movesBetween(before, after, inputNumber(choices.inputs, "alertThreshold")),
   };
@@ -169,17 +170,20 @@ export async function readFigures({ excel }: PaneContext): Promise<readonly KeyF
   });
 }
 
-/** Functions of the add-in answer a little later than formulas: as often as this, in ms, and for no longer. */
+/** How often the sheet is asked whether the add-in's functions have answered, in ms, and how many times at most. */
 const LATE = { pause: 500, tries: 60 };
 
-/** The number of failed checks; waits for formulas that ask the add-in, as long as anyone would. */
-async function countFailed({ excel }: PaneContext, waits: boolean): Promise<number | undefined> {
-  for (let tries = waits ? LATE.tries : 1; tries > 0; tries--) {
-    const failed = (await excel.readNames([FAILED_CHECKS]))[FAILED_CHECKS];
-    if (typeof failed === "number") return failed;
-    if (tries > 1) await new Promise((resolve) => setTimeout(resolve, LATE.pause));
+/**
+ * Functions of the add-in answer a little later than formulas, and checks that hang on them fail until they do: waits
+ * for the last of them, as long as anyone would.
+ */
+async function modelsAnswered({ excel }: PaneContext, signal: AbortSignal): Promise<void> {
+  for (let tries = 0; tries < LATE.tries && !signal.aborted; tries++) {
+    const total = (await excel.readNames([PREDICTED_TOTAL]))[PREDICTED_TOTAL];
+    // Without a forecast the name is not there, and nothing is waited for.
+    if (total === undefined || typeof total === "number") return;
+    await new Promise((resolve) => setTimeout(resolve, LATE.pause));
   }
-  return undefined;
 }
 
 /** What the models expect, as the sheet says it. */
@@ -190,7 +194,7 @@ async function readForecast({ excel }: PaneContext): Promise<Pick<RunResult, "fo
     return typeof cell === "number" ? cell : undefined;
   };
   const [total, low, high] = [
-    number("clv_predicted_total"),
+    number(PREDICTED_TOTAL),
     number("clv_predicted_low"),
     number("clv_predicted_high"),
   ];
@@ -202,8 +206,9 @@ async function readForecast({ excel }: PaneContext): Promise<Pick<RunResult, "fo
   };
 }
 
+const PREDICTED_TOTAL = "clv_predicted_total";
 const FORECAST_CELLS = [
-  "clv_predicted_total",
+  PREDICTED_TOTAL,
   "clv_predicted_low",
   "clv_predicted_high",
   "clv_holdout_error",

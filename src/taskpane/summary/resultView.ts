@@ -102,7 +102,7 @@ function forecastFigures({ total, low, high, error }: ForecastShown, words: Word
   const range = `${formats.money(low)} – ${formats.money(high)}`;
   return [
     { key: "total", label: models.total, value: formats.money(total), leading: true },
-    { key: "range", label: text.summary.forecastRange, value: range, wordy: true },
+    { key: "range", label: text.summary.forecastRange, value: range },
     ...(error === undefined
       ? []
       : [{ key: "error", label: models.holdoutError, value: formats.percent(error) }]),
