@@ -1,5 +1,5 @@
 import { at } from "../numerics/at";
-import { digamma, digammaDifference, lnBeta } from "../numerics/gammaFunctions";
+import { digamma, digammaDifference, lnBeta, lnGamma } from "../numerics/gammaFunctions";
 import { integratePanel } from "../numerics/gaussLegendre";
 import type { Evaluation, SmoothFunction } from "../numerics/newton";
 import { Refusal, type Outcome } from "../numerics/refusal";
@@ -30,8 +30,16 @@ function checkThree(values: readonly number[]): Three | Refusal {
   return new Refusal("invalid", "outOfRange", { argument, value: three[wrong] ?? NaN, range: "> 0" });
 }
 
-const logSurvival = ([alpha, beta, c]: Three, t: number): number =>
-  t === 0 ? 0 : lnBeta(alpha, beta + t ** c) - lnBeta(alpha, beta);
+/** Whether t^c outweighs alpha and beta so far that B(alpha, beta + t^c) is Γ(alpha) t^(−c alpha) to the last digit. */
+const outweighs = ([alpha, beta, c]: Three, t: number): boolean =>
+  t ** c > 1e17 * (alpha + beta + 1) * (alpha + 1);
+
+function logSurvival(p: Three, t: number): number {
+  if (t === 0) return 0;
+  const [alpha, beta, c] = p;
+  const power = outweighs(p, t) ? lnGamma(alpha) - alpha * c * Math.log(t) : lnBeta(alpha, beta + t ** c);
+  return power - lnBeta(alpha, beta);
+}
 
 function forPeriod(
   values: readonly number[],
@@ -81,13 +89,16 @@ export const bdwProbability = (t: number, parameters: readonly number[]): Outcom
 function survivalWithGradient(p: Three, t: number): { log: number; gradient: Three } {
   if (t === 0) return { log: 0, gradient: [0, 0, 0] };
   const [alpha, beta, c] = p;
+  const log = logSurvival(p, t);
+  const rise = digammaDifference(beta, alpha);
+  if (outweighs(p, t)) {
+    return { log, gradient: [digamma(alpha + beta) - c * Math.log(t), rise, -alpha * Math.log(t)] };
+  }
   const u = t ** c;
-  const all = digamma(alpha + beta + u);
-  const some = digamma(beta + u);
-  const sum = digamma(alpha + beta);
+  const riseLater = digammaDifference(beta + u, alpha);
   return {
-    log: logSurvival(p, t),
-    gradient: [sum - all, some - all - digamma(beta) + sum, (some - all) * u * Math.log(t)],
+    log,
+    gradient: [-digammaDifference(alpha + beta, u), rise - riseLater, -riseLater * u * Math.log(t)],
   };
 }
 

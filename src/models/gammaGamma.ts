@@ -34,6 +34,10 @@ export function checkSpendParameters(values: readonly number[]): ThreeParameters
   return new Refusal("invalid", "outOfRange", { argument, value: three[wrong] ?? NaN, range: "> 0" });
 }
 
+/** Beyond these no value is money, and ratios of values would overflow. */
+const LEAST_VALUE = 1e-100;
+const MOST_VALUE = 1e100;
+
 /** Rows with orders; a customer without any says nothing about value and is passed over. */
 function spendRows(history: SpendHistory): CollapsedRows | Refusal {
   const lengths = checkLengths({ x: history.x, meanValue: history.meanValue, counts: history.counts });
@@ -49,8 +53,9 @@ function spendRows(history: SpendHistory): CollapsedRows | Refusal {
       return new Refusal("invalid", "outOfRange", { argument: `x[${i + 1}]`, value: orders, range: "≥ 0" });
     }
     const value = at(meanValue, i);
-    if (orders > 0 && !(value > 0 && Number.isFinite(value))) {
-      return new Refusal("invalid", "outOfRange", { argument: `mean_value[${i + 1}]`, value, range: "> 0" });
+    if (orders > 0 && !(value >= LEAST_VALUE && value <= MOST_VALUE)) {
+      const range = value > 0 ? `${LEAST_VALUE} … ${MOST_VALUE}` : "> 0";
+      return new Refusal("invalid", "outOfRange", { argument: `mean_value[${i + 1}]`, value, range });
     }
   }
   const kept = counts.map((count, i) => (at(x, i) > 0 ? count : 0));
