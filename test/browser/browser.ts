@@ -202,6 +202,18 @@ export const selectCell = (pane: Frame, sheet: string, address: string): Promise
     [sheet, address],
   );
 
+/** Chooses a file by the workbench's button and gives what the page says of it. */
+export async function openFile(page: Page, name: string, content: Uint8Array | string): Promise<string> {
+  const status = page.locator("#status");
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click("#open")]);
+  await chooser.setFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) });
+  await status
+    .getByText(/not left this machine|could not be read/)
+    .and(status.getByText(name))
+    .waitFor();
+  return status.innerText();
+}
+
 /** Presses the pane's button (the words of English), and waits until the sheets are there. */
 export async function makeSummary(pane: Frame): Promise<void> {
   await pane

@@ -1,22 +1,12 @@
 /** Orders of one's own by the button, and the workbook saved: good files, odd files and broken ones. */
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import fs from "node:fs";
-import { sheetNames, valuesOf, useBrowser, useWorkbench } from "./browser";
+import { openFile, sheetNames, valuesOf, useBrowser, useWorkbench } from "./browser";
 
 const workbench = useWorkbench(useBrowser(), "?empty&lang=pl");
 
-/** Chooses a file by the button and gives what the page says of it. */
-async function open(name: string, content: Uint8Array | string): Promise<string> {
-  const { page } = workbench;
-  const status = page.locator("#status");
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click("#open")]);
-  await chooser.setFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) });
-  await status
-    .getByText(/not left this machine|could not be read/)
-    .and(status.getByText(name))
-    .waitFor();
-  return status.innerText();
-}
+const open = (name: string, content: Uint8Array | string): Promise<string> =>
+  openFile(workbench.page, name, content);
 
 const LINES = "Klient;Data;Kwota\r\nŁukasz Żak;2025-01-31;1234,50\r\nIda;2025-02-28;99\r\n";
 /** ISO dates become Excel's day numbers: 2025-01-31 is 45688. */

@@ -16,6 +16,14 @@ export const itWithReference: typeof it = hasReference
 const lines = (file: string): string[] =>
   readFileSync(path.join(FOLDER, file), "utf8").trim().split("\n").slice(1);
 
+/** The file's lines of orders up to a day (ISO), with its headings. */
+export function cdnowLinesUntil(last: string): string {
+  const [headings, ...orders] = readFileSync(path.join(FOLDER, "cdnow_sample.csv"), "utf8")
+    .trim()
+    .split("\n");
+  return [headings, ...orders.filter((line) => (line.split(",")[1] ?? "") <= last)].join("\n");
+}
+
 export interface Cdnow {
   readonly x: Float64Array;
   readonly tx: Float64Array;

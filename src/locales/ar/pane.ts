@@ -123,7 +123,7 @@ export const pane: typeof en = {
     sheetsNone: "إلغاء اختيارها كلها",
     predict: "توقّع كل عميل بنموذج احتمالي",
     predictHint:
-      "يقدّر نموذجي BG/NBD وGamma-Gamma: الطلبات والقيمة المتوقعة لكل عميل. يستغرق وقتًا أطول قليلًا.",
+      "يقارن BG/NBD وMBG/NBD وPareto/NBD ويأخذ أنسبها، ويأخذ Gamma-Gamma للإنفاق: الطلبات والقيمة المتوقعة لكل عميل، مع مداها واختبار على الماضي. يستغرق وقتًا أطول قليلًا.",
     liveModels: "إبقاء النماذج حيّة",
     liveModelsHint:
       "تحوي ورقة النماذج عندئذ صيغ CLV تعيد التقدير كلما تغير طلب أو مُدخل. ويصل التغيير بعد بضع ثوانٍ.",
@@ -134,8 +134,10 @@ export const pane: typeof en = {
     phaseReading: "قراءة الطلبات",
     phaseChecking: "فحص المصنف",
     phaseCalculating: "حساب العملاء والقيم",
+    phaseFitting: "تقدير النماذج والتنبؤ لكل عميل",
     phaseWriting: "كتابة الأوراق",
     phaseFormatting: "تنسيق الأوراق",
+    phaseAnswering: "انتظار إجابات النماذج",
     phaseRestoring: "إعادة كل شيء كما كان",
     cancel: "إلغاء",
     cancelling: "جارٍ الإلغاء…",

@@ -113,7 +113,7 @@ export const pane = {
     sheetsNone: "Choose none of them",
     predict: "Forecast each customer with a probability model",
     predictHint:
-      "Fits the BG/NBD and gamma-gamma models: expected orders and value per customer. Takes a little longer.",
+      "Compares BG/NBD, MBG/NBD and Pareto/NBD, takes the one that fits best, and gamma-gamma for spending: expected orders and value per customer, with intervals and a test on the past. Takes a little longer.",
     liveModels: "Keep the models live",
     liveModelsHint:
       "The Models sheet then holds CLV formulas that fit again when an order or an input changes. A change takes a few seconds to arrive.",
@@ -124,8 +124,10 @@ export const pane = {
     phaseReading: "Reading the orders",
     phaseChecking: "Checking the workbook",
     phaseCalculating: "Calculating customers and values",
+    phaseFitting: "Fitting the models and forecasting each customer",
     phaseWriting: "Writing the sheets",
     phaseFormatting: "Formatting the sheets",
+    phaseAnswering: "Waiting for the models’ answers",
     phaseRestoring: "Putting everything back as it was",
     cancel: "Cancel",
     cancelling: "Cancelling…",

@@ -124,7 +124,7 @@ export const pane: typeof en = {
     sheetsNone: "Odznacz wszystkie",
     predict: "Prognoza dla każdego klienta z modelu probabilistycznego",
     predictHint:
-      "Dopasowuje modele BG/NBD i gamma-gamma: oczekiwane zamówienia i wartość każdego klienta. Trwa trochę dłużej.",
+      "Porównuje BG/NBD, MBG/NBD i Pareto/NBD, bierze najlepiej dopasowany, a dla wydatków gamma-gamma: oczekiwane zamówienia i wartość każdego klienta, z przedziałami i sprawdzeniem na przeszłości. Trwa trochę dłużej.",
     liveModels: "Modele na żywo",
     liveModelsHint:
       "Arkusz modeli zawiera wtedy formuły CLV, które dopasowują się na nowo, gdy zmieni się zamówienie lub założenie. Zmiana dociera po kilku sekundach.",
@@ -135,8 +135,10 @@ export const pane: typeof en = {
     phaseReading: "Odczytywanie zamówień",
     phaseChecking: "Sprawdzanie skoroszytu",
     phaseCalculating: "Obliczanie klientów i wartości",
+    phaseFitting: "Dopasowywanie modeli i prognoza dla każdego klienta",
     phaseWriting: "Zapisywanie arkuszy",
     phaseFormatting: "Formatowanie arkuszy",
+    phaseAnswering: "Oczekiwanie na odpowiedzi modeli",
     phaseRestoring: "Przywracanie poprzedniego stanu",
     cancel: "Anuluj",
     cancelling: "Anulowanie…",

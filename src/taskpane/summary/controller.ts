@@ -13,7 +13,8 @@ import { makeSummary, takeSheetInputs } from "./making";
 import { obstacles } from "./obstacles";
 import { conversionFrom, withSheetRates } from "./rates";
 import { createReading, type OrdersReading } from "./reading";
-import { CHOICE_KEYS, resultOf, type RunState, type SummaryState } from "./state";
+import { phaseText } from "./runView";
+import { CHOICE_KEYS, resultOf, type RunPhase, type RunState, type SummaryState } from "./state";
 
 export interface SummaryController {
   readonly actions: SummaryActions;
@@ -104,6 +105,9 @@ const chosenIn = (last: LastRun): Pick<SummaryState, "sheets" | "liveModels"> =>
 
 const succeeded = async (work: Promise<boolean | undefined>): Promise<boolean> => (await work) === true;
 
+/** While these last, the worker computes and hears nothing. */
+const COMPUTING: ReadonlySet<RunPhase> = new Set(["reading", "calculating", "fitting"]);
+
 interface Run {
   /** Answers whether a summary was made. */
   make(): Promise<boolean>;
@@ -126,7 +130,7 @@ function createRun(context: PaneContext, reading: OrdersReading): Run {
         const { run } = store.get().summary;
         const cancelling = run.kind === "running" && run.cancelling;
         setRun({ kind: "running", phase, done, total, cancelling });
-        if (phase !== said) context.say(phaseWords(context, phase));
+        if (phase !== said) context.say(phaseText(phase, context.words()));
         said = phase;
       },
     });
@@ -174,22 +178,10 @@ function createRun(context: PaneContext, reading: OrdersReading): Run {
       abort?.abort();
       // No message reaches a worker that is computing: it is ended, and another takes its place. While sheets are
       // being written the renderer stops by itself, at a point from which there is a way back.
-      if (run.phase === "reading" || run.phase === "calculating") connection.cancel();
+      if (COMPUTING.has(run.phase)) connection.cancel();
     },
   };
 }
-
-const PHASES = {
-  reading: "phaseReading",
-  checking: "phaseChecking",
-  calculating: "phaseCalculating",
-  writing: "phaseWriting",
-  formatting: "phaseFormatting",
-  restoring: "phaseRestoring",
-} as const;
-
-const phaseWords = (context: PaneContext, phase: keyof typeof PHASES): string =>
-  context.words().text.summary[PHASES[phase]];
 
 /** Several currencies: what is typed for the rates, and the rule that follows. */
 function rateActions(

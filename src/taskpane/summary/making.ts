@@ -31,7 +31,7 @@ export interface Making {
 
 const PHASE_OF_STEP: Readonly<Record<EngineStep, RunPhase>> = {
   customers: "calculating",
-  models: "calculating",
+  models: "fitting",
   sheets: "calculating",
 };
 
@@ -64,7 +64,10 @@ export async function makeSummary(
     remember: last,
     onProgress: ({ phase, done, total }: Progress) => onPhase(phase, done, total),
   });
-  if (choices.liveModels === true) await modelsAnswered(context, signal);
+  if (choices.liveModels === true) {
+    onPhase("answering", 0, 0);
+    await modelsAnswered(context, signal);
+  }
   const after = await readFigures(context);
   const failed = (await excel.readNames([FAILED_CHECKS]))[FAILED_CHECKS];
   // What was typed is in the run now, and on the sheet: there it may be changed further.

@@ -1,6 +1,7 @@
 import { fill } from "../../locales/locale";
 import { h, type ElementNode } from "../dom/node";
 import { button, message } from "../views/parts";
+import type { Words } from "../words/words";
 import type { RunPhase, RunState } from "./state";
 import type { SummaryView } from "./view";
 import { obstacles, type Obstacle } from "./obstacles";
@@ -32,13 +33,14 @@ const PHASE_WORDS = {
   reading: "phaseReading",
   checking: "phaseChecking",
   calculating: "phaseCalculating",
+  fitting: "phaseFitting",
   writing: "phaseWriting",
   formatting: "phaseFormatting",
+  answering: "phaseAnswering",
   restoring: "phaseRestoring",
 } as const satisfies Record<RunPhase, string>;
 
-const phaseText = (phase: RunPhase, { words }: Pick<SummaryView, "words">): string =>
-  words.text.summary[PHASE_WORDS[phase]];
+export const phaseText = (phase: RunPhase, { text }: Words): string => text.summary[PHASE_WORDS[phase]];
 
 function progressView(view: SummaryView, run: Extract<RunState, { kind: "running" }>): ElementNode {
   const { text } = view.words;
@@ -49,7 +51,7 @@ function progressView(view: SummaryView, run: Extract<RunState, { kind: "running
     h(
       "div",
       { class: "progress", key: "progress" },
-      h("label", { for: "run-progress", class: "strong" }, phaseText(run.phase, view)),
+      h("label", { for: "run-progress", class: "strong" }, phaseText(run.phase, view.words)),
       h("progress", {
         id: "run-progress",
         max: known ? run.total : undefined,

@@ -92,7 +92,8 @@ export interface RunResult {
   readonly moves: readonly Move[] | undefined;
 }
 
-export type RunPhase = "reading" | "checking" | "calculating" | "writing" | "formatting" | "restoring";
+export type RunPhase =
+  "reading" | "checking" | "calculating" | "fitting" | "writing" | "formatting" | "answering" | "restoring";
 
 export type RunState =
   | { readonly kind: "idle" }
