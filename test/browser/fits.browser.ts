@@ -3,7 +3,7 @@ import type { Frame } from "playwright-core";
 import { fitTransactions } from "../../src/models/fitTransactions";
 import { paretoNbd } from "../../src/models/paretoNbd";
 import { simulateCustomers } from "../../src/models/simulateCustomers";
-import { type, valuesOf, useBrowser, useWorkbench } from "./browser";
+import { putFilledSheet, type, valuesOf, useBrowser, useWorkbench } from "./browser";
 
 const ROWS = 20_000;
 const PARAMETERS = [0.5533, 10.578, 0.6062, 11.669] as const;
@@ -55,12 +55,7 @@ beforeAll(async () => {
   const rows = Array.from({ length: ROWS }, (_, i) =>
     [customers.x, customers.tx, customers.age].map((column) => column[i] ?? 0),
   );
-  await workbench.page.evaluate((cells) => {
-    const { backend } = (
-      window as unknown as { workbench: { backend: { addFilledSheet(sheet: object): string } } }
-    ).workbench;
-    backend.addFilledSheet({ name: "History", rows: cells });
-  }, rows);
+  await putFilledSheet(workbench.page, "History", rows);
   await startWatch(workbench.pane);
 });
 
