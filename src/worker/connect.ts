@@ -2,7 +2,7 @@ import { proxy, wrap } from "comlink";
 import type { Endpoint, Remote } from "comlink";
 import type { PlanSource, WorkbookOutline } from "../summary/planOutline";
 import { EngineProblem, engineProblemOf } from "./engine";
-import type { Engine } from "./engine";
+import type { Engine, EngineStep } from "./engine";
 
 /** The engine at work, and the switch that stops it. */
 export interface EngineConnection {
@@ -46,8 +46,14 @@ function inWorker(start: StartWorker): EngineConnection {
       add: (rows, firstRow, formats) => call((remote) => remote.add(rows, firstRow, formats)),
       finish: () => call((remote) => remote.finish()),
       speak: (locale, language) => call((remote) => remote.speak(locale, language)),
-      plan: (choices, onStep) =>
-        call((remote) => remote.plan(choices, onStep === undefined ? undefined : proxy(onStep))),
+      plan: (choices, onStep) => {
+        const asked = line;
+        const told = (step: EngineStep): void => {
+          // What a worker said before it was ended may still be on its way.
+          if (asked === line) onStep?.(step);
+        };
+        return call((remote) => remote.plan(choices, proxy(told)));
+      },
       rows: (sheet, block, from, count) => call((remote) => remote.rows(sheet, block, from, count)),
       models: () => call((remote) => remote.models()),
       forget: () => call((remote) => remote.forget()),

@@ -3,7 +3,8 @@ import { sampleOrders } from "../../src/orders/sampleOrders";
 import { connectEngine } from "../../src/worker/connect";
 import type { EngineWorker } from "../../src/worker/connect";
 import { createEngine } from "../../src/worker/createEngine";
-import { EngineProblem, engineProblemOf } from "../../src/worker/engine";
+import { EngineProblem, engineProblemOf, type EngineStep, type OnStep } from "../../src/worker/engine";
+import type { SummaryChoices } from "../../src/summary/request";
 
 /** A worker's two ends without a thread: messages are copied all the same. */
 function messagePortWorker(answering = true): { worker: EngineWorker; terminated: () => boolean } {
@@ -54,6 +55,29 @@ describe("a connection to the engine", () => {
     dispose();
     expect(workers[1]?.terminated()).toBe(true);
     await expect(engine.recognise(head)).rejects.toMatchObject({ code: "broken" });
+  });
+
+  it.each([
+    ["tells the steps of a plan", false, ["models"]],
+    ["tells no step of a cancelled plan that was still on its way", true, []],
+  ])("%s", async (_, cancelled, told) => {
+    const { port1, port2 } = new MessageChannel();
+    const steps: EngineStep[] = [];
+    const heard = new Promise<void>((resolve) => {
+      const plan = async (_choices: unknown, onStep: OnStep): Promise<void> => {
+        await onStep("models");
+        resolve();
+      };
+      expose({ plan }, port1 as unknown as Parameters<typeof expose>[1]);
+    });
+    const worker = Object.assign(port2 as unknown as EngineWorker, { terminate: () => undefined });
+    const { engine, cancel } = connectEngine(() => worker);
+    const planned = engine.plan({} as SummaryChoices, (step) => steps.push(step)).catch(() => undefined);
+    if (cancelled) cancel();
+    await Promise.all([heard, planned]);
+    expect(steps).toEqual(told);
+    port1.close();
+    port2.close();
   });
 
   it("rejects when the worker cannot be loaded", async () => {
