@@ -238,3 +238,47 @@ export async function makeSummary(pane: Frame): Promise<void> {
     .click();
   await pane.getByRole("heading", { name: "The summary is ready" }).waitFor({ timeout: 110_000 });
 }
+
+/** What the page's window holds for tests, as far as these need it. */
+interface PageWindow {
+  readonly workbench: {
+    readonly backend: {
+      activeSheet(): string;
+      sheets(): readonly { readonly id: string; readonly name: string }[];
+      position(sheet: string, row: number, column: number): { left: number; top: number };
+      selection(): readonly { readonly sheet: string; readonly row: number; readonly column: number }[];
+    };
+  };
+}
+
+/** Clicks into a cell near the sheet's corner, by the sizes that the grid states. */
+export async function clickCell(page: Page, row: number, column: number): Promise<void> {
+  const place = await page.evaluate(
+    ([r = 0, c = 0]) => {
+      const { backend } = (window as unknown as PageWindow).workbench;
+      const sheet = backend.activeSheet();
+      const start = backend.position(sheet, r, c);
+      const end = backend.position(sheet, r + 1, c + 1);
+      const canvases = [...document.querySelectorAll("#grid canvas")].map((canvas) =>
+        canvas.getBoundingClientRect(),
+      );
+      const cells = canvases.reduce((a, b) => (b.width * b.height > a.width * a.height ? b : a));
+      // The headings of rows and columns are drawn on the same canvas.
+      return {
+        x: cells.left + 46 + (start.left + end.left) / 2,
+        y: cells.top + 20 + (start.top + end.top) / 2,
+      };
+    },
+    [row, column],
+  );
+  await page.mouse.click(place.x, place.y);
+}
+
+/** Name of the sheet in front and its active cell: `Orders 6,1`, counted from 0. */
+export const activeCell = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { backend } = (window as unknown as PageWindow).workbench;
+    const [cell] = backend.selection();
+    const name = backend.sheets().find((sheet) => sheet.id === backend.activeSheet())?.name;
+    return `${name} ${cell?.row},${cell?.column}`;
+  });

@@ -1,42 +1,9 @@
 /** Cells as a user meets them: formulas typed with the keyboard, blocks that spill, errors in words, links. */
-import { type, valuesOf, useBrowser, useWorkbench } from "./browser";
+import { activeCell, clickCell, type, valuesOf, useBrowser, useWorkbench } from "./browser";
 
 const workbench = useWorkbench(useBrowser());
 
-/** What the page's window holds for tests, as far as these need it. */
-interface Page {
-  readonly workbench: {
-    readonly backend: {
-      activeSheet(): string;
-      sheets(): readonly { readonly id: string; readonly name: string }[];
-      position(sheet: string, row: number, column: number): { left: number; top: number };
-      selection(): readonly { readonly sheet: string; readonly row: number; readonly column: number }[];
-    };
-  };
-}
-
-/** Clicks into a cell near the sheet's corner, by the sizes that the grid states. */
-async function click(row: number, column: number): Promise<void> {
-  const place = await workbench.page.evaluate(
-    ([r = 0, c = 0]) => {
-      const { backend } = (window as unknown as Page).workbench;
-      const sheet = backend.activeSheet();
-      const start = backend.position(sheet, r, c);
-      const end = backend.position(sheet, r + 1, c + 1);
-      const canvases = [...document.querySelectorAll("#grid canvas")].map((canvas) =>
-        canvas.getBoundingClientRect(),
-      );
-      const cells = canvases.reduce((a, b) => (b.width * b.height > a.width * a.height ? b : a));
-      // The headings of rows and columns are drawn on the same canvas.
-      return {
-        x: cells.left + 46 + (start.left + end.left) / 2,
-        y: cells.top + 20 + (start.top + end.top) / 2,
-      };
-    },
-    [row, column],
-  );
-  await workbench.page.mouse.click(place.x, place.y);
-}
+const click = (row: number, column: number): Promise<void> => clickCell(workbench.page, row, column);
 
 async function typeInto(row: number, column: number, text: string): Promise<void> {
   await click(row, column);
@@ -54,14 +21,7 @@ async function filled(sheet: string, address: string): Promise<unknown[][]> {
   throw new Error(`${sheet}!${address} stays empty`);
 }
 
-/** Name of the sheet in front and its active cell. */
-const place = () =>
-  workbench.page.evaluate(() => {
-    const { backend } = (window as unknown as Page).workbench;
-    const [cell] = backend.selection();
-    const name = backend.sheets().find((sheet) => sheet.id === backend.activeSheet())?.name;
-    return `${name} ${cell?.row},${cell?.column}`;
-  });
+const place = (): Promise<string> => activeCell(workbench.page);
 
 test("=CLV.SIMPLE(25,4,10), typed with the keyboard, is 1000", async () => {
   await typeInto(2, 7, "=CLV.SIMPLE(25,4,10)");
