@@ -20,6 +20,8 @@ export interface Check {
   /** Where the check fails from the start, as with an as-of day before the last order: what is found instead. */
   readonly found?: number;
   readonly isMoney: boolean;
+  /** Both figures are days. */
+  readonly isDate?: boolean;
 }
 
 const failsAtOnce = ({ value, found }: Check): boolean => found !== undefined && found !== value;
@@ -58,9 +60,12 @@ export function putChecks(
   );
   draft.format(areaOf(row, column + 1, 1, 4), { align: "end" });
   draft.format(areaOf(row, column + 5, 1, 1), { align: "center" });
-  checks.forEach(({ isMoney }, index) => {
-    const numberFormat = isMoney ? formats.money : formats.count;
-    draft.format(areaOf(row + 1 + index, column + 1, 1, 3), { style: "formula", numberFormat, align: "end" });
+  checks.forEach(({ isMoney, isDate }, index) => {
+    const difference = isMoney ? formats.money : formats.count;
+    const figures = isDate === true ? formats.date : difference;
+    const look = { style: "formula", align: "end" } as const;
+    draft.format(areaOf(row + 1 + index, column + 1, 1, 2), { ...look, numberFormat: figures });
+    draft.format(areaOf(row + 1 + index, column + 3, 1, 1), { ...look, numberFormat: difference });
   });
   checks.forEach(({ isMoney }, index) => {
     const at = row + 1 + index;

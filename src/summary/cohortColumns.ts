@@ -1,4 +1,5 @@
 import { columnLetters } from "./cellAddress";
+import { dayOfPeriod } from "./cohortFigures";
 import type { Column } from "./columnTable";
 import { LIVE_FIRSTS, type Context } from "./context";
 import type { CustomerColumn } from "./customersSheet";
@@ -8,24 +9,30 @@ import { formula } from "./sheetDraft";
 const FIRST_LINE = 5;
 const COHORT_OFFSET = 9;
 
-/** The period of a date cell: INT((year × 12 + month − 1) ÷ months per cohort). */
-const periodFormula = (cell: string): string =>
-  `INT((YEAR(${cell})*clv_months_per_year+MONTH(${cell})-1)/clv_cohort_months)`;
+/** The first day of the period that a day is in. Periods of 1, 3, 6 or 12 months begin with the year. */
+export const periodStartFormula = (day: string): string =>
+  `DATE(YEAR(${day}),INT((MONTH(${day})-1)/clv_cohort_months)*clv_cohort_months+1,1)`;
+
+/** The cohort's first day, as a cell shows it; whoever only returned is in none. */
+export const COHORT_FORMAT = 'yyyy-mm;;"–"';
 
 /** The customer's cohort: the period of the first order. */
-export function cohortCustomerColumns({ cohorts, words, formats }: Context): CustomerColumn[] {
+export function cohortCustomerColumns({ cohorts, words }: Context): CustomerColumn[] {
   return [
     {
       key: "cohort",
       header: words.cohorts.customerCohort,
       width: 9,
-      format: { style: "formula", numberFormat: formats.number },
-      values: cohorts().ofCustomer,
+      format: { style: "formula", numberFormat: COHORT_FORMAT },
+      values: Array.from(cohorts().ofCustomer, (period) => cohortDay(period, cohorts().months)),
       // Whoever only returned has bought in no period, and Excel's and other calendars differ on day 0.
-      formula: (cell) => `IF(${cell("first")}>0,${periodFormula(cell("first"))},0)`,
+      formula: (cell) => `IF(${cell("first")}>0,${periodStartFormula(cell("first"))},0)`,
     },
   ];
 }
+
+const cohortDay = (period: number, months: number): number =>
+  period === 0 ? 0 : dayOfPeriod(period, months);
 
 /** Per order: its customer's cohort, its age in periods, and whether it is the customer's first in that period. */
 export function cohortOrderColumns(context: Context): Column[] {
@@ -34,16 +41,20 @@ export function cohortOrderColumns(context: Context): Column[] {
   const { orders } = request;
   const format = { style: "formula", numberFormat: formats.number } as const;
   const isLive = orders.length <= LIVE_FIRSTS;
+  const cohort = columnLetters(COHORT_OFFSET);
   const age = columnLetters(COHORT_OFFSET + 1);
   const above = (letter: string, line: number): string => `${letter}$${FIRST_LINE}:${letter}${line}`;
   return [
     {
       header: words.cohorts.orderCohort,
       width: 9,
-      format,
+      format: { ...format, numberFormat: COHORT_FORMAT },
       name: "clv_order_cohort",
       cell: (i, line) =>
-        formula(`=INDEX(clv_customer_cohort,B${line})`, figures.ofCustomer[orders.customer[i] ?? 0] ?? 0),
+        formula(
+          `=INDEX(clv_customer_cohort,B${line})`,
+          cohortDay(figures.ofCustomer[orders.customer[i] ?? 0] ?? 0, figures.months),
+        ),
     },
     {
       header: words.cohorts.orderAge,
@@ -52,7 +63,7 @@ export function cohortOrderColumns(context: Context): Column[] {
       name: "clv_order_age",
       cell: (i, line) =>
         formula(
-          `=IF(${columnLetters(COHORT_OFFSET)}${line}>0,MAX(0,${periodFormula(`D${line}`)}-${columnLetters(COHORT_OFFSET)}${line}),0)`,
+          `=IF(${cohort}${line}>0,MAX(0,INT(((YEAR(D${line})-YEAR(${cohort}${line}))*clv_months_per_year+MONTH(D${line})-MONTH(${cohort}${line}))/clv_cohort_months)),0)`,
           figures.age[i] ?? 0,
         ),
     },

@@ -1,17 +1,18 @@
 import { cellAddress } from "./cellAddress";
 import { shadeOf } from "./chartColours";
 import type { Check } from "./checksBlock";
+import { periodStartFormula } from "./cohortColumns";
 import { dayOfPeriod } from "./cohortFigures";
 import { moneyWidth } from "./columnWidth";
 import type { Context } from "./context";
 import { withCurrency } from "./figuresBlock";
 import { inputNumber } from "./keyFigures";
-import { putParameters } from "./parameterCell";
 import type { Area, ChartPlan, PlanCell, SheetKey, SheetPlan } from "./plan";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 /** Both charts stand above the triangles, which grow with every month. */
 const CHART_ROW = 5;
+const MONTHS_ROW = 3;
 const CHART_ROWS = 18;
 const TOP = CHART_ROW + CHART_ROWS + 1;
 /** Cohort's first day and its size; then the ages. */
@@ -28,25 +29,9 @@ export function planCohortsSheet(context: Context): SheetPlan {
   const { words, formats } = context;
   const figures = context.cohorts();
   const width = AGES_COLUMN + figures.count;
-  const helper = helperColumn(figures.count);
   draft.line(0, words.cohorts.title, Math.max(8, width), "title");
   draft.line(1, context.live ? words.cohorts.note : words.cohorts.valuesNote, Math.max(8, width), "note");
-  putParameters(
-    draft,
-    context,
-    [
-      {
-        label: words.cohorts.months,
-        name: "clv_cohort_months",
-        value: figures.months,
-        numberFormat: formats.number,
-        min: figures.months,
-        max: figures.months,
-        whole: true,
-      },
-    ],
-    3,
-  );
+  putMonths(draft, context);
   const [active, share, revenue] = TRIANGLES.map((triangle) => triangleBody(context, triangle)) as [
     Area,
     Area,
@@ -57,7 +42,7 @@ export function planCohortsSheet(context: Context): SheetPlan {
     numberFormat: formats.count,
     cell: (cohort, age, row) =>
       formula(
-        `=SUMIFS(clv_order_first,clv_order_cohort,${cellAddress(row, helper)},clv_order_age,${ageCell(active, age)})`,
+        `=SUMIFS(clv_order_first,clv_order_cohort,${cellAddress(row, 0)},clv_order_age,${ageCell(active, age)})`,
         figures.active[cohort]?.[age],
       ),
   });
@@ -80,7 +65,7 @@ export function planCohortsSheet(context: Context): SheetPlan {
       const size = figures.size[cohort] ?? 0;
       const sum = (figures.revenue[cohort] ?? []).slice(0, age + 1).reduce((total, part) => total + part, 0);
       return formula(
-        `=IF(${cellAddress(row, 1)}>0,SUMIFS(clv_order_amount,clv_order_cohort,${cellAddress(row, helper)},clv_order_age,"<="&${ageCell(revenue, age)})/${cellAddress(row, 1)},0)`,
+        `=IF(${cellAddress(row, 1)}>0,SUMIFS(clv_order_amount,clv_order_cohort,${cellAddress(row, 0)},clv_order_age,"<="&${ageCell(revenue, age)})/${cellAddress(row, 1)},0)`,
         size === 0 ? 0 : sum / size,
       );
     },
@@ -88,7 +73,7 @@ export function planCohortsSheet(context: Context): SheetPlan {
   context.names.add(
     "clv_cohort_periods",
     draft.key,
-    areaOf(active.row, helper, active.rows, 1),
+    areaOf(active.row, 0, active.rows, 1),
     words.cohorts.cohort,
   );
   context.names.add("clv_cohort_sizes", draft.key, areaOf(active.row, 1, active.rows, 1), words.cohorts.size);
@@ -118,14 +103,37 @@ export function planCohortsSheet(context: Context): SheetPlan {
     (line, cohort) => sumOf(line) / Math.max(1, figures.size[cohort] ?? 1),
   );
   const money = moneyWidth(context.request.money, Math.max(1, ...perCustomer));
-  draft.columnWidths = [20, 12, ...Array<number>(figures.count).fill(Math.max(8, money - 1)), 3, 16];
+  draft.columnWidths = [20, 12, ...Array<number>(figures.count).fill(Math.max(8, money - 1))];
   draft.frozenColumns = AGES_COLUMN;
   draft.printArea = areaOf(0, 0, revenue.row + revenue.rows, Math.max(width, 18));
   return draft.finish();
 }
 
-/** The number of a cohort's period, which the formulas go by: a number to count with, beside the printed page. */
-const helperColumn = (count: number): number => AGES_COLUMN + count + 1;
+/** How long a period is follows from the length of the history: no input, because the triangles' size hangs on it. */
+function putMonths(draft: SheetDraft, { words, formats, names, cohorts }: Context): void {
+  draft.put(MONTHS_ROW, 0, [[words.cohorts.months, cohorts().months]]);
+  const cell = areaOf(MONTHS_ROW, 1, 1, 1);
+  draft.format(areaOf(MONTHS_ROW, 0, 1, 1), { style: "label", wrap: true });
+  draft.format(cell, { style: "modelValue", numberFormat: formats.number, align: "end" });
+  names.add("clv_cohort_months", draft.key, cell, words.cohorts.months);
+}
+
+/**
+ * The first day of each cohort: the first from the first order, each further one a period later, so that all move with
+ * the orders. Whether the last still is the as-of day's, a check tells.
+ */
+function cohortDays(context: Context, first: number): PlanCell[][] {
+  const { count, firstPeriod, months } = context.cohorts();
+  const start = "MIN(IF(clv_first_order>0,clv_first_order,clv_as_of),clv_as_of)";
+  return Array.from({ length: count }, (_, cohort) => [
+    formula(
+      cohort === 0
+        ? `=${periodStartFormula(start)}`
+        : `=EDATE(${cellAddress(first + cohort - 1, 0)},clv_cohort_months)`,
+      dayOfPeriod(firstPeriod + cohort, months),
+    ),
+  ]);
+}
 
 const agesFrom = ({ row, rows, columns }: Area, age: number): Area =>
   areaOf(row, AGES_COLUMN + age, rows, columns - AGES_COLUMN - age);
@@ -150,41 +158,26 @@ interface Triangle {
 
 function putTriangle(draft: SheetDraft, context: Context, body: Area, triangle: Triangle): void {
   const { words, formats, live } = context;
-  const { count, firstPeriod, months, size } = context.cohorts();
+  const { count, size } = context.cohorts();
   const ages = Array.from({ length: count }, (_, age) => age);
   draft.put(body.row - 2, 0, [[triangle.heading, ...Array<string>(AGES_COLUMN - 1 + count).fill("")]], {
     style: "heading",
   });
-  const helper = helperColumn(count);
   draft.put(body.row - 1, 0, [[words.cohorts.cohort, words.cohorts.size, ...ages]], { style: "tableHeader" });
   draft.format(areaOf(body.row - 1, 1, 1, count + 1), { align: "end", numberFormat: "0" });
-  draft.put(body.row - 1, helper, [[words.cohorts.number]], { style: "unit", align: "end", wrap: true });
   const first = body.row;
   const rows = ages.map((cohort): PlanCell[] => {
     const row = first + cohort;
-    const period = firstPeriod + cohort;
     const cells = ages.map((age): PlanCell => {
       if (cohort + age >= count) return "";
       const cell = triangle.cell(cohort, age, row);
       return live || typeof cell !== "object" || cell === null ? cell : (cell.expected ?? "");
     });
-    return [
-      formula(
-        `=DATE(INT(${cellAddress(row, helper)}*clv_cohort_months/clv_months_per_year),MOD(${cellAddress(row, helper)}*clv_cohort_months,clv_months_per_year)+1,1)`,
-        dayOfPeriod(period, months),
-      ),
-      formula(`=COUNTIF(clv_customer_cohort,${cellAddress(row, helper)})`, size[cohort] ?? 0),
-      ...cells,
-    ];
+    return [formula(`=COUNTIF(clv_customer_cohort,${cellAddress(row, 0)})`, size[cohort] ?? 0), ...cells];
   });
   // Before the formulas that look at them: a grid that calculates while it is written finds them there.
-  draft.put(
-    first,
-    helper,
-    ages.map((cohort) => [firstPeriod + cohort]),
-    { style: "unit", numberFormat: formats.number, align: "end" },
-  );
-  draft.put(first, 0, rows);
+  draft.put(first, 0, cohortDays(context, first));
+  draft.put(first, 1, rows);
   draft.format(areaOf(first, 0, count, 1), { style: "label", numberFormat: "yyyy-mm", align: "start" });
   draft.format(areaOf(first, 1, count, 1), { style: "formula", numberFormat: formats.count });
   draft.format(areaOf(first, AGES_COLUMN, count, count), {
@@ -247,6 +240,7 @@ const monthText = (serial: number): string =>
 /** The cohorts hold once every customer who has bought, and every amount of theirs. */
 export function cohortChecks(context: Context): Check[] {
   const { words, base } = context;
+  const { firstPeriod, count, months } = context.cohorts();
   const scale = 10 ** inputNumber(context.request.inputs, "decimals");
   const units = base.revenue.reduce(
     (sum, revenue, c) => sum + ((base.orders[c] ?? 0) > 0 ? Math.round(revenue * scale) : 0),
@@ -259,6 +253,15 @@ export function cohortChecks(context: Context): Check[] {
       actual: "SUM(clv_cohort_sizes)",
       value: base.orders.filter((orders) => orders > 0).length,
       isMoney: false,
+    },
+    {
+      // The ages end with the as-of day's period: what comes later has no column.
+      label: words.cohorts.checkReach,
+      expected: periodStartFormula("clv_as_of"),
+      actual: "MAX(clv_cohort_periods)",
+      value: dayOfPeriod(firstPeriod + count - 1, months),
+      isMoney: false,
+      isDate: true,
     },
   ];
   if (!context.live) return checks;

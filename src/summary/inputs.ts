@@ -18,7 +18,6 @@ export type InputKey =
   | "targetRatio"
   | "alertThreshold"
   | "daysPerYear"
-  | "monthsPerYear"
   | "decimals"
   | "fewCustomers"
   | "tolerance";
@@ -110,7 +109,6 @@ export const INPUTS: readonly InputSpec[] = [
   spec("targetRatio", "count", "clv_target_ratio", [0.1, 100], 3),
   spec("alertThreshold", "rate", "clv_alert_threshold", [0, 1], 0.1),
   spec("daysPerYear", "days", "clv_days_per_year", [360, 366], 365, { shown: "sheet" }),
-  spec("monthsPerYear", "count", "clv_months_per_year", [12, 12], 12, { shown: "sheet" }),
   spec("decimals", "count", "clv_decimals", [0, 8], 2, { ...FROM_ORDERS, shown: "sheet" }),
   spec("fewCustomers", "count", "clv_few_customers", [1, 10000], 30, { shown: "sheet" }),
   spec("tolerance", "money", "clv_tolerance", [0, 1], 0.005, { shown: "sheet" }),

@@ -148,7 +148,6 @@ export function unitOf(context: Context, { kind, key }: InputSpec): string {
     targetRatio: units.multiple,
     groups: units.groups,
     fewCustomers: units.customers,
-    monthsPerYear: units.months,
   };
   const byKind: Partial<Record<InputKind, string>> = { days: units.days, years: units.years };
   return byKey[key] ?? byKind[kind] ?? "";

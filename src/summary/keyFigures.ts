@@ -63,6 +63,8 @@ export function inputNumber(inputs: SummaryInputs, key: InputKey, otherwise = 0)
   return typeof value === "number" ? value : otherwise;
 }
 
+export const MONTHS_PER_YEAR = 12;
+
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 const count = (values: Float64Array, test: (value: number) => boolean): number => values.filter(test).length;
 const money = (amount: number, decimals: number): number =>
@@ -122,7 +124,7 @@ export function keyFigures(base: CustomerFigures, inputs: SummaryInputs): KeyFig
     discounted: discountedBeforeAcquisition - acquisition,
     ltvToCac: acquisition > 0 ? discountedBeforeAcquisition / acquisition : null,
     paybackMonths:
-      acquisition > 0 && profitPerYear > 0 ? (acquisition / profitPerYear) * given("monthsPerYear") : null,
+      acquisition > 0 && profitPerYear > 0 ? (acquisition / profitPerYear) * MONTHS_PER_YEAR : null,
     equity: sum(residual.futureProfit),
   };
 }

@@ -140,6 +140,11 @@ const BREAKS: readonly Break[] = [
     red: ["Cohorts add up: revenue"],
   },
   {
+    what: "an as-of day in a later month",
+    cells: { clv_as_of: Number(request.inputs.asOf.value) + 40 },
+    red: ["The cohorts reach to the as-of day (if not: refresh)"],
+  },
+  {
     what: "a customer's predicted value is typed over",
     cells: { "clv_customer_expected_value[2]": 12_345 },
     red: ["Predicted total = sum of the customers"],

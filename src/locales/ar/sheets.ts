@@ -49,6 +49,7 @@ export const sheets: typeof english = {
     value: "القيمة",
     unit: "الوحدة",
     origin: "المصدر",
+    made: "عند الإنشاء",
     lowest: "الأدنى",
     highest: "الأعلى",
     explain: "الشرح",
@@ -117,7 +118,6 @@ export const sheets: typeof english = {
       explain: "كل رقم تغير بأكثر من هذه النسبة منذ التحديث السابق يُذكر نصًا.",
     },
     daysPerYear: { label: "أيام السنة", explain: "تحوّل الأيام إلى سنوات في كل مكان." },
-    monthsPerYear: { label: "أشهر السنة", explain: "تحوّل السنوات إلى أشهر لفترة الاسترداد." },
     decimals: {
       label: "الخانات العشرية في مجاميع المبالغ",
       explain: "تُقرّب مجاميع المبالغ إلى هذا العدد من الخانات لتتطابق تمامًا.",
@@ -198,6 +198,7 @@ export const sheets: typeof english = {
     equity: { label: "إجمالي قيمة العملاء", how: "مجموع الربح القادم المخصوم لكل العملاء النشطين" },
   },
   workings: {
+    monthsPerYear: "أشهر السنة",
     returns: "المرتجعات",
     periodYears: "طول الفترة",
     firstOrder: "أول طلب",

@@ -52,6 +52,7 @@ export const sheets = {
     value: "Value",
     unit: "Unit",
     origin: "Source",
+    made: "When made",
     lowest: "Lowest",
     highest: "Highest",
     explain: "What it means",
@@ -123,7 +124,6 @@ export const sheets = {
       explain: "A figure that moved by more than this share since the last refresh is named in words.",
     },
     daysPerYear: { label: "Days in a year", explain: "Turns days into years everywhere." },
-    monthsPerYear: { label: "Months in a year", explain: "Turns years into months for payback." },
     decimals: {
       label: "Decimal places in sums of money",
       explain: "Sums of money are rounded to this many decimal places, so that they tie exactly.",
@@ -205,6 +205,7 @@ export const sheets = {
     },
   },
   workings: {
+    monthsPerYear: "Months in a year",
     returns: "Returns",
     periodYears: "Length of the period",
     firstOrder: "First order",

@@ -49,6 +49,7 @@ export const sheets: typeof english = {
     value: "مقدار",
     unit: "واحد",
     origin: "منشأ",
+    made: "هنگام ساخت",
     lowest: "کمترین",
     highest: "بیشترین",
     explain: "توضیح",
@@ -119,7 +120,6 @@ export const sheets: typeof english = {
       explain: "رقمی که از به‌روزرسانی پیشین بیش از این نسبت تغییر کرده باشد، در متن اعلام می‌شود.",
     },
     daysPerYear: { label: "روزهای سال", explain: "همه‌جا روز را به سال تبدیل می‌کند." },
-    monthsPerYear: { label: "ماه‌های سال", explain: "برای دورهٔ بازگشت، سال را به ماه تبدیل می‌کند." },
     decimals: {
       label: "رقم‌های اعشار در جمع مبالغ",
       explain: "جمع مبالغ تا این تعداد رقم گرد می‌شود تا دقیقاً با هم بخواند.",
@@ -202,6 +202,7 @@ export const sheets: typeof english = {
     equity: { label: "ارزش ویژهٔ مشتریان", how: "جمع سود تنزیل‌شدهٔ آیندهٔ همهٔ مشتریان فعال" },
   },
   workings: {
+    monthsPerYear: "ماه‌های سال",
     returns: "مرجوعی‌ها",
     periodYears: "طول دوره",
     firstOrder: "نخستین سفارش",

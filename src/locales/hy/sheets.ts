@@ -54,6 +54,7 @@ export const sheets: typeof english = {
     value: "Արժեք",
     unit: "Միավոր",
     origin: "Աղբյուր",
+    made: "Ստեղծելիս",
     lowest: "Նվազագույն",
     highest: "Առավելագույն",
     explain: "Բացատրություն",
@@ -124,10 +125,6 @@ export const sheets: typeof english = {
       explain: "Ցուցանիշը, որը նախորդ թարմացումից հետո այս մասնաբաժնից ավելի է փոխվել, նկարագրվում է խոսքով։",
     },
     daysPerYear: { label: "Տարվա օրերը", explain: "Ամենուր օրերը վերածում է տարիների։" },
-    monthsPerYear: {
-      label: "Տարվա ամիսները",
-      explain: "Հետգնման ժամկետի համար տարիները վերածում է ամիսների։",
-    },
     decimals: {
       label: "Տասնորդական նիշեր գումարներում",
       explain: "Գումարները կլորացվում են այսքան նիշով, որպեսզի ճշգրիտ համընկնեն։",
@@ -214,6 +211,7 @@ export const sheets: typeof english = {
     equity: { label: "Հաճախորդների կապիտալ", how: "Բոլոր ակտիվ հաճախորդների գալիք զեղչված շահույթի գումարը" },
   },
   workings: {
+    monthsPerYear: "Տարվա ամիսները",
     returns: "Վերադարձներ",
     periodYears: "Ժամանակաշրջանի տևողություն",
     firstOrder: "Առաջին պատվեր",

@@ -98,6 +98,7 @@ export const sheetTables: typeof english = {
     below: "Nic nie dopisano pod zakresem źródłowym",
     changed: "W źródle nie zmienił się klient, nie zniknęła data ani kwota",
     changedLines: "W źródle nie zmienił się klient ani numer zamówienia, nie zniknęła data ani kwota",
+    stale: "Stałe wartości wynikają z obecnych założeń (jeśli nie: odśwież)",
     inputs: "Żadne założenie nie wykracza poza zakres",
   },
 };

@@ -54,6 +54,7 @@ export const sheets: typeof english = {
     value: "Wartość",
     unit: "Jednostka",
     origin: "Źródło",
+    made: "Przy tworzeniu",
     lowest: "Minimum",
     highest: "Maksimum",
     explain: "Objaśnienie",
@@ -125,7 +126,6 @@ export const sheets: typeof english = {
       explain: "Wielkość, która od poprzedniego odświeżenia zmieniła się o więcej, zostanie opisana słowami.",
     },
     daysPerYear: { label: "Dni w roku", explain: "Wszędzie zamienia dni na lata." },
-    monthsPerYear: { label: "Miesięcy w roku", explain: "Zamienia lata na miesiące w okresie zwrotu." },
     decimals: {
       label: "Miejsca po przecinku w sumach kwot",
       explain: "Sumy kwot zaokrągla się do tylu miejsc, aby zgadzały się dokładnie.",
@@ -210,6 +210,7 @@ export const sheets: typeof english = {
     equity: { label: "Kapitał klientów", how: "Suma zdyskontowanego przyszłego zysku aktywnych klientów" },
   },
   workings: {
+    monthsPerYear: "Miesięcy w roku",
     returns: "Zwroty",
     periodYears: "Długość okresu",
     firstOrder: "Pierwsze zamówienie",
