@@ -2,6 +2,7 @@ import { summaryChecks, type Check } from "./checksBlock";
 import { cohortChecks } from "./cohortsSheet";
 import type { Context } from "./context";
 import { groupChecks } from "./groupsSheet";
+import { heldChecks } from "./heldValues";
 import { modelChecks } from "./modelsSheet";
 import type { SheetKey } from "./plan";
 import { planningChecks } from "./planningSheet";
@@ -18,5 +19,6 @@ const BY_SHEET: readonly (readonly [SheetKey, (context: Context) => Check[]])[] 
 /** The checks of the summary and of the sheets made by choice. */
 export const allChecks = (context: Context): Check[] => [
   ...summaryChecks(context),
+  ...heldChecks(context),
   ...BY_SHEET.filter(([key]) => context.wants(key)).flatMap(([, checks]) => checks(context)),
 ];

@@ -2,7 +2,7 @@ import { columnLetters } from "./cellAddress";
 import { cohortCustomerColumns } from "./cohortColumns";
 import { putColumns, type Column } from "./columnTable";
 import { headerWidth } from "./columnWidth";
-import type { Context } from "./context";
+import { LIVE_CUSTOMERS, type Context } from "./context";
 import { modelColumns } from "./modelColumns";
 import { countedOrders } from "./orderLineColumns";
 import type { PlanCell, SheetPlan } from "./plan";
@@ -10,8 +10,6 @@ import { segmentColumns } from "./segmentColumns";
 import { formula, type FormatOptions } from "./sheetDraft";
 
 const HEADER_ROW = 3;
-/** Beyond this many customers what follows from the facts and the inputs is a value too: a file must stay small. */
-const LIVE_CUSTOMERS = 20_000;
 
 /** More columns than this are too small to read on a page. */
 const MOST_PRINTED = 16;

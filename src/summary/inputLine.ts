@@ -1,7 +1,9 @@
+import { cellAddress } from "./cellAddress";
 import type { Context } from "./context";
+import { formulaText } from "./figureLines";
 import { FIRST_DAY, LAST_DAY, MOST_MONEY } from "./inputs";
 import type { Area, PlanCell } from "./plan";
-import { areaOf, type SheetDraft } from "./sheetDraft";
+import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 /** Where the parts of an inputs block stand: columns, and how many of them a text spans. */
 export interface InputPlaces {
@@ -14,6 +16,8 @@ export interface InputPlaces {
   /** The allowed range: what the checks compare with; a reader hardly needs it. */
   readonly lowest: number;
   readonly highest: number;
+  /** The value as it was when the sheet was made, by which a change on the sheet is seen. */
+  readonly made: number;
 }
 
 export type LinkPlaces = Pick<InputPlaces, "label" | "labelSpan" | "value" | "unit">;
@@ -25,6 +29,8 @@ export interface InputLine {
   readonly numberFormat: string;
   readonly unit: string;
   readonly origin: string;
+  /** The origin of a value that is another than when the sheet was made. */
+  readonly originOfChange: string;
   readonly lowest: PlanCell;
   readonly highest: PlanCell;
 }
@@ -55,7 +61,10 @@ export function putInputHeadings(
   const head = context.words.inputColumns;
   putLinkHeadings(draft, context, row, places);
   draft.put(row, places.origin, [[head.origin, ...blanks(places.originSpan)]], { style: "tableHeader" });
-  draft.put(row, places.lowest, [[head.lowest, head.highest]], { style: "tableHeader", align: "end" });
+  draft.put(row, places.lowest, [[head.lowest, head.highest, head.made]], {
+    style: "tableHeader",
+    align: "end",
+  });
 }
 
 /** The words of an input, over as many columns as they take. */
@@ -75,24 +84,37 @@ const isBeyond = (bound: PlanCell): boolean =>
   typeof bound === "number" &&
   (bound >= MOST_MONEY || bound === 1 / MOST_MONEY || bound === FIRST_DAY || bound === LAST_DAY);
 
-/** Puts one input; gives the area of its value. */
-export function putInputLine(draft: SheetDraft, row: number, places: InputPlaces, line: InputLine): Area {
+/** Puts one input; gives the area of its value, and of the value as made. */
+export function putInputLine(
+  draft: SheetDraft,
+  row: number,
+  places: InputPlaces,
+  line: InputLine,
+): { readonly value: Area; readonly made: Area } {
   const { numberFormat } = line;
   putInputLabel(draft, line.label, row, places);
   const value = draft.put(row, places.value, [[line.value]], { style: "input", numberFormat, align: "end" });
   draft.put(row, places.unit, [[line.unit]], { style: "unit" });
-  draft.put(row, places.origin, [[line.origin, ...blanks(places.originSpan)]]);
+  draft.put(row, places.origin, [[originCell(line, row, places), ...blanks(places.originSpan)]]);
   draft.span(areaOf(row, places.origin, 1, places.originSpan ?? 1), { style: "unit", indent: 0 });
-  const bounds = [
+  const beside = [
     [places.lowest, line.lowest],
     [places.highest, line.highest],
+    [places.made, line.value],
   ] as const;
-  for (const [column, bound] of bounds) {
-    draft.put(row, column, [[bound]], {
+  for (const [column, cell] of beside) {
+    draft.put(row, column, [[cell]], {
       style: "unit",
-      numberFormat: isBeyond(bound) ? UNBOUNDED : numberFormat,
+      numberFormat: column !== places.made && isBeyond(cell) ? UNBOUNDED : numberFormat,
       align: "end",
     });
   }
-  return value;
+  return { value, made: areaOf(row, places.made, 1, 1) };
+}
+
+/** Where the value is from, which changes by itself when somebody types another. */
+function originCell({ origin, originOfChange }: InputLine, row: number, places: InputPlaces): PlanCell {
+  if (origin === originOfChange) return origin;
+  const [value, made] = [cellAddress(row, places.value), cellAddress(row, places.made)];
+  return formula(`=IF(${value}=${made},${formulaText(origin)},${formulaText(originOfChange)})`, origin);
 }

@@ -9,6 +9,7 @@ import {
 } from "./inputLine";
 import { inputNumber } from "./keyFigures";
 import { moneyUnit } from "./figuresBlock";
+import { heldInputs, nameAsMade } from "./heldValues";
 import { INPUTS, isTiming, type InputKey, type InputKind, type InputSpec } from "./inputs";
 import type { Area, PlanCell, Scalar } from "./plan";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
@@ -41,16 +42,18 @@ function putInput(
   const { origin } = request.inputs[spec.key];
   const { min, max } = rangeOf(spec);
   const from = spec.shown === "sheet" && origin === "default" ? "convention" : origin;
-  const value = putInputLine(draft, row, places, {
+  const { value, made } = putInputLine(draft, row, places, {
     label,
     value: inputCell(context, spec),
     numberFormat: inputFormat(context, spec),
     unit: unitOf(context, spec),
     origin: words.origins[from],
+    originOfChange: words.origins.typed,
     lowest: min,
     highest: max,
   });
   names.add(spec.name, draft.key, value, label);
+  if (heldInputs(context).includes(spec.name)) nameAsMade(draft, context, spec.name, made, label);
   draft.validations.push({
     area: value,
     rule: ruleOf(context, spec),

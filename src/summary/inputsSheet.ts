@@ -5,8 +5,17 @@ import type { SheetPlan } from "./plan";
 import { putRates } from "./ratesBlock";
 
 const TOP = 3;
-const PLACES = { label: 0, value: 1, unit: 2, origin: 3, explain: 4, lowest: 5, highest: 6 } as const;
-const COLUMNS = 7;
+const PLACES = {
+  label: 0,
+  value: 1,
+  unit: 2,
+  origin: 3,
+  explain: 4,
+  lowest: 5,
+  highest: 6,
+  made: 7,
+} as const;
+const COLUMNS = 8;
 
 /** Every input with its unit, origin, range and explanation: the only sheet whose cells are meant to be changed. */
 export function planInputsSheet(context: Context): SheetPlan {
@@ -24,7 +33,7 @@ export function planInputsSheet(context: Context): SheetPlan {
   putRates(draft, context, end, PLACES);
   explain(TOP + 1, readers);
   explain(next + 3, conventions());
-  draft.columnWidths = [36, moneyWidth(context.request.money, 1000), 21, 22, 64, 12, 12];
+  draft.columnWidths = [36, moneyWidth(context.request.money, 1000), 21, 22, 64, 12, 12, 12];
   draft.frozenRows = TOP + 1;
   draft.pagesTall = 1;
   return draft.finish();

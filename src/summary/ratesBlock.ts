@@ -4,7 +4,9 @@ import type { Column } from "./columnTable";
 import type { Context } from "./context";
 import { putInputHeadings, putInputLine, type InputPlaces } from "./inputLine";
 import { SOURCE_FORM } from "../orders/orderTable";
+import { heldInputs, nameAsMade } from "./heldValues";
 import type { PlanCell } from "./plan";
+import { rateName } from "./rateName";
 import { formula, type SheetDraft } from "./sheetDraft";
 
 /** Digits after the point to which the reader rounds what it converts (orders/settleCurrency.ts). */
@@ -15,19 +17,12 @@ export const RATE_RANGE = [1e-9, 1e9] as const;
 /** Amounts in several currencies stand below one another: no sign fits all. */
 export const PLAIN_MONEY = '#,##0.00_);(#,##0.00);"–"_)';
 export const RATE_FORMAT = "0.000000_)";
-const CODE = /^[A-Z]{3}$/;
-
-/** The workbook name of a currency's rate: `clv_rate_usd`; a sign that is no code goes by its characters: `clv_rate_u24`. */
-export const rateName = (currency: string): `clv_${string}` =>
-  CODE.test(currency)
-    ? `clv_rate_${currency.toLowerCase()}`
-    : `clv_rate_${Array.from(currency, (letter) => `u${letter.codePointAt(0)?.toString(16) ?? ""}`).join("")}`;
 
 interface Rate {
   readonly currency: string;
   readonly rate: number;
   readonly origin: string;
-  readonly name: string;
+  readonly name: `clv_${string}`;
 }
 
 /** The rates in use: all but that of the summary's own currency, which is 1. */
@@ -53,16 +48,18 @@ export function putRates(draft: SheetDraft, context: Context, after: number, pla
   const first = row + 2;
   list.forEach(({ currency, rate, origin, name }, index) => {
     const label = context.fill(own.rate, { from: currency, into });
-    const area = putInputLine(draft, first + index, places, {
+    const { value: area, made } = putInputLine(draft, first + index, places, {
       label,
       value: rate,
       numberFormat: RATE_FORMAT,
       unit: into,
       origin: origin === "" ? own.noOrigin : origin,
+      originOfChange: words.origins.typed,
       lowest: low,
       highest: high,
     });
     names.add(name, draft.key, area, label);
+    if (heldInputs(context).includes(name)) nameAsMade(draft, context, name, made, label);
     draft.validations.push({
       area,
       rule: { kind: "decimal", min: low, max: high },
@@ -70,12 +67,13 @@ export function putRates(draft: SheetDraft, context: Context, after: number, pla
       message: context.fill(own.rateExplain, { from: currency, into }).slice(0, 255),
     });
   });
-  const digits = putInputLine(draft, first + list.length, places, {
+  const { value: digits } = putInputLine(draft, first + list.length, places, {
     label: own.digits,
     value: DIGITS,
     numberFormat: formats.inputCount,
     unit: words.units.digits,
     origin: words.origins.convention,
+    originOfChange: words.origins.typed,
     lowest: 0,
     highest: DIGITS,
   });

@@ -38,6 +38,7 @@ const INPUT_PLACES: InputPlaces = {
   originSpan: 3,
   lowest: COLUMNS + 1,
   highest: COLUMNS + 2,
+  made: COLUMNS + 3,
 };
 
 /**
@@ -85,7 +86,7 @@ function widths({ request, figures }: Context): number[] {
   const left = [31, Math.max(board, money(figures.revenue)), Math.max(20, board), 60];
   const revenue = Math.max(14, money(figures.revenue));
   const groups = [16, 11, 9, revenue, revenue, 13, Math.max(14, money(figures.equity)), 10];
-  return [...left, 2, ...groups, 2, 12, 12];
+  return [...left, 2, ...groups, 2, 12, 12, 12];
 }
 
 function heading(

@@ -4,12 +4,12 @@ import { completeColumns, type CurrencyRule } from "../../src/orders/orderColumn
 import { createOrderReader } from "../../src/orders/readOrders";
 import { recognise } from "../../src/orders/recognise";
 import { defaultInputs } from "../../src/summary/defaultInputs";
-import type { WorkbookPlan } from "../../src/summary/plan";
+import type { FormulaCell, PlanCell, WorkbookPlan } from "../../src/summary/plan";
 import { planWorkbook } from "../../src/summary/planWorkbook";
 import type { SummaryRequest } from "../../src/summary/request";
-import { cellAt, formulasOf } from "./support/formulas";
+import { cellAt, formulasOf, isFormula } from "./support/formulas";
 import { planFile, recalculated } from "./support/planFile";
-import { differences, valuesOf } from "./support/recalculation";
+import { differences, failing, valuesOf, withTypedCells } from "./support/recalculation";
 import { requestFrom } from "./support/requests";
 
 function hasLibreOffice(): boolean {
@@ -132,7 +132,9 @@ test("no rate is typed into a formula, and each rate is a named input with its o
       rows.set(row + r, found);
     });
   }
-  const texts = [...rows.values()].map((line) => line.slice(0, 4));
+  const texts = [...rows.values()].map((line) =>
+    line.slice(0, 4).map((cell) => (isFormula(cell as PlanCell) ? (cell as FormulaCell).expected : cell)),
+  );
   expect(texts).toContainEqual(["1 USD in EUR", 0.92, "EUR", "ECB, 25 Nov 2026"]);
   expect(texts).toContainEqual(["1 GBP in EUR", 1.17, "EUR", "no source given"]);
   const converted = formulasOf(plan).filter(({ formula }) => formula.includes("clv_rate_usd"));
@@ -194,6 +196,11 @@ office(
     expect(valuesOf(plan, book, "clv_revenue")).toEqual([revenueAt(RATES, MANY)]);
     expect(valuesOf(plan, book, "clv_failed_checks")).toEqual([0]);
     expect(differences(plan, book).slice(0, 5)).toEqual([]);
+    const typed = withTypedCells(plan, { clv_rate_usd: 1.5 });
+    const after = await recalculated(await planFile(typed, [{ name: "Orders", rows: [...MANY] }]));
+    expect(failing(plan, after, request)).toEqual([
+      "Values follow from the inputs as they are (if not: refresh)",
+    ]);
   },
   300_000,
 );

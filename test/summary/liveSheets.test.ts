@@ -69,12 +69,9 @@ const CHANGES: readonly {
   },
 ];
 
-/**
- * What is of the day it was made: who stands in a list, in which order the bars do, and the word for where an input
- * came from, which the next refresh corrects.
- */
+/** What is of the day it was made: who stands in a list, and in which order the bars do. */
 const IS_OF_ITS_DAY =
-  /clv_customer_id|clv_customer_recency,|INDEX\(clv_customer_future|MAX\(0,\(\(clv_save|^=[JKL]\d+$|clv_input_origins/;
+  /clv_customer_id|clv_customer_recency,|INDEX\(clv_customer_future|MAX\(0,\(\(clv_save|^=[JKL]\d+$/;
 
 /** Cells of the new plan whose place in the changed workbook shows another value. */
 function disagreements(fresh: WorkbookPlan, sheets: Recalculated): { compared: number; wrong: string[] } {

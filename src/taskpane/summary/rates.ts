@@ -1,7 +1,8 @@
 import type { CurrencyRule } from "../../orders/orderColumns";
 import type { Cell } from "../../orders/cells";
 import type { Locale } from "../../locales/locale";
-import { RATE_RANGE, rateName } from "../../summary/ratesBlock";
+import { rateName } from "../../summary/rateName";
+import { RATE_RANGE } from "../../summary/ratesBlock";
 import type { PaneContext } from "../context";
 import type { Formats } from "../words/formats";
 import { readNumber } from "../words/readNumber";

@@ -1,0 +1,97 @@
+import type { Cell } from "../../src/orders/cells";
+import { withTyped } from "../../src/summary/defaultInputs";
+import { planWorkbook } from "../../src/summary/planWorkbook";
+import { planFile, recalculatedAll } from "./support/planFile";
+import { failing, itRecalculates, valuesOf, withTypedCells, type TypedCells } from "./support/recalculation";
+import { cellsOf, requestOf, type PlainOrder } from "./support/requests";
+
+const START = 44927;
+const STALE = "Values follow from the inputs as they are (if not: refresh)";
+
+describe("where an input is from", () => {
+  const ORDERS = Array.from({ length: 60 }, (_, i): PlainOrder => [
+    `c${i % 12}`,
+    START + i * 12,
+    10 + (i % 7),
+  ]);
+  const [FROM_ORDERS, DEFAULT, TYPED] = ["from the orders", "default: please check", "you typed"];
+
+  itRecalculates("is said anew when somebody types another value, and when the orders change", async () => {
+    const base = requestOf(ORDERS);
+    const plan = planWorkbook({ ...base, inputs: withTyped(base.inputs, { acquisitionCost: 5 }) });
+    const later: readonly PlainOrder[] = ORDERS.map(([id, day, amount], i) => [
+      id,
+      i === 59 ? day + 3 : day,
+      amount,
+    ]);
+    const cases: readonly { typed: TypedCells; orders: readonly PlainOrder[]; of: Record<number, string> }[] =
+      [
+        { typed: {}, orders: ORDERS, of: {} },
+        { typed: { clv_gross_margin: 0.3 }, orders: ORDERS, of: { 0: TYPED } },
+        { typed: { clv_as_of: START + 710 }, orders: ORDERS, of: { 5: TYPED } },
+        {
+          typed: { clv_churn_typed: 0.2, clv_timing: "start of year" },
+          orders: ORDERS,
+          of: { 8: TYPED, 10: TYPED },
+        },
+        // The as-of day and the period are formulas, which follow.
+        { typed: {}, orders: later, of: {} },
+      ];
+    const files = await Promise.all(
+      cases.map(({ typed, orders }) =>
+        planFile(withTypedCells(plan, typed), [{ name: "Orders", rows: cellsOf(orders) as Cell[][] }]),
+      ),
+    );
+    const books = await recalculatedAll(files);
+    const usual = [
+      DEFAULT, // gross margin
+      DEFAULT, // discount rate
+      TYPED, // acquisition cost
+      DEFAULT, // cost per order
+      DEFAULT, // retention cost
+      FROM_ORDERS, // as-of day
+      FROM_ORDERS, // start of the period
+      FROM_ORDERS, // days until lost
+      FROM_ORDERS, // churn
+      FROM_ORDERS, // lifespan
+      DEFAULT, // timing
+      DEFAULT, // horizon
+      DEFAULT, // value groups
+      DEFAULT, // target ratio
+      DEFAULT, // threshold of alerts
+    ];
+    const got = books.map((book) => valuesOf(plan, book, "clv_input_origins").filter((cell) => cell !== ""));
+    expect(got).toEqual(cases.map(({ of }) => usual.map((origin, i) => of[i] ?? origin)));
+  });
+});
+
+describe("inputs that values cannot follow", () => {
+  const everyone = (customers: number, orders: number): PlainOrder[] =>
+    Array.from({ length: orders }, (_, i) => [`c${i % customers}`, START + ((i * 37) % 700), 10 + (i % 7)]);
+
+  const CASES: readonly (readonly [string, readonly PlainOrder[], TypedCells, readonly string[]])[] = [
+    ["values of the orders", everyone(5000, 6000), {}, []],
+    ["the margin, which formulas follow", everyone(5000, 6000), { clv_gross_margin: 0.3 }, []],
+    ["the period, which the facts do not", everyone(5000, 6000), { clv_period_start: START + 300 }, [STALE]],
+    ["values of everything", everyone(21_000, 21_000), {}, []],
+    ["the margin, which nothing follows", everyone(21_000, 21_000), { clv_gross_margin: 0.3 }, [STALE]],
+  ];
+
+  itRecalculates("fail a check when they are changed", async () => {
+    const plans = CASES.map(([, orders, typed]) => {
+      const request = requestOf(orders, { sheets: ["checks"] });
+      return { request, orders, plan: withTypedCells(planWorkbook(request), typed) };
+    });
+    const files = await Promise.all(
+      plans.map(({ plan, orders }) =>
+        planFile(plan, [{ name: "Orders", rows: cellsOf(orders) as Cell[][] }]),
+      ),
+    );
+    const books = await recalculatedAll(files);
+    const outcome = plans.map(({ plan, request }, i) => [
+      CASES[i]?.[0],
+      failing(plan, books[i] ?? new Map<string, unknown[][]>(), request),
+    ]);
+    expect(outcome).toEqual(CASES.map(([what, , , red]) => [what, red]));
+  });
+});
