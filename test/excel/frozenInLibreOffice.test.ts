@@ -27,8 +27,6 @@ itWithLibreOffice(
       ],
     });
     await excel.calculated();
-    const living = recalculated(await saveWorkbook(excel.host)).get("Mine") ?? [];
-    console.log(JSON.stringify(living), JSON.stringify(excel.values("Mine!A1:D3")));
     expect(await freezeFormulas()).toEqual({ changed: 2, sheets: 1 });
     await excel.calculated();
     const cells = recalculated(await saveWorkbook(excel.host)).get("Mine") ?? [];
