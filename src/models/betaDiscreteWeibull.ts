@@ -176,6 +176,7 @@ export function fitBetaDiscreteWeibull(active: ArrayLike<number>, options: FitOp
         [0.5, 1, 1.5],
         [2, 10, 0.7],
       ],
+      rivalStarts: [[0.02, 0.1, 8]],
       limits: [
         { limit: "identicalDropout", direction: [1, 1, 0] },
         { limit: "nobodyLeaves", direction: [-1, 0, 0] },

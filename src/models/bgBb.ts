@@ -243,6 +243,10 @@ export function fitBgBb(history: OpportunityHistory, options: FitOptions = {}): 
         [2, 1, 1, 10],
         [4, 8, 0.3, 2],
       ],
+      rivalStarts: [
+        [0.02, 0.02, 0.7, 3],
+        [1, 1, 0.002, 0.02],
+      ],
       limits: LIMITS,
     },
     options,

@@ -22,16 +22,33 @@ export interface HistorySizes {
   readonly meanAge: number;
   /** Orders per unit of time. */
   readonly rate: number;
+  /** The share of customers who ordered again; their orders per unit of time, and of time up to the last order. */
+  readonly returning: number;
+  readonly rateOfReturning: number;
+  readonly rateWhileOrdering: number;
 }
 
 export function historySizes(rows: CollapsedRows): HistorySizes {
   let age = 0;
   let orders = 0;
+  let returned = 0;
+  let ageOfReturned = 0;
+  let recency = 0;
   for (let i = 0; i < rows.length; i++) {
     age += at(rows.counts, i) * at(rows.c, i);
     orders += at(rows.counts, i) * at(rows.a, i);
+    if (at(rows.a, i) === 0) continue;
+    returned += at(rows.counts, i);
+    ageOfReturned += at(rows.counts, i) * at(rows.c, i);
+    recency += at(rows.counts, i) * at(rows.b, i);
   }
-  return { meanAge: age / rows.total, rate: orders / age };
+  return {
+    meanAge: age / rows.total,
+    rate: orders / age,
+    returning: returned / rows.total,
+    rateOfReturning: orders / ageOfReturned,
+    rateWhileOrdering: orders / Math.max(recency, 1e-3 * ageOfReturned),
+  };
 }
 
 /** Starts for r, alpha, a, b: some shapes of the rate with the mean rate of the data, and some chances of leaving. */
@@ -41,6 +58,15 @@ export function bgNbdStarts({ rate }: HistorySizes): readonly (readonly number[]
     [1, 0.8 / rate, 0.6, 3],
     [0.3, 0.15 / rate, 0.5, 4],
     [4, 4 / rate, 0.3, 3],
+  ];
+}
+
+/** The other stories that such data may tell: all order much alike, but many leave at once, the rest soon or never. */
+export function bgNbdRivalStarts(sizes: HistorySizes): readonly (readonly number[])[] {
+  const stays = Math.min(sizes.returning, 0.9);
+  return [
+    [2, 2 / sizes.rateWhileOrdering, 2 * (1 - stays), 2 * stays],
+    [2, 2 / sizes.rateOfReturning, 0.02 * (1 - stays), 0.02 * stays],
   ];
 }
 
@@ -62,6 +88,8 @@ export function bgNbdProblem(
         : undefined,
     centre: [1, sizes.meanAge, 1, 1],
     starts: bgNbdStarts(sizes),
+    rivalStarts: bgNbdRivalStarts(sizes),
+    severalMaxima: mayLeaveAtOnce,
     limits: BG_NBD_LIMITS,
   };
 }

@@ -2,7 +2,13 @@ import { betaExpectation } from "../numerics/betaExpectation";
 import { lnGamma } from "../numerics/gammaFunctions";
 import { negativeBinomialPmf, negativeBinomialTail } from "../numerics/negativeBinomial";
 import { lnRising } from "../numerics/risingFactorial";
-import { BG_NBD_LIMITS, bgNbdStarts, historySizes } from "./bgNbdProblem";
+import {
+  BG_NBD_LIMITS,
+  bgNbdRivalStarts,
+  bgNbdStarts,
+  historySizes,
+  type HistorySizes,
+} from "./bgNbdProblem";
 import { cnbdKLikelihood } from "./cnbdKLikelihood";
 import { ordersFromStages } from "./ordersFromStages";
 import type { FourParameters, TransactionModel } from "./transactionModel";
@@ -79,6 +85,14 @@ function overStages(terms: readonly number[], value: (j: number) => number): num
     return weight === 0 ? sum : sum + weight * value(j);
   }, 0);
 }
+
+/** The sizes with stages in the place of orders. */
+const inStages = (sizes: HistorySizes, stages: number): HistorySizes => ({
+  ...sizes,
+  rate: stages * sizes.rate,
+  rateOfReturning: stages * sizes.rateOfReturning,
+  rateWhileOrdering: stages * sizes.rateWhileOrdering,
+});
 
 function createModel(stages: number, mayLeaveAtOnce: boolean): TransactionModel {
   const off = mayLeaveAtOnce ? 1 : 0;
@@ -157,7 +171,7 @@ function createModel(stages: number, mayLeaveAtOnce: boolean): TransactionModel 
     },
 
     problem(rows) {
-      const sizes = historySizes(rows);
+      const sizes = inStages(historySizes(rows), stages);
       return {
         model: mayLeaveAtOnce ? "mbgCnbdK" : "bgCnbdK",
         stages,
@@ -166,7 +180,9 @@ function createModel(stages: number, mayLeaveAtOnce: boolean): TransactionModel 
         distinctRows: rows.length,
         logLikelihood: cnbdKLikelihood(rows, stages, mayLeaveAtOnce),
         centre: [1, sizes.meanAge, 1, 1],
-        starts: bgNbdStarts({ meanAge: sizes.meanAge, rate: stages * sizes.rate }),
+        starts: bgNbdStarts(sizes),
+        rivalStarts: bgNbdRivalStarts(sizes),
+        severalMaxima: mayLeaveAtOnce,
         limits: BG_NBD_LIMITS,
       };
     },

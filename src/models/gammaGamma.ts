@@ -89,6 +89,11 @@ export function fitGammaGamma(history: SpendHistory, options: FitOptions = {}): 
         [20, 3, mean / 10],
         [2, 10, 4 * mean],
       ],
+      rivalStarts: [
+        [0.1, 0.3, mean / 1000],
+        [0.1, 1000, 10_000 * mean],
+        [1000, 0.5, mean / 1e5],
+      ],
       limits: [
         { limit: "identicalValues", direction: [0, 1, 1] },
         { limit: "noSpreadWithinCustomer", direction: [1, 0, -1] },

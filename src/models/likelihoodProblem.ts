@@ -22,5 +22,9 @@ export interface LikelihoodProblem {
   /** The usual size of each parameter for such data, in their units: centre of the search and of the weak prior. */
   readonly centre: readonly number[];
   readonly starts: readonly (readonly number[])[];
+  /** Starts in other regions, where such likelihoods may have another, higher maximum. */
+  readonly rivalStarts?: readonly (readonly number[])[];
+  /** Whether a clean maximum may be a lower one too, so that the other regions are searched after it as well. */
+  readonly severalMaxima?: boolean;
   readonly limits: readonly ModelLimit[];
 }

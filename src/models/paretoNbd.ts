@@ -21,6 +21,8 @@ const LIMITS: readonly ModelLimit[] = [
   { limit: "leavesAtOnceOrNever", direction: [0, 0, -1, -1] },
 ];
 const SAMPLE_ABOVE = 400;
+/** Where fewer customers than this came back, a clean maximum may be a lower one. */
+const FEW_RETURN = 0.3;
 
 const plan = emptyPlan();
 
@@ -127,7 +129,7 @@ export const paretoNbd: TransactionModel = {
   },
 
   problem: (rows: CollapsedRows): LikelihoodProblem => {
-    const { meanAge, rate } = historySizes(rows);
+    const { meanAge, rate, returning, rateOfReturning } = historySizes(rows);
     const size = Math.max(200, Math.min(4000, rows.length / 16));
     return {
       model: "paretoNbd",
@@ -143,6 +145,14 @@ export const paretoNbd: TransactionModel = {
         [0.3, 0.15 / rate, 0.5, meanAge / 4],
         [4, 4 / rate, 1.5, 4 * meanAge],
       ],
+      // Much the same rate for all who stay, and beta such that the share who came back outlived its age.
+      rivalStarts: [0.1, 0.3].map((s) => [
+        2,
+        2 / rateOfReturning,
+        s,
+        meanAge * Math.max(1e-4, Math.min(returning, 0.9) ** (1 / s)),
+      ]),
+      severalMaxima: returning < FEW_RETURN,
       limits: LIMITS,
     };
   },

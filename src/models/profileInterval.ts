@@ -4,7 +4,7 @@ import { Refusal } from "../numerics/refusal";
 import { halfWidth, type Interval } from "./deltaMethod";
 import type { FitResult } from "./fit";
 import { collapseHistory } from "./fitTransactions";
-import { boxOf, objective } from "./maximumLikelihood";
+import { boxOf, objective } from "./likelihoodSearch";
 import type { PurchaseHistory } from "./purchaseHistory";
 import type { TransactionModel } from "./transactionModel";
 
