@@ -43,6 +43,7 @@ export function planHistorySheet(context: Context): SheetPlan {
     ...HISTORY_FIGURES.map((figure) => (formatOf(figure) === "money" ? money : 13)),
   ];
   draft.frozenRows = TOP + 1;
+  draft.titleRows = TOP + 1;
   return draft.finish();
 }
 

@@ -19,7 +19,6 @@ export function planModelsSheet(context: Context): SheetPlan {
   draft.line(1, noteOf(context), COLUMNS, "note");
   if (request.models !== undefined) putReport(draft, context, request.models);
   draft.columnWidths = [34, 18, 18, 16, 16, 16, 16, 70];
-  draft.pagesTall = 1;
   return draft.finish();
 }
 

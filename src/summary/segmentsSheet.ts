@@ -17,6 +17,10 @@ const FIGURES_COLUMN = 9;
 
 const WHALE_ROW = TABLE_ROW + SEGMENT_LIMITS.length + 5;
 /** The cells of the curve, for charts on other sheets. */
+/** Scores, and so limits, go from 1 to this at most. */
+const MOST_SCORES = 10;
+const LIMITS_COLUMN = 2;
+
 export const whaleOnSegments = whaleBody(WHALE_ROW);
 
 /** Segments by recency, frequency and spending with an editable table of limits, and how concentrated revenue is. */
@@ -34,7 +38,7 @@ export function planSegmentsSheet(context: Context): SheetPlan {
         value: SCORES,
         numberFormat: formats.number,
         min: 2,
-        max: 10,
+        max: MOST_SCORES,
         whole: true,
       },
     ],
@@ -76,6 +80,14 @@ function putSegments(draft: SheetDraft, context: Context): Area {
   draft.format(areaOf(first, 0, count, 1), { style: "label", numberFormat: formats.number, align: "start" });
   draft.format(areaOf(first, 1, count, 7), { style: "input" });
   draft.format(areaOf(first, 8, count, 1), { style: "formula", numberFormat: formats.number });
+  headers.slice(LIMITS_COLUMN, FIGURES_COLUMN - 1).forEach((header, offset) => {
+    draft.validations.push({
+      area: areaOf(first, LIMITS_COLUMN + offset, count, 1),
+      rule: { kind: "whole", min: 1, max: MOST_SCORES },
+      title: header.slice(0, 32),
+      message: `${header}: 1 – ${MOST_SCORES}`,
+    });
+  });
   formatFigures(draft, context, first, count);
   const column = (name: string, offset: number): void => {
     names.add(`clv_segment_${name}`, draft.key, areaOf(first, offset, count, 1), headers[offset] ?? name);

@@ -1,3 +1,4 @@
+import type { Locale } from "../../src/locales/locale";
 import type { Cell } from "../../src/orders/cells";
 import { completeColumns } from "../../src/orders/orderColumns";
 import { resolveSheetNames } from "../../src/excel/ownSheets";
@@ -23,6 +24,7 @@ export async function planSelected(
   engine: Engine,
   sheets: readonly SheetKey[] = [],
   names: Readonly<Partial<Record<SheetKey, string>>> = {},
+  locale: Locale = "en",
 ): Promise<PlannedRun> {
   const selection = await describeSelection();
   const recognition = await engine.recognise(selection.head, { numberFormats: selection.headFormats });
@@ -37,7 +39,7 @@ export async function planSelected(
   const overview = await engine.finish();
   if (overview.defaults === null) throw new Error(`no orders: ${String(overview.obstacle)}`);
   const choices: SummaryChoices = {
-    locale: "en",
+    locale,
     sheets,
     inputs: withTyped(overview.defaults, { grossMargin: 0.35, acquisitionCost: 12 }),
     money: { symbol: "€", digits: 2, symbolAfter: false },
