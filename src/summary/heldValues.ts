@@ -2,7 +2,7 @@ import type { Check } from "./checksBlock";
 import { LIVE_CUSTOMERS, LIVE_FIRSTS, type Context } from "./context";
 import { inputSpec, type InputKey } from "./inputs";
 import type { Area } from "./plan";
-import { rateName } from "./rateName";
+import { rateName } from "./exchangeRates";
 import type { SheetDraft } from "./sheetDraft";
 
 /** What a customer's facts hang on, besides the orders. */

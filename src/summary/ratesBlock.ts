@@ -6,14 +6,12 @@ import { putInputHeadings, putInputLine, type InputPlaces } from "./inputLine";
 import { SOURCE_FORM } from "../orders/orderTable";
 import { heldInputs, nameAsMade } from "./heldValues";
 import type { PlanCell } from "./plan";
-import { rateName } from "./rateName";
+import { RATE_RANGE, rateName } from "./exchangeRates";
 import { formula, type SheetDraft } from "./sheetDraft";
 
 /** Digits after the point to which the reader rounds what it converts (orders/settleCurrency.ts). */
 const DIGITS = 2;
 const DIGITS_NAME = "clv_rate_digits";
-/** Allowed rates. */
-export const RATE_RANGE = [1e-9, 1e9] as const;
 /** Amounts in several currencies stand below one another: no sign fits all. */
 export const PLAIN_MONEY = '#,##0.00_);(#,##0.00);"–"_)';
 export const RATE_FORMAT = "0.000000_)";

@@ -1,8 +1,7 @@
 import type { CurrencyRule } from "../../orders/orderColumns";
 import type { Cell } from "../../orders/cells";
 import type { Locale } from "../../locales/locale";
-import { rateName } from "../../summary/rateName";
-import { RATE_RANGE } from "../../summary/ratesBlock";
+import { RATE_RANGE, rateName } from "../../summary/exchangeRates";
 import type { PaneContext } from "../context";
 import type { Formats } from "../words/formats";
 import { readNumber } from "../words/readNumber";

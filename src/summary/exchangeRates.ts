@@ -1,3 +1,6 @@
+/** Allowed rates. */
+export const RATE_RANGE = [1e-9, 1e9] as const;
+
 const CODE = /^[A-Z]{3}$/;
 
 /** The workbook name of a currency's rate: `clv_rate_usd`; a sign that is no code goes by its characters: `clv_rate_u24`. */
