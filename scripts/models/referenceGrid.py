@@ -619,6 +619,7 @@ def special():
     yield "trigamma", "x", [[v] for v in points], lambda v: polygamma(1, mpf(v))
     pairs = [[rng.choice(points), rng.choice(points)] for _ in range(80)]
     yield "digammaDifference", "x step", pairs, lambda x, step: digamma(mpf(x) + mpf(step)) - digamma(mpf(x))
+    yield "trigammaDifference", "x step", pairs, lambda x, step: polygamma(1, mpf(x)) - polygamma(1, mpf(x) + mpf(step))
     yield "lnBeta", "a b", pairs, lambda a, b: loggamma(mpf(a)) + loggamma(mpf(b)) - loggamma(mpf(a) + mpf(b))
     orders = [[s, z] for s in (1e-3, 0.5, 1 - 1e-9, 1.0, 1 + 1e-9, 2.0, 7.5, 300.0, 1e4) for z in (1e-9, 1e-3, 0.1, 0.49, 0.51, 3.0, 50.0, 1e6)]
     yield "scaledExponentialIntegral", "s z", orders, lambda s, z: mpf(z) ** (mpf(s) - 1) * hyperu(mpf(s), mpf(s), mpf(z))

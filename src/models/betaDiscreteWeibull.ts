@@ -1,9 +1,8 @@
-import { at } from "../numerics/at";
-import { digamma, digammaDifference, lnBeta, lnGamma } from "../numerics/gammaFunctions";
+import { digammaDifference } from "../numerics/gammaFunctions";
 import { integratePanel } from "../numerics/gaussLegendre";
-import type { Evaluation, SmoothFunction } from "../numerics/newton";
 import { Refusal, type Outcome } from "../numerics/refusal";
-import { lossesOf, type CohortLosses } from "./cohortLosses";
+import { bdwLikelihood, logSurvival, type BdwParameters } from "./betaDiscreteWeibullLikelihood";
+import { lossesOf } from "./cohortLosses";
 import type { FitOptions, FitOutcome } from "./fit";
 import { maximiseLikelihood } from "./maximumLikelihood";
 import { fitShiftedBetaGeometric } from "./shiftedBetaGeometric";
@@ -16,36 +15,23 @@ import { fitShiftedBetaGeometric } from "./shiftedBetaGeometric";
 
 export const BDW_PARAMETERS = ["alpha", "beta", "c"] as const;
 
-type Three = readonly [number, number, number];
-
-function checkThree(values: readonly number[]): Three | Refusal {
+function checkThree(values: readonly number[]): BdwParameters | Refusal {
   const [alpha, beta, c] = values;
   if (alpha === undefined || beta === undefined || c === undefined) {
     return new Refusal("invalid", "tooFewValues", { argument: "params", needed: 3, given: values.length });
   }
-  const three: Three = [alpha, beta, c];
+  const three: BdwParameters = [alpha, beta, c];
   const wrong = three.findIndex((value) => !(value > 0 && Number.isFinite(value)));
   if (wrong < 0) return three;
   const argument = BDW_PARAMETERS[wrong] ?? "params";
   return new Refusal("invalid", "outOfRange", { argument, value: three[wrong] ?? NaN, range: "> 0" });
 }
 
-/** Whether t^c outweighs alpha and beta so far that B(alpha, beta + t^c) is Γ(alpha) t^(−c alpha) to the last digit. */
-const outweighs = ([alpha, beta, c]: Three, t: number): boolean =>
-  t ** c > 1e17 * (alpha + beta + 1) * (alpha + 1);
-
-function logSurvival(p: Three, t: number): number {
-  if (t === 0) return 0;
-  const [alpha, beta, c] = p;
-  const power = outweighs(p, t) ? lnGamma(alpha) - alpha * c * Math.log(t) : lnBeta(alpha, beta + t ** c);
-  return power - lnBeta(alpha, beta);
-}
-
 function forPeriod(
   values: readonly number[],
   t: number,
   from: 0 | 1,
-  compute: (parameters: Three) => number,
+  compute: (parameters: BdwParameters) => number,
 ): Outcome {
   const parameters = checkThree(values);
   if (parameters instanceof Refusal) return parameters;
@@ -65,7 +51,7 @@ export const bdwRetention = (t: number, parameters: readonly number[]): Outcome 
  * ln S(t − 1) − ln S(t), as the integral of ψ(alpha + v) − ψ(v) over v = beta + (t − 1)^c … beta + t^c, in ln v: with c
  * far below 1 the two survivals agree in almost all their digits.
  */
-function logLoss([alpha, beta, c]: Three, t: number): number {
+function logLoss([alpha, beta, c]: BdwParameters, t: number): number {
   const before = beta + (t - 1) ** c;
   const step = t === 1 ? 1 : -(t ** c) * Math.expm1(c * Math.log1p(-1 / t));
   const length = Math.log1p(step / before);
@@ -84,74 +70,6 @@ function logLoss([alpha, beta, c]: Three, t: number): number {
 /** P(t): the share that leaves in period t. */
 export const bdwProbability = (t: number, parameters: readonly number[]): Outcome =>
   forPeriod(parameters, t, 1, (p) => -Math.exp(logSurvival(p, t - 1)) * Math.expm1(-logLoss(p, t)));
-
-/** ln S(t) and its gradient. */
-function survivalWithGradient(p: Three, t: number): { log: number; gradient: Three } {
-  if (t === 0) return { log: 0, gradient: [0, 0, 0] };
-  const [alpha, beta, c] = p;
-  const log = logSurvival(p, t);
-  const rise = digammaDifference(beta, alpha);
-  if (outweighs(p, t)) {
-    return { log, gradient: [digamma(alpha + beta) - c * Math.log(t), rise, -alpha * Math.log(t)] };
-  }
-  const u = t ** c;
-  const riseLater = digammaDifference(beta + u, alpha);
-  return {
-    log,
-    gradient: [-digammaDifference(alpha + beta, u), rise - riseLater, -riseLater * u * Math.log(t)],
-  };
-}
-
-function valueAndGradient(
-  { lost, survivors }: CohortLosses,
-  p: Three,
-): { value: number; gradient: Float64Array } {
-  let value = 0;
-  const gradient = new Float64Array(3);
-  let before = survivalWithGradient(p, 0);
-  for (let t = 1; t <= lost.length; t++) {
-    const after = survivalWithGradient(p, t);
-    const count = at(lost, t - 1);
-    const gone = -Math.expm1(after.log - before.log);
-    if (count > 0) {
-      value += count * (before.log + Math.log(gone));
-      const ratio = (1 - gone) / gone;
-      for (let k = 0; k < 3; k++) {
-        const [first, second] = [before.gradient[k] ?? 0, after.gradient[k] ?? 0];
-        gradient[k] = at(gradient, k) + count * (first + ratio * (first - second));
-      }
-    }
-    before = after;
-  }
-  value += survivors * before.log;
-  for (let k = 0; k < 3; k++) gradient[k] = at(gradient, k) + survivors * (before.gradient[k] ?? 0);
-  return { value, gradient };
-}
-
-/** A handful of periods: the Hessian by differences of the exact gradient costs nothing and is good to 1e-8. */
-function bdwLikelihood(losses: CohortLosses): SmoothFunction {
-  return (parameters): Evaluation => {
-    const p: Three = [at(parameters, 0), at(parameters, 1), at(parameters, 2)];
-    const { value, gradient } = valueAndGradient(losses, p);
-    const hessian = new Float64Array(9);
-    for (let k = 0; k < 3; k++) {
-      const step = 1e-5 * at(parameters, k);
-      const moved = (by: number): Three => {
-        const next: [number, number, number] = [p[0], p[1], p[2]];
-        next[k] = at(parameters, k) + by;
-        return next;
-      };
-      const above = valueAndGradient(losses, moved(step)).gradient;
-      const below = valueAndGradient(losses, moved(-step)).gradient;
-      for (let l = 0; l < 3; l++) {
-        const half = (at(above, l) - at(below, l)) / (4 * step);
-        hessian[k * 3 + l] = at(hessian, k * 3 + l) + half;
-        hessian[l * 3 + k] = at(hessian, l * 3 + k) + half;
-      }
-    }
-    return { value, gradient, hessian };
-  };
-}
 
 /**
  * Fits the model to the customers of one cohort still there after 0, 1, 2, … periods; at least three periods.

@@ -106,7 +106,7 @@ export function sbgDerl(values: readonly number[], discount: number, renewal: nu
 }
 
 /** Log-likelihood of the losses with gradient and Hessian in alpha, beta. */
-function sbgLogLikelihood({ lost, survivors }: CohortLosses): SmoothFunction {
+export function sbgLogLikelihood({ lost, survivors }: CohortLosses): SmoothFunction {
   const periods = lost.length;
   const counts = Float64Array.from({ length: periods + 1 }, (_, t) => t);
   const riseBeta = emptyRisingTable(periods + 1);

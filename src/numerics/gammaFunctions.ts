@@ -110,6 +110,30 @@ export function trigamma(x: number): number {
   return sum + inverse + 0.5 * square + inverse * square * evenSeries(TRIGAMMA_SERIES, square);
 }
 
+/** ψ′(x) − ψ′(x + step) for x, step > 0, without the cancellation of two trigammas that hardly differ. */
+export function trigammaDifference(x: number, step: number): number {
+  let sum = 0;
+  let shifted = x;
+  while (shifted < SHIFT_TO) {
+    sum += inverseSquareFall(shifted, step);
+    shifted += 1;
+  }
+  const growth = Math.log1p(step / shifted);
+  const square = 1 / (shifted * shifted);
+  let power = 1 / shifted;
+  TRIGAMMA_SERIES.forEach((coefficient, index) => {
+    power *= square;
+    sum -= coefficient * power * Math.expm1(-(2 * index + 3) * growth);
+  });
+  return sum + step / (shifted * (shifted + step)) + 0.5 * inverseSquareFall(shifted, step);
+}
+
+/** 1/x² − 1/(x + step)². */
+function inverseSquareFall(x: number, step: number): number {
+  const share = step / (x + step);
+  return (share * (2 - share)) / (x * x);
+}
+
 /**
  * ln B(a, b) without the cancellation of ln Γ(a) + ln Γ(b) − ln Γ(a + b) at large arguments
  * (the method of DiDonato & Morris 1992, TOMS 708).

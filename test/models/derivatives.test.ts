@@ -1,9 +1,14 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { bdwLikelihood } from "../../src/models/betaDiscreteWeibullLikelihood";
 import { bgBbLikelihood } from "../../src/models/bgBbLikelihood";
 import { bgNbdLogLikelihood } from "../../src/models/bgNbdLikelihood";
 import { cnbdKLikelihood } from "../../src/models/cnbdKLikelihood";
-import { collapseRows, thinRows } from "../../src/models/collapseRows";
+import type { CohortLosses } from "../../src/models/cohortLosses";
+import { collapseRows, thinRows, type CollapsedRows } from "../../src/models/collapseRows";
 import { gammaGammaLikelihood } from "../../src/models/gammaGammaLikelihood";
 import { paretoNbdLogLikelihood } from "../../src/models/paretoNbdLikelihood";
+import { sbgLogLikelihood } from "../../src/models/shiftedBetaGeometric";
 import type { SmoothFunction } from "../../src/numerics/newton";
 
 const column = (...values: number[]): Float64Array => Float64Array.from(values);
@@ -45,6 +50,55 @@ describe.each(cases)("%s", (_, f, at) => {
         expect(Math.abs((hessian[k * n + l] ?? NaN) - curve)).toBeLessThan(1e-6 * (1 + Math.abs(curve)));
       });
     });
+  });
+});
+
+/** Of one customer or cohort each, by scripts/models/referenceDerivatives.py: differences in 100 digits. */
+type Row = readonly [string, number[], number[], number[], number[]];
+const { rows } = JSON.parse(readFileSync(path.join(__dirname, "derivatives.json"), "utf8")) as {
+  rows: Row[];
+};
+
+const one = (...values: number[]): CollapsedRows => {
+  const [a = NaN, b = NaN, c = 0] = values;
+  return collapseRows(column(a), column(b), column(c));
+};
+const cohort = ([survivors = NaN, ...lost]: number[]): CohortLosses => ({
+  lost: column(...lost),
+  survivors,
+  customers: NaN,
+});
+
+const LIKELIHOODS: Record<string, (known: number[]) => SmoothFunction> = {
+  bgNbd: (known) => bgNbdLogLikelihood(one(...known), false),
+  mbgNbd: (known) => bgNbdLogLikelihood(one(...known), true),
+  paretoNbd: (known) => paretoNbdLogLikelihood(one(...known)),
+  bgCnbdK: ([k = NaN, ...known]) => cnbdKLikelihood(one(...known), k, false),
+  mbgCnbdK: ([k = NaN, ...known]) => cnbdKLikelihood(one(...known), k, true),
+  bgBb: (known) => bgBbLikelihood(one(...known)),
+  gammaGamma: (known) => gammaGammaLikelihood(one(...known)),
+  shiftedBetaGeometric: (known) => sbgLogLikelihood(cohort(known)),
+  betaDiscreteWeibull: (known) => bdwLikelihood(cohort(known)),
+};
+
+describe.each(Object.keys(LIKELIHOODS))("against high-precision arithmetic, %s", (name) => {
+  const own = rows.filter(([model]) => model === name);
+
+  /** Off by more than 1e-10, in units of the parameters' logarithms, in which the search goes. */
+  const off = (found: number, truth: number, unit: number): boolean =>
+    !(Math.abs(found - truth) * unit <= 1e-10 * (1 + Math.abs(truth) * unit));
+
+  it("has the right gradient and Hessian over the whole domain", () => {
+    expect(own.length).toBeGreaterThan(15);
+    const wrong = own.filter(([, p, known, gradient, hessian]) => {
+      const found = LIKELIHOODS[name]?.(known)(Float64Array.from(p));
+      const units = p.flatMap((first) => p.map((second) => first * second));
+      return (
+        gradient.some((slope, k) => off(found?.gradient[k] ?? NaN, slope, p[k] ?? NaN)) ||
+        hessian.some((curve, k) => off(found?.hessian[k] ?? NaN, curve, units[k] ?? NaN))
+      );
+    });
+    expect(wrong.map(([, p, known]) => `${p} and ${known}`)).toEqual([]);
   });
 });
 

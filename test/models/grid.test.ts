@@ -1,7 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { scaledExponentialIntegral } from "../../src/numerics/exponentialIntegral";
-import { digamma, digammaDifference, lnBeta, lnGamma, trigamma } from "../../src/numerics/gammaFunctions";
+import {
+  digamma,
+  digammaDifference,
+  lnBeta,
+  lnGamma,
+  trigamma,
+  trigammaDifference,
+} from "../../src/numerics/gammaFunctions";
 import { incompleteBeta } from "../../src/numerics/incompleteBeta";
 import { negativeBinomialPmf, negativeBinomialTail } from "../../src/numerics/negativeBinomial";
 import { Refusal, type Outcome } from "../../src/numerics/refusal";
@@ -108,6 +115,7 @@ const FUNCTIONS: Record<string, Compute> = {
   digamma: (_, [x = NaN]) => digamma(x),
   digammaDifference: (_, [x = NaN, step = NaN]) => digammaDifference(x, step),
   trigamma: (_, [x = NaN]) => trigamma(x),
+  trigammaDifference: (_, [x = NaN, step = NaN]) => trigammaDifference(x, step),
   lnBeta: (_, [a = NaN, b = NaN]) => lnBeta(a, b),
   scaledExponentialIntegral: (_, [s = NaN, z = NaN]) => scaledExponentialIntegral(s, z),
   incompleteBeta: (_, [a = NaN, b = NaN, x = NaN]) => incompleteBeta(a, b, x, 1 - x),
