@@ -33,9 +33,9 @@ export function heldInputs(context: Context): readonly `clv_${string}`[] {
   return [...named(base.length > LIVE_CUSTOMERS ? OF_CUSTOMERS : OF_FACTS), ...rates.map(rateName)];
 }
 
-const asMade = (name: string): string => `${name}_made`;
+/** The name of the cell that keeps an input as it was when the sheet was made. */
+export const asMade = (name: string): string => `${name}_made`;
 
-/** Names the cell that keeps an input as it was when the sheet was made. */
 export function nameAsMade(
   draft: SheetDraft,
   { names, words }: Context,

@@ -76,6 +76,7 @@ function putFits(draft: SheetDraft, context: Context, report: ModelReport, row: 
   draft.format(areaOf(body.row, 1, body.rows, 1), { numberFormat: formats.count });
   draft.format(areaOf(body.row, 2, body.rows, 3), { numberFormat: "#,##0.0" });
   draft.format(areaOf(row + 1, 7, 1, 1), { align: "start" });
+  draft.format(areaOf(body.row, 7, body.rows, 1), { align: "start", wrap: true });
   const next = body.row + body.rows;
   if (report.models.every(({ weakPrior }) => !weakPrior)) return next;
   draft.line(next, head.steadied, COLUMNS, "note");

@@ -4,7 +4,8 @@ import type { Column } from "./columnTable";
 import type { Context } from "./context";
 import { putInputHeadings, putInputLine, type InputPlaces } from "./inputLine";
 import { SOURCE_FORM } from "../orders/orderTable";
-import { heldInputs, nameAsMade } from "./heldValues";
+import { formulaText } from "./figureLines";
+import { asMade, nameAsMade } from "./heldValues";
 import type { PlanCell } from "./plan";
 import { RATE_RANGE, rateName } from "./exchangeRates";
 import { formula, type SheetDraft } from "./sheetDraft";
@@ -57,7 +58,7 @@ export function putRates(draft: SheetDraft, context: Context, after: number, pla
       highest: high,
     });
     names.add(name, draft.key, area, label);
-    if (heldInputs(context).includes(name)) nameAsMade(draft, context, name, made, label);
+    nameAsMade(draft, context, name, made, label);
     draft.validations.push({
       area,
       rule: { kind: "decimal", min: low, max: high },
@@ -125,16 +126,21 @@ export function conversionOrderColumns(context: Context): Column[] {
   ];
 }
 
-/** One line of the notes per currency: the rate, and where it is from. */
+/** One line of the notes per currency: the rate, and where it is from, which a changed rate changes. */
 export function rateNotes(context: Context): PlanCell[][] {
   const { conversion } = context.request.orders;
   if (conversion === undefined) return [];
   const own = rateWords(context.request.locale);
   const { into } = conversion;
-  return ratesOf(conversion).map(({ currency, rate, origin, name }) => [
-    context.fill(own.rate, { from: currency, into }),
-    formula(`=${name}`, rate),
-    into,
-    context.fill(own.note, { origin: origin === "" ? own.noOrigin : origin }),
-  ]);
+  const note = (origin: string): string => context.fill(own.note, { origin });
+  const changed = note(context.words.origins.typed);
+  return ratesOf(conversion).map(({ currency, rate, origin, name }) => {
+    const asGiven = note(origin === "" ? own.noOrigin : origin);
+    return [
+      context.fill(own.rate, { from: currency, into }),
+      formula(`=${name}`, rate),
+      into,
+      formula(`=IF(${name}=${asMade(name)},${formulaText(asGiven)},${formulaText(changed)})`, asGiven),
+    ];
+  });
 }

@@ -153,19 +153,25 @@ office.each([[[] as const], [["inputs", "cohorts", "groups", "checks"] as const]
   "recalculated by LibreOffice, a changed rate changes the revenue, and the checks pass: sheets %j",
   async (sheets) => {
     const plan = planWorkbook(requestWith(RULE, sheets));
-    const value = async (of: WorkbookPlan): Promise<(name: string) => unknown> => {
+    const calculated = async (of: WorkbookPlan) => {
       const book = await recalculated(await planFile(of, [{ name: "Orders", rows: CELLS }]));
-      return (name) => {
-        const { sheet, row, column } = named(of, name);
-        return cellAt(book.get(sheet), row, column);
+      const notes = (book.get("CLV Summary") ?? []).flat().map(String);
+      return {
+        of: (name: string): unknown => {
+          const { sheet, row, column } = named(of, name);
+          return cellAt(book.get(sheet), row, column);
+        },
+        sources: notes.flatMap((note) => /at this rate; source: (.+)/.exec(note)?.[1] ?? []),
       };
     };
-    const before = await value(plan);
-    expect(before("clv_revenue")).toBeCloseTo(revenueAt(RATES), 9);
-    expect(before("clv_failed_checks")).toBe(0);
-    const after = await value(typedInto(plan, "clv_rate_usd", 1.5));
-    expect(after("clv_revenue")).toBeCloseTo(revenueAt({ ...RATES, USD: 1.5 }), 9);
-    expect(after("clv_failed_checks")).toBe(0);
+    const before = await calculated(plan);
+    expect(before.of("clv_revenue")).toBeCloseTo(revenueAt(RATES), 9);
+    expect(before.of("clv_failed_checks")).toBe(0);
+    expect(before.sources).toEqual(["ECB, 25 Nov 2026", "no source given"]);
+    const after = await calculated(typedInto(plan, "clv_rate_usd", 1.5));
+    expect(after.of("clv_revenue")).toBeCloseTo(revenueAt({ ...RATES, USD: 1.5 }), 9);
+    expect(after.of("clv_failed_checks")).toBe(0);
+    expect(after.sources).toEqual(["you typed", "no source given"]);
   },
   240_000,
 );
