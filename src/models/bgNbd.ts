@@ -7,7 +7,7 @@ import type { FourParameters, TransactionModel } from "./transactionModel";
 
 /** ln of the odds "left at the last order" : "still a customer". */
 function logOddsLeft([r, alpha, a, b]: FourParameters, x: number, tx: number, age: number): number {
-  return Math.log(a / (b + x - 1)) + (r + x) * Math.log1p((age - tx) / (alpha + tx));
+  return Math.log(a / (b + (x - 1))) + (r + x) * Math.log1p((age - tx) / (alpha + tx));
 }
 
 /**
@@ -49,7 +49,7 @@ export const bgNbd: TransactionModel = {
     const odds = t / alpha;
     if (n === 0) return negativeBinomialPmf(r, odds, 0);
     const stays = Math.exp(lnRising(b, n) - lnRising(a + b, n));
-    const leaves = (a / (b + n - 1)) * stays;
+    const leaves = (a / (b + (n - 1))) * stays;
     return stays * negativeBinomialPmf(r, odds, n) + leaves * negativeBinomialTail(r, odds, n);
   },
 

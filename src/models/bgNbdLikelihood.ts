@@ -94,7 +94,7 @@ export function bgNbdLogLikelihood(rows: CollapsedRows, mayLeaveAtOnce: boolean)
       hAA -= count * at(riseAB.second, k);
       hAB -= count * at(riseAB.second, k);
       hBB += count * (at(riseB.second, k) - at(riseAB.second, k));
-      const left = b + at(chances, k) - 1;
+      const left = b + (at(chances, k) - 1);
       logOdds[k] = Math.log(a / left);
       oddsSlope[k] = -1 / left;
     }

@@ -30,7 +30,7 @@ function logTerms(
   const left =
     x + off === 0
       ? -Infinity
-      : Math.log(a / (b + x + off - 1)) + (r + passed) * Math.log1p((age - tx) / (alpha + tx));
+      : Math.log(a / (b + (x + off - 1))) + (r + passed) * Math.log1p((age - tx) / (alpha + tx));
   return { still, left };
 }
 
@@ -166,7 +166,7 @@ function createModel(stages: number, mayLeaveAtOnce: boolean): TransactionModel 
       let within = 0;
       for (let j = 0; j < stages; j++) within += negativeBinomialPmf(r, odds, n * stages + j);
       const leaves =
-        n + off === 0 ? 0 : (a / (b + n + off - 1)) * stays * negativeBinomialTail(r, odds, n * stages);
+        n + off === 0 ? 0 : (a / (b + (n + off - 1))) * stays * negativeBinomialTail(r, odds, n * stages);
       return stays * within + leaves;
     },
 

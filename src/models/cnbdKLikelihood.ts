@@ -57,7 +57,7 @@ export function cnbdKLikelihood(
         );
       }
       if (chances > 0) {
-        const left = b + chances - 1;
+        const left = b + (chances - 1);
         const inverseRecency = 1 / (alpha + tx);
         const step = inverse - inverseRecency;
         const logSpan = Math.log1p((age - tx) * inverseRecency);

@@ -53,7 +53,7 @@ export function ordersFromStages(given: Stages): number {
 function laterOrders({ shape, odds, stages, ahead, a, b }: Stages): number {
   const before = lnBeta(a, b);
   const term = (n: number): number =>
-    Math.exp(lnBeta(a, b + n - 1) - before) * negativeBinomialTail(shape, odds, n * stages - ahead);
+    Math.exp(lnBeta(a, b + (n - 1)) - before) * negativeBinomialTail(shape, odds, n * stages - ahead);
   const first = SINGLE_ORDERS + 0.5;
   const slope = term(first + 0.5) - term(first - 0.5);
   // The tail falls over a width of 1/√shape in ln n, and is gone 40 scales beyond the mean.

@@ -59,7 +59,7 @@ export const sbgProbability = (t: number, parameters: readonly number[]): Outcom
 
 /** r(t): the share of those there at t − 1 that stays in period t (eq. 8). */
 export const sbgRetention = (t: number, parameters: readonly number[]): Outcome =>
-  forPeriod(parameters, t, 1, ([alpha, beta]) => (beta + t - 1) / (alpha + beta + t - 1));
+  forPeriod(parameters, t, 1, ([alpha, beta]) => (beta + (t - 1)) / (alpha + beta + (t - 1)));
 
 /** Why a discount rate gives no finite sum, or is none. */
 function checkDiscount(discount: number, alpha: number): Refusal | undefined {
@@ -102,7 +102,7 @@ export function sbgDerl(values: readonly number[], discount: number, renewal: nu
   const parameters = checkTwo(values);
   if (parameters instanceof Refusal) return parameters;
   const [alpha, beta] = parameters;
-  return checkDiscount(discount, alpha) ?? discountedPeriods(alpha, beta + renewal - 1, discount, true);
+  return checkDiscount(discount, alpha) ?? discountedPeriods(alpha, beta + (renewal - 1), discount, true);
 }
 
 /** Log-likelihood of the losses with gradient and Hessian in alpha, beta. */
