@@ -3,7 +3,7 @@ import { withTyped } from "../../src/summary/defaultInputs";
 import { planWorkbook } from "../../src/summary/planWorkbook";
 import { planFile, recalculatedAll } from "./support/planFile";
 import { failing, itRecalculates, valuesOf, withTypedCells, type TypedCells } from "./support/recalculation";
-import { cellsOf, requestOf, type PlainOrder } from "./support/requests";
+import { cellsOf, requestFrom, requestOf, type PlainOrder } from "./support/requests";
 
 const START = 44927;
 const STALE = "Values follow from the inputs as they are (if not: refresh)";
@@ -69,12 +69,21 @@ describe("inputs that values cannot follow", () => {
   const everyone = (customers: number, orders: number): PlainOrder[] =>
     Array.from({ length: orders }, (_, i) => [`c${i % customers}`, START + ((i * 37) % 700), 10 + (i % 7)]);
 
+  /** More orders than are compared with one another, though few enough for formulas otherwise. */
+  const inRegions: Cell[][] = [
+    ["Customer", "Date", "Amount", "Region"],
+    ...everyone(150, 8100).map(([id, day, amount], i): Cell[] => [
+      id,
+      day,
+      amount,
+      i % 3 ? "North" : "South",
+    ]),
+  ];
+
   const CASES: readonly (readonly [string, readonly PlainOrder[], TypedCells, readonly string[]])[] = [
-    ["values of the orders", everyone(5000, 6000), {}, []],
-    ["the margin, which formulas follow", everyone(5000, 6000), { clv_gross_margin: 0.3 }, []],
-    ["the period, which the facts do not", everyone(5000, 6000), { clv_period_start: START + 300 }, [STALE]],
-    ["values of everything", everyone(21_000, 21_000), {}, []],
-    ["the margin, which nothing follows", everyone(21_000, 21_000), { clv_gross_margin: 0.3 }, [STALE]],
+    ["the margin, which formulas follow", everyone(4500, 4500), { clv_gross_margin: 0.3 }, []],
+    ["the period, which the facts do not", everyone(4500, 4500), { clv_period_start: START + 300 }, [STALE]],
+    ["the margin, which nothing follows", everyone(20_001, 20_001), { clv_gross_margin: 0.3 }, [STALE]],
   ];
 
   itRecalculates("fail a check when they are changed", async () => {
@@ -93,5 +102,14 @@ describe("inputs that values cannot follow", () => {
       failing(plan, books[i] ?? new Map<string, unknown[][]>(), request),
     ]);
     expect(outcome).toEqual(CASES.map(([what, , , red]) => [what, red]));
+  });
+
+  itRecalculates("fail it too where only the groups hold values", async () => {
+    const request = requestFrom(inRegions, { sheets: ["checks", "groups"] });
+    const plan = planWorkbook(request);
+    const typed = withTypedCells(plan, { clv_period_start: START + 300 });
+    const sheet = { name: "Orders", rows: inRegions };
+    const books = await recalculatedAll([await planFile(plan, [sheet]), await planFile(typed, [sheet])]);
+    expect(books.map((book) => failing(plan, book, request))).toEqual([[], [STALE]]);
   });
 });
