@@ -1,5 +1,6 @@
 import type { Journal } from "./journal";
-import { isSheetKey, markName, markSheet } from "./ownSheets";
+import type { SheetKey } from "../summary/plan";
+import { isSheetKey, knownSheets, markName, markSheet } from "./ownSheets";
 import type { Survey } from "./survey";
 
 /** Makes the sheets that are not there yet, marked as ours, in the order of the plan and after all others. */
@@ -20,6 +21,23 @@ export async function addSheets(
     // One by one: Excel may carry out a failing request in part, and a sheet without its mark is not ours to delete.
     await context.sync();
   }
+}
+
+/** Takes our mark from the sheets of a kind: from now on they are the user's own, and stay as they are. */
+export async function leaveSheets(
+  context: Excel.RequestContext,
+  journal: Journal,
+  key: SheetKey,
+): Promise<void> {
+  const marked = (await knownSheets(context)).filter((sheet) => sheet.key === key);
+  journal.push(async (undoing) => {
+    for (const { id } of marked) markSheet(undoing.workbook.worksheets.getItem(id), key);
+    await undoing.sync();
+  });
+  for (const { id } of marked) {
+    context.workbook.worksheets.getItem(id).customProperties.getItemOrNullObject(markName).delete();
+  }
+  await context.sync();
 }
 
 /** Deletes a sheet that we made: it carries our mark, or is still empty. */

@@ -96,10 +96,21 @@ export type ResolvedSheets = Readonly<Partial<Record<SheetKey, ResolvedSheet>>>;
 
 /**
  * The names under which sheets will be written, to be settled before planning because formulas name them: a sheet of
- * ours keeps the name the user may have given it; a name that a sheet of the user's has becomes "… (2)".
+ * ours keeps the name the user may have given it; a name that a sheet of the user's has becomes "… (2)". Sheets that
+ * are to be left (`WriteOptions.leave`) count as the user's already.
  */
-export const resolveSheetNames = (wanted: readonly WantedSheet[]): Promise<ResolvedSheets> =>
-  inWorkbook(async (context) => resolvedNames(await knownSheets(context), wanted));
+export const resolveSheetNames = (
+  wanted: readonly WantedSheet[],
+  leave: readonly SheetKey[] = [],
+): Promise<ResolvedSheets> =>
+  inWorkbook(async (context) => {
+    const sheets = await knownSheets(context);
+    const left = ({ key }: KnownSheet): boolean => key !== null && leave.includes(key);
+    return resolvedNames(
+      sheets.map((sheet) => (left(sheet) ? { ...sheet, key: null } : sheet)),
+      wanted,
+    );
+  });
 
 export function resolvedNames(sheets: readonly KnownSheet[], wanted: readonly WantedSheet[]): ResolvedSheets {
   const taken = sheets.map((sheet) => sheet.name);

@@ -6,7 +6,9 @@ import { hasExcel, inWorkbook, supports } from "./host";
 import { knownSheets } from "./ownSheets";
 import { ExcelProblem, problemOf } from "./problem";
 import { checkedRows } from "./readBlocks";
+import type { Place } from "./references";
 import type { OrdersSource } from "./settings";
+import { followedSource } from "./sourceName";
 
 /** How the place follows from what is selected: the pane says so where it is not the selection itself. */
 export type PlaceOrigin = "selection" | "usedRange" | "table" | "region";
@@ -50,25 +52,32 @@ export function describeSelection(): Promise<SelectionDescription> {
 /** The source of an earlier run as it is now: the table may have grown, rows may have been added below. */
 export function describeSource(source: OrdersSource): Promise<SelectionDescription> {
   return inWorkbook(async (context) => {
-    const area = areaOfAddress(source.address);
-    if (area === undefined) throw new ExcelProblem("sourceMissing", { sheet: source.sheet });
+    const missing = new ExcelProblem("sourceMissing", { sheet: source.sheet });
+    const followed = (await followedSource(context)) ?? rememberedPlace(source);
     const table = source.tableName === null ? undefined : await tableNow(context, source.tableName);
+    if (followed === undefined || (followed === "gone" && table === undefined)) throw missing;
     if (table !== undefined) {
-      const { sheet, area: whole } = table;
-      return describe(context, sheet, { ...whole, column: area.column, columns: area.columns });
+      const { column, columns } = followed === "gone" ? table.area : followed.area;
+      return describe(context, table.sheet, { ...table.area, column, columns });
     }
-    const sheet = context.workbook.worksheets.getItemOrNullObject(source.sheet);
+    if (followed === "gone") throw missing;
+    const { area } = followed;
+    const sheet = context.workbook.worksheets.getItemOrNullObject(followed.sheet);
     const below = rangeOf(sheet, area).getEntireColumn().getUsedRangeOrNullObject(true);
     sheet.load("name");
     below.load("rowIndex,columnIndex,rowCount,columnCount");
     await context.sync();
-    if (sheet.isNullObject || below.isNullObject) {
-      throw new ExcelProblem("sourceMissing", { sheet: source.sheet });
-    }
+    if (sheet.isNullObject || below.isNullObject) throw missing;
     const lastRow = source.toLastRow ? below.rowIndex + below.rowCount : area.row + area.rows;
     const rows = Math.max(1, lastRow - area.row);
     return describe(context, sheet.name, { ...area, rows });
   });
+}
+
+/** Where a summary that followed nothing yet was made from. */
+function rememberedPlace({ sheet, address }: OrdersSource): Place | undefined {
+  const area = areaOfAddress(address);
+  return area && { sheet, area };
 }
 
 /** Calls `listener` after each change of the selection; the answer ends it. */

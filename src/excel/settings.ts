@@ -1,3 +1,4 @@
+import type { ColumnHeadings } from "../orders/columnHeadings";
 import type { OrderColumns, AmountSource, ReadingRules, CurrencyRule } from "../orders/orderColumns";
 import { INPUTS, isTiming } from "../summary/inputs";
 import type { InputKey, SummaryInput, SummaryInputs } from "../summary/inputs";
@@ -43,6 +44,8 @@ export interface LastRun {
   readonly locale: string;
   readonly source: OrdersSource;
   readonly columns: OrderColumns;
+  /** The headings of these columns; a list may have none. */
+  readonly headings?: ColumnHeadings;
   readonly rules: ReadingRules;
   readonly inputs: SummaryInputs;
   readonly money: MoneyStyle;
@@ -76,6 +79,19 @@ const isColumns = isShape<OrderColumns>({
     system1904: isFlag,
   }),
   amountReading: isShape({ decimalSign: isOneOf(".", ",") }),
+});
+
+const isHeading = optional(isText(32_767));
+
+const isHeadings = isShape<ColumnHeadings>({
+  customer: isHeading,
+  date: isHeading,
+  amount: isHeading,
+  quantity: isHeading,
+  price: isHeading,
+  orderId: isHeading,
+  currency: isHeading,
+  group: isHeading,
 });
 
 const isCurrencyRule: Check<CurrencyRule> = (value): value is CurrencyRule =>
@@ -129,6 +145,7 @@ export const isLastRun = isShape<LastRun>({
   locale: isText(20),
   source: isSource,
   columns: isColumns,
+  headings: optional(isHeadings),
   rules: isRules,
   inputs: isInputs,
   money: isMoney,

@@ -10,13 +10,14 @@ import type { Journal } from "./journal";
 import { memoryKey } from "./layoutMemory";
 import type { SheetMemory } from "./layoutMemory";
 import { setNames } from "./names";
-import { addSheets } from "./newSheets";
+import { addSheets, leaveSheets } from "./newSheets";
 import { checkPlan } from "./planChecks";
 import { ExcelProblem, problemOf, throwIfCancelled } from "./problem";
 import type { Progress, Watch } from "./progress";
 import { LAST_RUN_KEY } from "./settings";
 import type { LastRun } from "./settings";
 import { readText, writeText } from "./settingsStore";
+import { followSource } from "./sourceName";
 import { survey } from "./survey";
 import type { Survey, Target } from "./survey";
 import { setTables } from "./tables";
@@ -28,6 +29,8 @@ export interface WriteOptions extends Watch {
   readonly activate?: SheetKey;
   /** Kept in the workbook with the sheets, so that the next refresh knows what to do. */
   readonly remember?: LastRun;
+  /** Sheets of ours that become the user's own, as they are: the plan makes others of these kinds, or none. */
+  readonly leave?: readonly SheetKey[];
   /** Most rows of cells in one request; 20,000 where left out. */
   readonly rowsPerRequest?: number;
 }
@@ -102,7 +105,7 @@ async function writeAll(
   source: PlanSource,
   before: Survey,
   journal: Journal,
-  { signal, onProgress, remember, rowsPerRequest = ROWS_PER_REQUEST }: WriteOptions,
+  { signal, onProgress, remember, leave = [], rowsPerRequest = ROWS_PER_REQUEST }: WriteOptions,
 ): Promise<number> {
   let cells = 0;
   const advance = stepper("writing", rowsIn(source.outline), onProgress);
@@ -119,6 +122,7 @@ async function writeAll(
   };
   const { targets, sheetNames } = before;
   const dressing: Dressing = { context, sheetNames, signal };
+  for (const key of leave) await leaveSheets(context, journal, key);
   await addSheets(context, journal, before);
   for (const target of targets) await undressForRefresh(dressing, journal, target);
   // Formulas name tables, columns and cells of any sheet: these must be there first.
@@ -213,7 +217,10 @@ async function rememberAll(
     const memory: SheetMemory = { version: 1, layout, names };
     return [memoryKey(layout.key), JSON.stringify(memory)];
   });
-  if (run !== undefined) texts.push([LAST_RUN_KEY, JSON.stringify(run)]);
+  if (run !== undefined) {
+    texts.push([LAST_RUN_KEY, JSON.stringify(run)]);
+    await followSource(context, journal, run.source);
+  }
   for (const [key, text] of texts) {
     const before = await readText(context, key);
     if (before === text) continue;

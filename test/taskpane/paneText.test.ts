@@ -19,6 +19,8 @@ const DETAILS = {
   tooManyCells: { most: 20_000_000 },
   ownSheetSelected: { sheet: "CLV Summary" },
   sourceMissing: { sheet: "Orders" },
+  columnMissing: { heading: "Amount", sheet: "Orders" },
+  columnTwice: { heading: "Amount", sheet: "Orders" },
   nameTaken: { name: "clv_orders" },
   tableTaken: { name: "clv_order_table" },
   cellsInTheWay: { sheet: "CLV Summary", address: "B3" },

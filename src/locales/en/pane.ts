@@ -53,6 +53,11 @@ export const pane = {
     columnUnnamed: "Column {letter}",
     chooseColumn: "Choose the column with the {role}.",
     moreColumns: "More columns and rules",
+    anotherAsk: "The summary in this workbook was made from {source}. What are the orders you selected now?",
+    anotherSame: "More or newer orders of the same business: your inputs and the history go on",
+    anotherAnew:
+      "Other orders: the sheets are made from these, inputs start anew, and a new history begins beside the one so far",
+    anotherNeeded: "Say whether these orders go on with the summary that is there",
     questions: "{count, plural, one {One question} other {# questions}}",
     dateOrderAsk: "How is “{example}” to be read?",
     dateDmy: "day, month, year",

@@ -140,6 +140,14 @@ export const paneProblems = {
     title: "Something unexpected happened",
     help: "Try again. If it happens again, close the pane, open it and repeat the last step.",
   },
+  columnMissing: {
+    title: "The column “{heading}” is no longer among the orders",
+    help: "Give the column its heading back on the sheet “{sheet}”, or select the orders again and choose the columns. Nothing was changed.",
+  },
+  columnTwice: {
+    title: "Several columns are headed “{heading}”",
+    help: "Give each column on the sheet “{sheet}” a heading of its own, or select the orders again and choose the columns. Nothing was changed.",
+  },
   noOrders: {
     title: "Not one row can be read as an order",
     help: "Check which columns hold the customer, the date and the amount (step {step}).",

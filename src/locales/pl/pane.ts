@@ -56,6 +56,11 @@ export const pane: typeof en = {
     columnUnnamed: "Kolumna {letter}",
     chooseColumn: "Wybierz kolumnę „{role}”.",
     moreColumns: "Więcej kolumn i reguł",
+    anotherAsk: "Podsumowanie w tym skoroszycie powstało z {source}. Czym są zamówienia zaznaczone teraz?",
+    anotherSame: "Więcej zamówień tej samej firmy lub nowsze: założenia i historia są kontynuowane",
+    anotherAnew:
+      "Inne zamówienia: arkusze powstaną z nich, założenia zaczną się od nowa, a obok dotychczasowej historii zacznie się nowa",
+    anotherNeeded: "Powiedz, czy te zamówienia są dalszym ciągiem istniejącego podsumowania",
     questions: "{count, plural, one {Jedno pytanie} few {# pytania} many {# pytań} other {# pytania}}",
     dateOrderAsk: "Jak odczytać „{example}”?",
     dateDmy: "dzień, miesiąc, rok",

@@ -138,6 +138,14 @@ export const paneProblems: typeof en = {
     title: "Wystąpił nieoczekiwany błąd",
     help: "Spróbuj ponownie. Jeśli się powtórzy, zamknij okienko, otwórz je i powtórz ostatni krok.",
   },
+  columnMissing: {
+    title: "Kolumny „{heading}” nie ma już wśród zamówień",
+    help: "Przywróć nagłówek kolumny w arkuszu „{sheet}” albo zaznacz zamówienia ponownie i wybierz kolumny. Nic nie zostało zmienione.",
+  },
+  columnTwice: {
+    title: "Kilka kolumn ma nagłówek „{heading}”",
+    help: "Nadaj każdej kolumnie w arkuszu „{sheet}” własny nagłówek albo zaznacz zamówienia ponownie i wybierz kolumny. Nic nie zostało zmienione.",
+  },
   noOrders: {
     title: "Żadnego wiersza nie da się odczytać jako zamówienia",
     help: "Sprawdź, w których kolumnach są klient, data i kwota (krok {step}).",

@@ -6,6 +6,8 @@ export const OWN_PROBLEMS = [
   "noOrders",
   "noRevenue",
   "oneDay",
+  "columnMissing",
+  "columnTwice",
   "engineFailed",
   "languageNotLoaded",
   "catalogueNotLoaded",

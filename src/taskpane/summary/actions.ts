@@ -5,6 +5,8 @@ import type { ChoiceKey, RateEntry } from "./state";
 /** What a person can do in the summary tab. */
 export interface SummaryActions {
   readSelection(): void;
+  /** How a second list of orders belongs to the summary that is there. */
+  relateOrders(answer: "same" | "anew"): void;
   fixColumns(change: Partial<ColumnDraft>): void;
   setRules(change: Partial<ReadingRules>): void;
   /** All currencies count, converted into this one. */

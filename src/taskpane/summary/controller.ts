@@ -57,6 +57,13 @@ export function createSummaryController(context: PaneContext): SummaryController
     actions: {
       ...inputActions(context, change),
       readSelection: () => void readSelection().then(() => context.focus("step-orders-title")),
+      relateOrders: (answer) =>
+        store.set(({ summary }) => {
+          const { orders } = summary;
+          if (!orders?.another) return {};
+          const another = { ...orders.another, answer };
+          return { summary: { ...summary, orders: { ...orders, another } } };
+        }),
       fixColumns: (wanted) => void context.attempt("check", () => reading.fix(wanted)),
       setRules: (wanted) => void context.attempt("check", () => reading.changeRules(wanted)),
       ...rateActions(context, reading),

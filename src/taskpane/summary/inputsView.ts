@@ -8,6 +8,7 @@ import { more, step } from "../views/parts";
 import type { Formats } from "../words/formats";
 import { entryError } from "../words/words";
 import { readInputs, ruleOf, suggestedValue } from "./inputEntries";
+import { continued } from "./state";
 import type { SummaryView } from "./view";
 
 /** The ways of typing a rate, each with the digits and signs of the language. */
@@ -50,7 +51,7 @@ function inputField(view: SummaryView, spec: InputSpec): ElementNode {
   const rule = ruleOf(spec, view.result);
   if (!rule) return timingField(view, spec, label, explain);
   const { problems } = readInputs(state.entries, words.locale, view.result);
-  const suggested = suggestedValue(spec, view.result, state.last?.inputs);
+  const suggested = suggestedValue(spec, view.result, continued(state)?.inputs);
   const suggestion = typeof suggested === "number" ? entryText(rule, suggested, words.formats) : "";
   return textField({
     id: inputId(key),
@@ -73,7 +74,8 @@ function hintOf(view: SummaryView, spec: InputSpec, explain: string): string {
   const { state, words, result } = view;
   const rule = ruleOf(spec, view.result);
   const own = result?.defaults?.[spec.key];
-  const differs = state.entries[spec.key] !== undefined || state.last?.inputs[spec.key].origin === "typed";
+  const differs =
+    state.entries[spec.key] !== undefined || continued(state)?.inputs[spec.key].origin === "typed";
   if (!rule || !differs || own?.origin !== "orders" || typeof own.value !== "number") return explain;
   const value =
     spec.kind === "date" ? words.formats.day(own.value) : entryText(rule, own.value, words.formats);
@@ -94,7 +96,7 @@ function timingField(
 ): ElementNode {
   const { timings } = sheetWords(words.locale);
   const typed = state.entries[spec.key];
-  const last = state.last?.inputs[spec.key].value;
+  const last = continued(state)?.inputs[spec.key].value;
   const current = [typed, last, spec.fallback].find(isTiming) ?? "end";
   return selectField({
     id: inputId(spec.key),

@@ -3,6 +3,7 @@ import type { LastRun } from "../../excel/settings";
 import { languageOf } from "../../locales/language";
 import { isRightToLeft, localeOf, type Locale } from "../../locales/locale";
 import { sheetWords } from "../../locales/sheetWords";
+import { headingsOf } from "../../orders/columnHeadings";
 import { completeColumns } from "../../orders/orderColumns";
 import { withTyped } from "../../summary/defaultInputs";
 import { inputNumber } from "../../summary/keyFigures";
@@ -19,7 +20,7 @@ import { readInputs, rememberedTyped } from "./inputEntries";
 import { movesBetween } from "./moves";
 import type { OrdersReading } from "./reading";
 import { historyRows, INPUT_NAMES, inputsFromSheet } from "./sheetMemory";
-import { rulesOf, type KeyFigure, type ReadResult, type RunPhase, type RunResult } from "./state";
+import { continued, rulesOf, type KeyFigure, type ReadResult, type RunPhase, type RunResult } from "./state";
 
 /** Sheets that every summary has. */
 const ALWAYS: readonly SheetKey[] = ["summary", "customers", "orders"];
@@ -52,9 +53,11 @@ export async function makeSummary(
   if (result.obstacle === "undecided") return undefined;
   if (result.obstacle !== null) throw new OwnProblem(OBSTACLE_CODES[result.obstacle]);
   onPhase("calculating", 0, 0);
-  await takeSheetInputs(context);
-  const choices = await choicesFor(context, result);
-  const before = context.store.get().summary.last ? await readFigures(context) : undefined;
+  const goesOn = continued(context.store.get().summary) !== undefined;
+  if (goesOn) await takeSheetInputs(context);
+  const leave: readonly SheetKey[] = goesOn ? [] : ["history"];
+  const choices = await choicesFor(context, result, leave);
+  const before = goesOn ? await readFigures(context) : undefined;
   await connection.engine.speak(choices.locale, languageOf(choices.locale));
   const outline = await connection.engine.plan(choices, (step) => onPhase(PHASE_OF_STEP[step], 0, 0));
   const last = lastRunOf(context, choices);
@@ -62,6 +65,7 @@ export async function makeSummary(
     signal,
     activate: "summary",
     remember: last,
+    leave,
     onProgress: ({ phase, done, total }: Progress) => onPhase(phase, done, total),
   });
   if (choices.liveModels === true) {
@@ -71,7 +75,10 @@ export async function makeSummary(
   const after = await readFigures(context);
   const failed = (await excel.readNames([FAILED_CHECKS]))[FAILED_CHECKS];
   // What was typed is in the run now, and on the sheet: there it may be changed further.
-  context.store.set(({ summary }) => ({ summary: { ...summary, last, entries: {} } }));
+  context.store.set(({ summary }) => {
+    const orders = summary.orders && { ...summary.orders, another: undefined };
+    return { summary: { ...summary, orders, last, entries: {} } };
+  });
   return {
     sheets: sheetsOf(outline),
     figures: after,
@@ -105,19 +112,25 @@ function keepResult({ store }: PaneContext, result: ReadResult): void {
 }
 
 /** What the person decided, as the engine wants it. */
-async function choicesFor(context: PaneContext, result: ReadResult): Promise<SummaryChoices> {
+async function choicesFor(
+  context: PaneContext,
+  result: ReadResult,
+  leave: readonly SheetKey[],
+): Promise<SummaryChoices> {
   const { store, excel, version } = context;
   const { summary, locale } = store.get();
-  const { orders, last } = summary;
+  const { orders } = summary;
+  const last = continued(summary);
   const columns = orders && completeColumns(orders.recognition.columns);
   if (!orders || !columns || result.defaults === null) throw new OwnProblem("noOrders");
   const { typed } = readInputs(summary.entries, locale, result);
   const names = sheetWords(locale).sheetNames;
   const wanted = [...ALWAYS, ...summary.sheets].map((key) => ({ key, name: names[key] }));
-  const resolved = await excel.resolveSheetNames(wanted);
-  const history = summary.sheets.includes("history")
-    ? historyRows(await excel.readOwnSheet("history", names.history))
-    : [];
+  const resolved = await excel.resolveSheetNames(wanted, leave);
+  const history =
+    last && summary.sheets.includes("history")
+      ? historyRows(await excel.readOwnSheet("history", names.history))
+      : [];
   const sheetNames = Object.fromEntries(
     wanted.flatMap(({ key }) => (resolved[key] ? [[key, resolved[key].name]] : [])),
   );
@@ -152,6 +165,7 @@ function lastRunOf({ store }: PaneContext, choices: SummaryChoices): LastRun | u
     locale: choices.locale,
     source: { sheet: place.sheet, address: place.address, tableName, toLastRow },
     columns: choices.columns,
+    headings: headingsOf(choices.columns, orders.found.head),
     rules: rulesOf(orders),
     inputs: choices.inputs,
     money: choices.money,

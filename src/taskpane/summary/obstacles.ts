@@ -55,7 +55,11 @@ export function obstacles(
     target: inputId(key),
     label: (words) => sheetWords(words.locale).inputs[key].label,
   }));
-  return [...missing, ...currency, ...rates, ...inputs];
+  const another: Obstacle[] =
+    orders.another && orders.another.answer === undefined
+      ? [{ target: "ask-another-same", label: ({ text }) => text.summary.anotherNeeded }]
+      : [];
+  return [...another, ...missing, ...currency, ...rates, ...inputs];
 }
 
 const firstCurrencyId = (result: ReadResult): string =>

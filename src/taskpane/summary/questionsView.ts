@@ -9,11 +9,33 @@ import { currencyFields } from "./currencyView";
 /** What only the person can know, with what is assumed until they say otherwise. */
 export function questionsView(view: OrdersView): ElementNode | undefined {
   const { orders, words } = view;
-  const fields = orders.questions.map((question) => questionField(view, question));
+  const fields = [
+    ...anotherField(view),
+    ...orders.questions.map((question) => questionField(view, question)),
+  ];
   fields.push(...currencyFields(view));
   if (fields.length === 0) return undefined;
   const title = fill(words.text.summary.questions, { count: words.formats.quantity(fields.length) });
   return message("warning", title, ...fields);
+}
+
+/** A second list of orders: does it go on with the summary that is there? */
+function anotherField({ orders, words, act }: OrdersView): ElementNode[] {
+  const { another } = orders;
+  if (!another) return [];
+  const { text } = words;
+  return [
+    radioFields({
+      id: "ask-another",
+      legend: fill(text.summary.anotherAsk, { source: another.before }),
+      value: another.answer,
+      options: [
+        { value: "same", label: text.summary.anotherSame },
+        { value: "anew", label: text.summary.anotherAnew },
+      ],
+      onChange: act.relateOrders,
+    }),
+  ];
 }
 
 const DATE_ORDERS = { dmy: "dateDmy", mdy: "dateMdy", ymd: "dateYmd" } as const;

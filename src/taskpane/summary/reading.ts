@@ -1,13 +1,23 @@
 import type { SelectionDescription } from "../../excel/selection";
 import type { LastRun } from "../../excel/settings";
+import type { SelectionPlace } from "../../orders/cells";
+import { columnsUnder, isLost } from "../../orders/columnHeadings";
 import { completeColumns, type ColumnDraft, type OrderColumns } from "../../orders/orderColumns";
 import { createOrderReader } from "../../orders/readOrders";
 import type { Recognition, RecognitionQuestion } from "../../orders/recognition";
+import { quotedSheet } from "../../summary/cellAddress";
 import type { PaneContext } from "../context";
 import { OwnProblem } from "../problems/problem";
 import { serialOfLocalTime } from "../words/days";
 import { rateEntriesOf } from "./rates";
-import { rulesOf, type OrdersState, type PreviewOrder, type ReadResult, type SummaryState } from "./state";
+import {
+  rulesOf,
+  type AnotherSource,
+  type OrdersState,
+  type PreviewOrder,
+  type ReadResult,
+  type SummaryState,
+} from "./state";
 
 /** Selections up to this size are read at once, so that the notes on the data are there before the button is pressed. */
 const READ_AT_ONCE = 50_000;
@@ -96,6 +106,17 @@ export function createReading(context: PaneContext): OrdersReading {
       fixed,
     });
 
+  /** The workbook's summary, where it was made from other cells than those found. */
+  const anotherSource = async ({ place }: SelectionDescription): Promise<AnotherSource | undefined> => {
+    const { last } = store.get().summary;
+    if (last === undefined) return undefined;
+    // Of a source that is gone nothing can be said but that these are other cells.
+    const before = await excel.describeSource(last.source).catch(() => undefined);
+    if (before !== undefined && overlap(before.place, place)) return undefined;
+    const { sheet, address } = before?.place ?? last.source;
+    return { before: `${quotedSheet(sheet)}!${address}` };
+  };
+
   return {
     readAll,
     stop,
@@ -104,7 +125,7 @@ export function createReading(context: PaneContext): OrdersReading {
       change({ looking: true });
       try {
         const found = await describe();
-        const fixed: Partial<ColumnDraft> = last ? last.columns : {};
+        const fixed: Partial<ColumnDraft> = last ? columnsNow(last, found) : {};
         const recognition = await recognise(found, fixed);
         // Orders of today are not in the future because the last run was yesterday.
         const rules = last ? { ...last.rules, lastDay: recognition.rules.lastDay } : {};
@@ -118,6 +139,7 @@ export function createReading(context: PaneContext): OrdersReading {
           check: { kind: "none" },
           currencies: [],
           rateEntries: rateEntriesOf(last?.rules.currency, context.words().formats),
+          another: last ? undefined : await anotherSource(found),
         };
         change({ orders, looking: false, selectedSince: undefined, run: { kind: "idle" } });
       } finally {
@@ -148,6 +170,20 @@ export function createReading(context: PaneContext): OrdersReading {
     },
   };
 }
+
+function columnsNow(last: LastRun, { head, place }: SelectionDescription): OrderColumns {
+  const columns = columnsUnder(last.columns, last.headings, head);
+  if (!isLost(columns)) return columns;
+  const { heading, several } = columns;
+  throw new OwnProblem(several ? "columnTwice" : "columnMissing", { heading, sheet: place.sheet });
+}
+
+const overlap = (a: SelectionPlace, b: SelectionPlace): boolean =>
+  a.sheet === b.sheet &&
+  a.firstRow < b.firstRow + b.rowCount &&
+  b.firstRow < a.firstRow + a.rowCount &&
+  a.firstColumn < b.firstColumn + b.columnCount &&
+  b.firstColumn < a.firstColumn + a.columnCount;
 
 /** The column whose number formats may name a currency. */
 const moneyColumn = ({ amount }: OrderColumns): number =>

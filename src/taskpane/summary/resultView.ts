@@ -35,6 +35,7 @@ export function resultView(view: SummaryView, result: RunResult): ElementNode {
     movesView(view, result.moves),
     view.result ? findingsView(view, view.result) : undefined,
     button(text.summary.refresh, { key: "refresh", id: "refresh", onClick: () => act.refresh() }),
+    problem("run"),
     button(text.summary.newSummary, { key: "change", onClick: () => act.change() }),
   );
 }

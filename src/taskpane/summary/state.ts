@@ -49,6 +49,16 @@ export interface OrdersState {
   readonly currencies: readonly CurrencyShare[];
   /** What was typed for the rates, by currency. */
   readonly rateEntries: Readonly<Record<string, RateEntry>>;
+  /** Where the workbook's summary was made from other cells than these. */
+  readonly another?: AnotherSource;
+}
+
+/** A second list of orders in a workbook with a summary: only the person knows how they belong together. */
+export interface AnotherSource {
+  /** Where the summary was made from. */
+  readonly before: string;
+  /** Unanswered at first. */
+  readonly answer?: "same" | "anew";
 }
 
 /** An exchange rate as typed, and where it is from. */
@@ -142,3 +152,7 @@ export const rulesOf = (orders: OrdersState): ReadingRules => ({
   ...orders.recognition.rules,
   ...orders.rules,
 });
+
+/** The run whose inputs and history go on in the next one. */
+export const continued = ({ orders, last }: SummaryState): LastRun | undefined =>
+  orders?.another?.answer === "anew" ? undefined : last;
