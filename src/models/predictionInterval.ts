@@ -88,7 +88,7 @@ function gradientOf(
 }
 
 /** gᵀ Σ g. */
-function variance(gradient: Float64Array, covariance: Float64Array): number {
+export function variance(gradient: Float64Array, covariance: Float64Array): number {
   const n = gradient.length;
   let sum = 0;
   for (let i = 0; i < n; i++) {

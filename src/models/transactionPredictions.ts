@@ -1,5 +1,5 @@
-import { positive, probability, type Prediction } from "./predictionInterval";
-import { conditional, dert, expected, logOddsAlive, type TransactionModel } from "./transactionModel";
+import { positive, probability, share, type Prediction } from "./predictionInterval";
+import { conditional, dert, expected, logOddsAlive, pmf, type TransactionModel } from "./transactionModel";
 
 /** What a buy-till-you-die model predicts, each with the scale for its bounds. */
 export interface TransactionPredictions {
@@ -19,3 +19,7 @@ export const predictionsOf = (model: TransactionModel): TransactionPredictions =
   dert: positive((p, x = NaN, tx = NaN, age = NaN, delta = NaN) => dert(model, p, x, tx, age, delta)),
   expected: positive((p, t = NaN) => expected(model, p, t)),
 });
+
+/** The probability of n orders by t. */
+export const massOf = (model: TransactionModel): Prediction =>
+  share((p, n = NaN, t = NaN) => pmf(model, p, n, t));

@@ -34,6 +34,7 @@ describe.each([
     ["CONDITIONAL", [one(26), ...HISTORY]],
     ["DERT", [...HISTORY, one(0.003)]],
     ["EXPECTED", [column(1, 26, 520)]],
+    ["PMF", [column(0, 1, 5), one(52)]],
   ])("of %s hold the value, grow with the level and collapse towards it", async (what, args) => {
     const block = await blockOf(name);
     const plain = await table(`${name}.${what}`, [block, ...args]);
@@ -53,7 +54,7 @@ describe.each([
       expect(wide[i]?.[1]).toBeLessThan(low);
       expect(wide[i]?.[2]).toBeGreaterThan(high);
       expect(wide[i]?.[1]).toBeGreaterThan(0);
-      if (what === "ALIVE") expect(wide[i]?.[2]).toBeLessThan(1);
+      if (what === "ALIVE" || what === "PMF") expect(wide[i]?.[2]).toBeLessThan(1);
     });
   });
 

@@ -1,9 +1,10 @@
 import { bgNbd } from "../../models/bgNbd";
-import { logLikelihood, pmf } from "../../models/transactionModel";
-import { predictionsOf } from "../../models/transactionPredictions";
+import { logLikelihood } from "../../models/transactionModel";
+import { massOf, predictionsOf } from "../../models/transactionPredictions";
 import { eachCustomer, fitted, predicted } from "../modelArguments";
 
 const PREDICTIONS = predictionsOf(bgNbd);
+const MASS = massOf(bgNbd);
 
 /**
  * Fits BG/NBD to customers who are free to come and go: each orders at random at a rate of their own, and after each
@@ -142,19 +143,20 @@ export function bgNbdAlive(
  * @param params The row r, alpha, a, b of CLV.BGNBD.FIT.
  * @param n Number of repeat orders: 0, 1, 2 …
  * @param t Time ahead, in the unit of the ages.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns A probability for each n.
  * @formula P(n orders by t), whether still a customer or gone before
  * @errors #VALUE! when a parameter is not above 0, n is not 0, 1, 2 … or t is negative.
  * @example =CLV.BGNBD.PMF({0.243, 4.414, 0.793, 2.426}, 0, 39) → 0.5738
  * @source Fader, Hardie & Lee 2005; Fader & Hardie, note 004.
  */
-export function bgNbdPmf(params: unknown[][], n: unknown[][], t: unknown[][]): unknown[][] {
-  return eachCustomer(
-    params,
-    (row, count = NaN, time = NaN) => pmf(bgNbd, row, count, time),
-    ["n", n],
-    ["t", t],
-  );
+export function bgNbdPmf(
+  params: unknown[][],
+  n: unknown[][],
+  t: unknown[][],
+  level?: unknown[][],
+): unknown[][] {
+  return predicted(MASS, params, level, ["n", n], ["t", t]);
 }
 
 /**

@@ -1,9 +1,10 @@
 import { mbgNbd } from "../../models/mbgNbd";
-import { logLikelihood, pmf } from "../../models/transactionModel";
-import { predictionsOf } from "../../models/transactionPredictions";
+import { logLikelihood } from "../../models/transactionModel";
+import { massOf, predictionsOf } from "../../models/transactionPredictions";
 import { eachCustomer, fitted, predicted } from "../modelArguments";
 
 const PREDICTIONS = predictionsOf(mbgNbd);
+const MASS = massOf(mbgNbd);
 
 /**
  * Fits MBG/NBD: as BG/NBD, but a customer may leave right after the first order, so that one who never came back may
@@ -141,19 +142,20 @@ export function mbgNbdAlive(
  * @param params The row r, alpha, a, b of CLV.MBGNBD.FIT.
  * @param n Number of repeat orders: 0, 1, 2 …
  * @param t Time ahead, in the unit of the ages.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns A probability for each n.
  * @formula P(n orders by t), whether still a customer or gone before
  * @errors #VALUE! when a parameter is not above 0, n is not 0, 1, 2 … or t is negative.
  * @example =CLV.MBGNBD.PMF({0.525, 6.183, 0.891, 1.614}, 0, 39) → 0.5825
  * @source Batislam, Denizel & Filiztekin 2007.
  */
-export function mbgNbdPmf(params: unknown[][], n: unknown[][], t: unknown[][]): unknown[][] {
-  return eachCustomer(
-    params,
-    (row, count = NaN, time = NaN) => pmf(mbgNbd, row, count, time),
-    ["n", n],
-    ["t", t],
-  );
+export function mbgNbdPmf(
+  params: unknown[][],
+  n: unknown[][],
+  t: unknown[][],
+  level?: unknown[][],
+): unknown[][] {
+  return predicted(MASS, params, level, ["n", n], ["t", t]);
 }
 
 /**

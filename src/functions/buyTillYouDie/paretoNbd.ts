@@ -1,9 +1,10 @@
 import { paretoNbd } from "../../models/paretoNbd";
-import { logLikelihood, pmf } from "../../models/transactionModel";
-import { predictionsOf } from "../../models/transactionPredictions";
+import { logLikelihood } from "../../models/transactionModel";
+import { massOf, predictionsOf } from "../../models/transactionPredictions";
 import { eachCustomer, fitted, predicted } from "../modelArguments";
 
 const PREDICTIONS = predictionsOf(paretoNbd);
+const MASS = massOf(paretoNbd);
 
 /**
  * Fits Pareto/NBD: each customer orders at random at a rate of their own and leaves unseen after a lifetime of their
@@ -142,19 +143,20 @@ export function paretoAlive(
  * @param params The row r, alpha, s, beta of CLV.PARETO.FIT.
  * @param n Number of repeat orders: 0, 1, 2 …
  * @param t Time ahead, in the unit of the ages.
+ * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole block of the FIT function with stats TRUE as params.
  * @returns A probability for each n.
  * @formula P(n orders by t), whether still a customer or gone before
  * @errors #VALUE! when a parameter is not above 0, n is not 0, 1, 2 … or t is negative.
  * @example =CLV.PARETO.PMF({0.5533, 10.5777, 0.6062, 11.6687}, 0, 39) → 0.5935
  * @source Schmittlein, Morrison & Colombo 1987; Fader & Hardie 2005, note 008.
  */
-export function paretoPmf(params: unknown[][], n: unknown[][], t: unknown[][]): unknown[][] {
-  return eachCustomer(
-    params,
-    (row, count = NaN, time = NaN) => pmf(paretoNbd, row, count, time),
-    ["n", n],
-    ["t", t],
-  );
+export function paretoPmf(
+  params: unknown[][],
+  n: unknown[][],
+  t: unknown[][],
+  level?: unknown[][],
+): unknown[][] {
+  return predicted(MASS, params, level, ["n", n], ["t", t]);
 }
 
 /**

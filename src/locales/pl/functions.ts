@@ -1111,6 +1111,23 @@ export const functionTexts: FunctionTexts = {
         discount: "Roczna stopa dyskontowa.",
         horizon: "Czas naprzód, w jednostce wieku; domyślnie bez końca.",
         unit: 'Jednostka wieku: "day", "week", "month", "quarter" lub "year"; domyślnie "week".',
+        level:
+          "Poziom ufności przedziału, np. 0,95: każda odpowiedź to wtedy wartość, dolna i górna granica. Jako params i spend_params podaj całe bloki obu funkcji FIT ze stats = PRAWDA.",
+      },
+    },
+    "PREDICT.TOTAL": {
+      description:
+        "Dzisiejsza wartość przyszłych zamówień wszystkich klientów razem, z granicami: suma CLV.PREDICT. Granic poszczególnych klientów nie można dodawać, bo wszystkie opierają się na tych samych dopasowanych parametrach i mylą się razem.",
+      parameters: {
+        model: 'Model, z którego pochodzi params: "bgnbd", "mbgnbd" lub "pareto".',
+        params: "Wiersz z funkcji FIT tego modelu.",
+        mean_value: "Średnia wartość ponownych zamówień każdego klienta (kwota); dowolna, gdy x wynosi 0.",
+        margin: "Marża jako część wartości zamówienia, jedna dla wszystkich.",
+        discount: "Roczna stopa dyskontowa, jedna dla wszystkich.",
+        horizon: "Czas naprzód, w jednostce wieku; domyślnie bez końca.",
+        unit: 'Jednostka wieku: "day", "week", "month", "quarter" lub "year"; domyślnie "week".',
+        level:
+          "Poziom ufności przedziału, np. 0,95: odpowiedź to wtedy wartość, dolna i górna granica. Jako params i spend_params podaj całe bloki obu funkcji FIT ze stats = PRAWDA.",
       },
     },
     COMPARE: {

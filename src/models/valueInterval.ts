@@ -1,0 +1,83 @@
+import { at } from "../numerics/at";
+import { Refusal } from "../numerics/refusal";
+import { positiveInterval, halfWidth, STEP, type Interval } from "./deltaMethod";
+import { meanValuePrediction } from "./gammaGamma";
+import { variance, type FittedRow } from "./predictionInterval";
+import {
+  createValuePredictor,
+  type ValuedCustomer,
+  type ValuePredictor,
+  type ValueTerms,
+} from "./predictValue";
+import type { TransactionModel } from "./transactionModel";
+
+/** A value, of one customer or of many, and how it moves with the logarithms of the parameters of both fits. */
+export interface ValueSlope {
+  readonly value: number;
+  readonly byOrders: Float64Array;
+  readonly bySpend: Float64Array;
+}
+
+/** Gives one customer's value and slope. */
+export type SlopeOfValue = (customer: ValuedCustomer, terms: ValueTerms) => ValueSlope | Refusal;
+
+/** The value as `createValuePredictor` finds it, with the slope: by differences for the orders, exact for the spend. */
+export function createValueSlope(
+  model: TransactionModel,
+  fit: FittedRow,
+  spend: FittedRow,
+): SlopeOfValue | Refusal {
+  const n = Math.sqrt(fit.logCovariance.length);
+  const predictor = (k: number, by: number): ValuePredictor | Refusal =>
+    createValuePredictor(
+      model,
+      fit.parameters.map((value, i) => (i === k ? value * Math.exp(by) : value)),
+      spend.parameters,
+    );
+  const predict = predictor(0, 0);
+  if (predict instanceof Refusal) return predict;
+  const pairs = Array.from({ length: n }, (_, k) => [predictor(k, STEP), predictor(k, -STEP)] as const);
+  return (customer, terms) => {
+    const value = predict(customer, terms);
+    if (value instanceof Refusal) return value;
+    const byOrders = new Float64Array(n);
+    for (const [k, [above, below]] of pairs.entries()) {
+      if (above instanceof Refusal) return above;
+      if (below instanceof Refusal) return below;
+      const [up, down] = [above(customer, terms), below(customer, terms)];
+      if (up instanceof Refusal) return up;
+      if (down instanceof Refusal) return down;
+      byOrders[k] = (up - down) / (2 * STEP);
+    }
+    const ofMean = meanValuePrediction.gradient?.(spend.parameters, customer.x, customer.meanValue);
+    return { value, byOrders, bySpend: (ofMean ?? new Float64Array(0)).map((slope) => value * slope) };
+  };
+}
+
+/** Adds up values and their slopes, each times its count: customers share the parameters, and so their uncertainty. */
+export function totalSlope(slopes: readonly ValueSlope[], counts?: Float64Array): ValueSlope {
+  const sum = (of: (slope: ValueSlope) => number): number =>
+    slopes.reduce((total, slope, i) => total + (counts === undefined ? 1 : at(counts, i)) * of(slope), 0);
+  const sums = (of: (slope: ValueSlope) => Float64Array): Float64Array =>
+    Float64Array.from(slopes[0] ? of(slopes[0]) : [], (_, k) => sum((slope) => at(of(slope), k)));
+  return {
+    value: sum(({ value }) => value),
+    byOrders: sums(({ byOrders }) => byOrders),
+    bySpend: sums(({ bySpend }) => bySpend),
+  };
+}
+
+/**
+ * Bounds of a value by the delta method, on its logarithm. Both fits are taken as independent, as the Gamma-Gamma
+ * model assumes. A loss (a margin below 0) has the bounds of the gain, with the sign turned.
+ */
+export function valueInterval(
+  { value, byOrders, bySpend }: ValueSlope,
+  fit: FittedRow,
+  spend: FittedRow,
+  level: number,
+): Interval {
+  const error = Math.sqrt(variance(byOrders, fit.logCovariance) + variance(bySpend, spend.logCovariance));
+  const { low = value, high = value } = positiveInterval(Math.abs(value), error, halfWidth(level));
+  return value < 0 ? { estimate: value, low: -high, high: -low } : { estimate: value, low, high };
+}
