@@ -1,7 +1,8 @@
 import { modelWords } from "../locales/modelWords";
-import { fillPlain } from "../locales/message";
-import type { FitOutcome, FitResult, Standing } from "../models/fit";
+import { standingText } from "../locales/standingText";
+import type { FitOutcome, FitResult } from "../models/fit";
 import type { FittedRow } from "../models/predictionInterval";
+import { standingFacts } from "../models/standingFacts";
 import { at } from "../numerics/at";
 import { Refusal } from "../numerics/refusal";
 import type { Cells } from "./arguments";
@@ -76,7 +77,7 @@ export function laidOut(outcome: FitOutcome, stats: boolean): unknown[][] {
     line(words.customers, outcome.customers),
     line(words.distinctRows, outcome.distinctRows),
     line(words.iterations, outcome.iterations),
-    line(words.standing, standingText(outcome.standing)),
+    line(words.standing, standingText(standingFacts(outcome), modelWords(displayLocale()))),
     [words.covariance, ...blank(1)],
     ...covarianceLines(outcome, parameters.length),
   ]);
@@ -89,19 +90,4 @@ function covarianceLines({ parameters, logCovariance }: FitResult, width: number
       logCovariance !== undefined && j < n ? at(logCovariance, i * n + j) : null,
     ),
   );
-}
-
-/** What a fit is worth, in the user's words. */
-export function standingText(standing: Standing): string {
-  const words = modelWords(displayLocale());
-  if (standing.kind === "fitted") return words.standings.fitted;
-  if (standing.kind === "boundary") {
-    return fillPlain(words.standings.boundary, { limit: words.limits[standing.limit] });
-  }
-  const direction = standing.direction
-    .filter(({ weight }) => Math.abs(weight) > 0.2)
-    .map(({ parameter }) => parameter)
-    .join(", ");
-  const factor = standing.width < 20 ? String(Number(Math.exp(standing.width).toPrecision(2))) : "∞";
-  return fillPlain(words.standings.weak, { direction, factor });
 }

@@ -14,9 +14,12 @@ import { numbers, together } from "./ranges";
 
 /**
  * Beyond these the sums behind the models would run for minutes; no fit and no calendar comes near them. Money is
- * exempt, and with it the Gamma-Gamma parameters, one of which is in money: there is no sum behind them.
+ * exempt, and with it the Gamma-Gamma parameters, one of which is in money: there is no sum behind them. A fit at a
+ * boundary may end far out (at 160,000 times the usual size), and its parameters must be taken; CNBD-k, whose fifth
+ * is k, sums stage by stage and cannot go there.
  */
-const LARGEST_PARAMETER = 1e6;
+const LARGEST_PARAMETER = 1e12;
+const LARGEST_OF_CNBD = 1e6;
 const LARGEST_NUMBER = 1e6;
 const LARGEST_MONEY = 1e15;
 
@@ -52,7 +55,11 @@ interface Customers {
 function customersOf(params: Cells, args: Named): Customers {
   const row = paramsOf("params", params);
   const ofMoney = args.some(([name]) => isMoney(name));
-  const tooLarge = anyBeyond("params", row, ofMoney ? LARGEST_MONEY : LARGEST_PARAMETER);
+  const tooLarge = anyBeyond(
+    "params",
+    row,
+    ofMoney ? LARGEST_MONEY : row.length > 4 ? LARGEST_OF_CNBD : LARGEST_PARAMETER,
+  );
   const limits = args.map(([name]) => ({ name, limit: limitOf(name) }));
   return {
     row,

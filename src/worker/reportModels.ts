@@ -1,10 +1,12 @@
 import type { Locale } from "../locales/locale";
 import { fillPlain } from "../locales/message";
 import { modelWords, type ModelWords } from "../locales/modelWords";
+import { standingRemark } from "../locales/standingText";
 import { compareModels, type ModelTrial } from "../models/compareModels";
-import type { FitOutcome, FitResult, Standing } from "../models/fit";
+import type { FitOutcome, FitResult } from "../models/fit";
 import { fitGammaGamma } from "../models/gammaGamma";
 import { spendIndependence } from "../models/spendIndependence";
+import { standingFacts } from "../models/standingFacts";
 import { Refusal } from "../numerics/refusal";
 import type { CustomerBase } from "../orders/customerBase";
 import type { OrderTable } from "../orders/orderTable";
@@ -85,20 +87,13 @@ function fittedModel(fit: FitOutcome, role: FittedModel["role"], words: ModelWor
       bic,
       customers,
       standing: standing.kind,
-      remark: remarkOn(standing, words),
+      remark: standingRemark(standingFacts(fit), words),
     },
   ];
 }
 
 const finite = (value: number | undefined): number | null =>
   value !== undefined && Number.isFinite(value) ? value : null;
-
-/** What the standing means, beyond its kind: the limiting model, or the directions that the data leave open. */
-function remarkOn(standing: Standing, words: ModelWords): string | undefined {
-  if (standing.kind === "boundary") return words.limits[standing.limit];
-  if (standing.kind === "weak") return standing.direction.map(({ parameter }) => parameter).join(", ");
-  return undefined;
-}
 
 /** Repeat orders over time as they came and as the model, fitted to `known` alone, expects them. */
 function tracking(

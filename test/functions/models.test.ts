@@ -60,7 +60,9 @@ describe("a FIT function", () => {
   it("names the limiting model where the likelihood has no maximum", async () => {
     const active = column(1e6, 8e5, 6.4e5, 5.12e5, 4.096e5, 327680);
     const full = (await callById("SBG.FIT", [active, [[true]]])) as unknown[][];
-    expect(full[8]?.[1]).toBe("at a boundary: all customers have the same chance of leaving");
+    expect(full[8]?.[1]).toBe(
+      "at a boundary: all customers have the same chance of leaving; limiting model: geometric",
+    );
     expect(full[1]).toEqual(["", ""]);
   });
 });

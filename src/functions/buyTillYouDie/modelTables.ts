@@ -1,16 +1,17 @@
 import { modelWords } from "../../locales/modelWords";
+import { standingText } from "../../locales/standingText";
 import { bgNbd } from "../../models/bgNbd";
 import type { Holdout, ModelComparison } from "../../models/compareModels";
 import type { CustomerForecast, RowEstimates } from "../../models/forecastCustomers";
 import type { HoldoutAccuracy } from "../../models/holdout";
 import { mbgNbd } from "../../models/mbgNbd";
 import { paretoNbd } from "../../models/paretoNbd";
+import { standingFacts } from "../../models/standingFacts";
 import type { TransactionModel } from "../../models/transactionModel";
 import { Refusal } from "../../numerics/refusal";
 import * as take from "../arguments";
 import type { Cells } from "../arguments";
 import { displayLocale } from "../host";
-import { standingText } from "../fitBlock";
 import { list, word } from "../ranges";
 
 /** The models by the words of the worksheet, the same in every language. */
@@ -40,8 +41,8 @@ export function comparisonTable({ trials, naive }: ModelComparison): Line[] {
   const models = trials.map(({ model, fit, holdout }): Line => {
     const name = words.names[model.name as keyof typeof words.names];
     if (fit instanceof Refusal) return [name, null, null, null, null, null, null, null, null];
-    const { logLikelihood, aic, bic, standing } = fit;
-    return [name, logLikelihood, aic, bic, ...accuracy(holdout), standingText(standing)];
+    const { logLikelihood, aic, bic } = fit;
+    return [name, logLikelihood, aic, bic, ...accuracy(holdout), standingText(standingFacts(fit), words)];
   });
   const rules = naive.map(({ forecast, holdout }): Line => [
     words.naive[forecast],

@@ -1,0 +1,46 @@
+import { fillPlain } from "./message";
+import type { ModelWords } from "./modelWords";
+
+/** What there is to say of a fit's standing (src/models/standingFacts.ts). */
+type Facts =
+  | { readonly kind: "fitted" }
+  | {
+      readonly kind: "boundary";
+      readonly limit: keyof ModelWords["limits"];
+      readonly model?: keyof ModelWords["limitingModels"];
+    }
+  | {
+      readonly kind: "weak";
+      readonly up: readonly string[];
+      readonly down: readonly string[];
+      readonly factor: number;
+    };
+
+/** Beyond this a factor says no more than that the data leave it open. */
+const OPEN = 1000;
+
+/** What a standing means, beyond its kind: the limit and its model, or what the data leave open and how wide. */
+export function standingRemark(facts: Facts, words: ModelWords): string | undefined {
+  if (facts.kind === "fitted") return undefined;
+  if (facts.kind === "boundary") {
+    const limit = words.limits[facts.limit];
+    if (facts.model === undefined) return limit;
+    return fillPlain(words.namedLimit, { limit, model: words.limitingModels[facts.model] });
+  }
+  const { one, together, opposite, beyond } = words.weakRanges;
+  const { up, down, factor } = facts;
+  const template = down.length > 0 ? opposite : up.length > 1 ? together : one;
+  return fillPlain(template, {
+    up: up.join(", "),
+    down: down.join(", "),
+    factor: factor < OPEN ? Number(factor.toPrecision(2)) : beyond,
+  });
+}
+
+/** A standing in one phrase. */
+export function standingText(facts: Facts, words: ModelWords): string {
+  const { fitted, weak, boundary } = words.standings;
+  const remark = standingRemark(facts, words) ?? "";
+  if (facts.kind === "fitted") return fitted;
+  return facts.kind === "weak" ? fillPlain(weak, { range: remark }) : fillPlain(boundary, { limit: remark });
+}
