@@ -1,3 +1,4 @@
+import { compareWithBootstrap, widthRatio } from "../../scripts/models/bootstrapCheck";
 import { bgNbd } from "../../src/models/bgNbd";
 import { bootstrapInterval } from "../../src/models/bootstrap";
 import { compareModels } from "../../src/models/compareModels";
@@ -88,12 +89,50 @@ describe("intervals of three kinds", () => {
     expect(once()).toEqual(once());
   });
 
+  it("bootstrap draws every customer, those of the first row too, who are most of this base", () => {
+    const base = {
+      x: [0, 1, 2, 4, 9],
+      tx: [0, 9, 25, 37, 38],
+      age: [39, 39, 39, 39, 39],
+      counts: [600, 90, 60, 40, 30],
+    };
+    const boot = given(
+      bootstrapInterval(bgNbd, base, ({ parameters: [r = NaN, alpha = NaN] }) => r / alpha, {
+        seed: 2,
+        replicates: 60,
+      }),
+    );
+    expect(boot.low).toBeLessThan(boot.estimate);
+    expect(boot.high).toBeGreaterThan(boot.estimate);
+  });
+
   it("profile bounds of s are skewed to the right, and none where the data set no upper bound", () => {
     const lapsing = simulateCustomers("paretoNbd", [0.55, 10.6, 0.6, 11.7], plan);
     const pareto = fitted(fitTransactions(paretoNbd, lapsing));
     const { estimate, low = NaN, high = NaN } = given(profileInterval(paretoNbd, lapsing, pareto, 2));
     expect(low).toBeLessThan(estimate);
     expect(high - estimate).toBeGreaterThan(estimate - low);
+  });
+});
+
+describe("intervals of predictions", () => {
+  it("by the delta method are those of the bootstrap", () => {
+    const found = compareWithBootstrap({
+      model: bgNbd,
+      truth: [0.6, 5, 0.8, 2.5],
+      customers: 500,
+      replicates: 100,
+    });
+    expect(found.map(({ what }) => what)).toHaveLength(5);
+    for (const each of found) {
+      // With 100 replicates a bound is uncertain by about a tenth of the width.
+      expect(widthRatio(each)).toBeGreaterThan(0.75);
+      expect(widthRatio(each)).toBeLessThan(1.35);
+      const { low = NaN, high = NaN } = each.delta;
+      const reach = 0.3 * (high - low);
+      expect(Math.abs((each.bootstrap.low ?? NaN) - low)).toBeLessThan(reach);
+      expect(Math.abs((each.bootstrap.high ?? NaN) - high)).toBeLessThan(reach);
+    }
   });
 });
 

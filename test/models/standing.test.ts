@@ -131,7 +131,14 @@ describe("the standing of a fit", () => {
       kind: "tooLittleData",
       code: "nobodyLeft",
     });
-    expect(fitShiftedBetaGeometric([100, 90])).toMatchObject({ kind: "tooLittleData" });
+    expect(fitShiftedBetaGeometric([100, 90])).toMatchObject({
+      kind: "tooLittleData",
+      details: { needed: 3, given: 2 },
+    });
+    expect(fitShiftedBetaGeometric([-1, 90, 80])).toMatchObject({
+      code: "outOfRange",
+      details: { argument: "active_counts[1]" },
+    });
     expect(fitShiftedBetaGeometric([100, 90, 95])).toMatchObject({ code: "countsRise" });
     expect(fitBetaDiscreteWeibull([100, 90, 80])).toMatchObject({ kind: "tooLittleData" });
   });
