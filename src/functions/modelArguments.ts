@@ -1,8 +1,9 @@
 import type { FitOutcome } from "../models/fit";
 import type { FitRequest } from "../models/fitRequest";
+import type { IntervalRequest } from "../models/intervalRequest";
 import { predictionInterval, type Prediction } from "../models/predictionInterval";
 import { Refusal, type Outcome } from "../numerics/refusal";
-import { createFitRunner, type FitRunner } from "../worker/fitRunner";
+import { createFitRunner, type FitRunner, type IntervalsOutcome } from "../worker/fitRunner";
 import * as take from "./arguments";
 import type { Cells } from "./arguments";
 import { each, eachSeveral } from "./broadcast";
@@ -148,6 +149,14 @@ export function fitOf(
 ): Promise<FitOutcome[]> {
   const signal = signalOf(invocation);
   return Promise.all(requests.map((request) => fitRunner().run(request, signal)));
+}
+
+/** Intervals that take many fits, in the worker; they stop when Excel cancels the call. */
+export function intervalsOf(
+  request: IntervalRequest,
+  invocation: CustomFunctions.CancelableInvocation | undefined,
+): Promise<IntervalsOutcome> {
+  return fitRunner().run(request, signalOf(invocation));
 }
 
 export interface FitCall {

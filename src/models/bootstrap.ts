@@ -44,17 +44,17 @@ function percentile(sorted: readonly number[], share: number): number {
 }
 
 /**
- * Percentile interval of anything that follows from a fit, by refitting samples of the customers drawn with
- * replacement. The same seed gives the same interval.
+ * Percentile intervals of anything that follows from a fit, by refitting samples of the customers drawn with
+ * replacement. The same seed gives the same intervals.
  *
- * @param statistic what is wanted of a fit: a parameter, a customer's value, a total
+ * @param statistics what is wanted of a fit: parameters, a customer's value, a total
  */
-export function bootstrapInterval(
+export function bootstrapIntervals(
   model: TransactionModel,
   history: PurchaseHistory,
-  statistic: (fit: FitResult) => number,
+  statistics: (fit: FitResult) => readonly number[],
   { seed, replicates = 500, level = 0.95, fit: options = {} }: BootstrapOptions,
-): Interval | Refusal {
+): readonly Interval[] | Refusal {
   const rows = collapseHistory(history);
   if (rows instanceof Refusal) return rows;
   const random = new RandomStream(seed);
@@ -62,14 +62,16 @@ export function bootstrapInterval(
     fitTransactions(model, { x: rows.a, tx: rows.b, age: rows.c, counts }, options);
   const whole = refit(rows.counts);
   if (whole instanceof Refusal) return whole;
-  const found: number[] = [];
+  const found: (readonly number[])[] = [];
   for (let k = 0; k < replicates; k++) {
     const fit = refit(resampled(rows, random));
-    const value = fit instanceof Refusal ? NaN : statistic(fit);
-    if (Number.isFinite(value)) found.push(value);
+    const values = fit instanceof Refusal ? [NaN] : statistics(fit);
+    if (values.every(Number.isFinite)) found.push(values);
   }
   if (found.length < replicates / 2) return new Refusal("noConvergence", "fitNotConverged");
-  found.sort((p, q) => p - q);
   const tail = (1 - level) / 2;
-  return { estimate: statistic(whole), low: percentile(found, tail), high: percentile(found, 1 - tail) };
+  return statistics(whole).map((estimate, k) => {
+    const sorted = found.map((values) => values[k] ?? NaN).sort((p, q) => p - q);
+    return { estimate, low: percentile(sorted, tail), high: percentile(sorted, 1 - tail) };
+  });
 }

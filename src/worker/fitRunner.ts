@@ -1,23 +1,34 @@
 import { wrap } from "comlink";
+import type { Interval } from "../models/deltaMethod";
 import type { FitOutcome, FitResult } from "../models/fit";
 import { runFit, type FitRequest } from "../models/fitRequest";
+import { runIntervals, type IntervalRequest } from "../models/intervalRequest";
 import { Refusal } from "../numerics/refusal";
 import type { EngineWorker, StartWorker } from "./connect";
 
+type Request = FitRequest | IntervalRequest;
+export type IntervalsOutcome = readonly Interval[] | Refusal;
+type AnyOutcome = FitOutcome | IntervalsOutcome;
+
 /** A refusal loses its class on the way between threads, so an answer says which of the two it is. */
 export type FitAnswer =
-  { readonly fit: FitResult } | { readonly refusal: Pick<Refusal, "kind" | "code" | "details"> };
+  | { readonly found: FitResult | readonly Interval[] }
+  | { readonly refusal: Pick<Refusal, "kind" | "code" | "details"> };
+
+const outcomeOf = (request: Request, signal?: AbortSignal): AnyOutcome =>
+  "intervals" in request ? runIntervals(request) : runFit(request, signal);
 
 /** The worker's side. */
-export function answerFit(request: FitRequest): FitAnswer {
-  const outcome = runFit(request);
-  if (!(outcome instanceof Refusal)) return { fit: outcome };
+export function answerFit(request: Request): FitAnswer {
+  const outcome = outcomeOf(request);
+  if (!(outcome instanceof Refusal)) return { found: outcome };
   const { kind, code, details } = outcome;
   return { refusal: { kind, code, details } };
 }
 
 /** Fits models for worksheet functions: in a worker above a small size, and never twice for the same data. */
 export interface FitRunner {
+  run(request: IntervalRequest, signal?: AbortSignal): Promise<IntervalsOutcome>;
   run(request: FitRequest, signal?: AbortSignal): Promise<FitOutcome>;
 }
 
@@ -27,20 +38,22 @@ const SMALL = 2000;
 const REMEMBERED = 64;
 
 interface Remote {
-  fit(request: FitRequest): FitAnswer;
+  fit(request: Request): FitAnswer;
 }
 
 interface Job {
   readonly key: string;
-  readonly request: FitRequest;
-  readonly promise: Promise<FitOutcome>;
-  readonly settle: (outcome: FitOutcome) => void;
+  readonly request: Request;
+  readonly promise: Promise<AnyOutcome>;
+  readonly settle: (outcome: AnyOutcome) => void;
   readonly fail: (reason: unknown) => void;
   waiters: number;
 }
 
 /** A key of the request's content: 96 bits of hash over the bytes of all columns, with the lengths. */
-export function contentKey({ model, columns, counts, weakPrior }: FitRequest): string {
+export function contentKey(request: Request): string {
+  const { model, columns, counts, weakPrior } = request;
+  const asked = "intervals" in request ? JSON.stringify(request.intervals) : "fit";
   let [first, second, third] = [0x811c9dc5, 0x9e3779b9, 0x85ebca6b];
   const all = counts === undefined ? columns : [...columns, counts];
   for (const column of all) {
@@ -52,7 +65,7 @@ export function contentKey({ model, columns, counts, weakPrior }: FitRequest): s
     }
   }
   const shape = `${all.map((column) => column.length).join(",")}${counts === undefined ? "" : "c"}`;
-  return [model, weakPrior, shape, first >>> 0, second >>> 0, third >>> 0].join(":");
+  return [model, asked, weakPrior, shape, first >>> 0, second >>> 0, third >>> 0].join(":");
 }
 
 function startFitWorker(): EngineWorker {
@@ -60,10 +73,10 @@ function startFitWorker(): EngineWorker {
   return new Worker(new URL("worker.js", document.baseURI));
 }
 
-function createJob(key: string, request: FitRequest): Job {
+function createJob(key: string, request: Request): Job {
   let settle: Job["settle"] = () => undefined;
   let fail: Job["fail"] = () => undefined;
-  const promise = new Promise<FitOutcome>((resolve, reject) => {
+  const promise = new Promise<AnyOutcome>((resolve, reject) => {
     settle = resolve;
     fail = reject;
   });
@@ -77,13 +90,13 @@ function createJob(key: string, request: FitRequest): Job {
  */
 export function createFitRunner(start: StartWorker = startFitWorker): FitRunner {
   const jobs = new Map<string, Job>();
-  const done = new Map<string, FitOutcome>();
+  const done = new Map<string, AnyOutcome>();
   let queue: Job[] = [];
   let running: Job | undefined;
   let worker: EngineWorker | undefined;
   let workersFail = false;
 
-  const remember = (key: string, outcome: FitOutcome): void => {
+  const remember = (key: string, outcome: AnyOutcome): void => {
     done.set(key, outcome);
     const oldest = done.keys().next().value;
     if (done.size > REMEMBERED && oldest !== undefined) done.delete(oldest);
@@ -92,7 +105,7 @@ export function createFitRunner(start: StartWorker = startFitWorker): FitRunner 
     worker?.terminate();
     worker = undefined;
   };
-  const finish = (job: Job, outcome: FitOutcome): void => {
+  const finish = (job: Job, outcome: AnyOutcome): void => {
     if (jobs.get(job.key) !== job) return;
     jobs.delete(job.key);
     remember(job.key, outcome);
@@ -102,7 +115,7 @@ export function createFitRunner(start: StartWorker = startFitWorker): FitRunner 
   };
   const inPage = (job: Job): void => {
     setTimeout(() => {
-      if (jobs.get(job.key) === job) finish(job, runFit(job.request));
+      if (jobs.get(job.key) === job) finish(job, outcomeOf(job.request));
     }, 0);
   };
   const inWorker = (job: Job): void => {
@@ -116,7 +129,7 @@ export function createFitRunner(start: StartWorker = startFitWorker): FitRunner 
       .fit(job.request)
       .then(
         (answer) => {
-          if ("fit" in answer) finish(job, answer.fit);
+          if ("found" in answer) finish(job, answer.found);
           else finish(job, new Refusal(answer.refusal.kind, answer.refusal.code, answer.refusal.details));
         },
         () => {
@@ -149,33 +162,33 @@ export function createFitRunner(start: StartWorker = startFitWorker): FitRunner 
     }
   };
 
-  return {
-    async run(request, signal) {
-      signal?.throwIfAborted();
-      const key = contentKey(request);
-      const known = done.get(key);
-      if (known !== undefined) return known;
-      if ((request.columns[0]?.length ?? 0) <= SMALL) {
-        const outcome = runFit(request, signal);
-        remember(key, outcome);
-        return outcome;
-      }
-      const job = jobs.get(key) ?? createJob(key, request);
-      job.waiters++;
-      if (!jobs.has(key)) {
-        jobs.set(key, job);
-        queue.push(job);
-        next();
-      }
-      if (signal === undefined) return job.promise;
-      return new Promise<FitOutcome>((resolve, reject) => {
-        const stop = (): void => {
-          leave(job, signal.reason);
-          reject(signal.reason as Error);
-        };
-        signal.addEventListener("abort", stop, { once: true });
-        job.promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
-      });
-    },
+  const run = async (request: Request, signal?: AbortSignal): Promise<AnyOutcome> => {
+    signal?.throwIfAborted();
+    const key = contentKey(request);
+    const known = done.get(key);
+    if (known !== undefined) return known;
+    if (!("intervals" in request) && (request.columns[0]?.length ?? 0) <= SMALL) {
+      const outcome = runFit(request, signal);
+      remember(key, outcome);
+      return outcome;
+    }
+    const job = jobs.get(key) ?? createJob(key, request);
+    job.waiters++;
+    if (!jobs.has(key)) {
+      jobs.set(key, job);
+      queue.push(job);
+      next();
+    }
+    if (signal === undefined) return job.promise;
+    return new Promise<AnyOutcome>((resolve, reject) => {
+      const stop = (): void => {
+        leave(job, signal.reason);
+        reject(signal.reason as Error);
+      };
+      signal.addEventListener("abort", stop, { once: true });
+      job.promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+    });
   };
+  // What is asked decides what is answered: `outcomeOf`.
+  return { run: run as FitRunner["run"] };
 }

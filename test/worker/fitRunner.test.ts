@@ -1,5 +1,6 @@
 import { contentKey, createFitRunner } from "../../src/worker/fitRunner";
 import type { FitRequest } from "../../src/models/fitRequest";
+import type { IntervalRequest } from "../../src/models/intervalRequest";
 import { bgNbd } from "../../src/models/bgNbd";
 import { fitTransactions } from "../../src/models/fitTransactions";
 import { simulateCustomers } from "../../src/models/simulateCustomers";
@@ -54,6 +55,32 @@ describe("the runner of fits", () => {
     const third = runner.run(drawn(4000, 9), other.signal);
     other.abort(new Error("gone too"));
     await expect(third).rejects.toThrow("gone too");
+  });
+
+  it("answers intervals from memory, apart from the fit of the same data and from another seed", async () => {
+    const runner = createFitRunner(noWorker);
+    const { columns } = drawn(300);
+    const asked = (seed: number): IntervalRequest => ({
+      model: "bgNbd",
+      columns,
+      weakPrior: false,
+      intervals: { method: "bootstrap", seed, draws: 20, level: 0.9 },
+    });
+    const first = await runner.run(asked(1));
+    expect(first).toHaveLength(4);
+    expect(await runner.run(asked(1))).toBe(first);
+    expect(await runner.run(asked(2))).not.toEqual(first);
+    expect(await runner.run(drawn(300))).toHaveProperty("standing");
+  });
+
+  it("stops intervals that nobody waits for", async () => {
+    const { columns } = drawn(300);
+    const controller = new AbortController();
+    const intervals = { method: "profile", level: 0.9 } as const;
+    const request: IntervalRequest = { model: "bgNbd", columns, weakPrior: false, intervals };
+    const answer = createFitRunner(noWorker).run(request, controller.signal);
+    controller.abort(new Error("gone"));
+    await expect(answer).rejects.toThrow("gone");
   });
 
   it("tells requests apart by content, model, prior, counts and shape", () => {

@@ -9,4 +9,5 @@ export * from "./bgCnbdK";
 export * from "./mbgCnbdK";
 export * from "./predict";
 export * from "./compare";
+export * from "./manyFits";
 export * from "./outlook";

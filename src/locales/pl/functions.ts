@@ -1142,5 +1142,24 @@ export const functionTexts: FunctionTexts = {
         model: 'Model: "bgnbd", "mbgnbd" lub "pareto".',
       },
     },
+    BOOTSTRAP: {
+      description:
+        "Przedziały bootstrapowe dopasowania: klienci są wielokrotnie losowani ze zwracaniem, a model dopasowywany do każdej próby. Nie zakładają niczego o kształcie wiarygodności i trwają tyle, ile tyle dopasowań.",
+      parameters: {
+        draws: "Liczba prób, od 20 do 5000; domyślnie 500.",
+        horizon: "Czas naprzód: dodaje zamówienia oczekiwane w nim od wszystkich klientów.",
+        level: "Poziom ufności przedziałów; domyślnie 0,95.",
+        model: 'Model: "bgnbd", "mbgnbd" lub "pareto".',
+        seed: "Początek losowania, liczba całkowita: ta sama daje te same przedziały; domyślnie 1.",
+      },
+    },
+    PROFILE: {
+      description:
+        "Przedziały z profilu wiarygodności dla parametrów dopasowania: wartości, których nie odrzuca test ilorazu wiarygodności, przy pozostałych parametrach dopasowanych na nowo. Właściwe przy niesymetrycznych wiarygodnościach, jak dla s i beta w Pareto/NBD.",
+      parameters: {
+        level: "Poziom ufności przedziałów; domyślnie 0,95.",
+        model: 'Model: "bgnbd", "mbgnbd" lub "pareto".',
+      },
+    },
   },
 };

@@ -1,0 +1,56 @@
+import { Refusal } from "../numerics/refusal";
+import { bgNbd } from "./bgNbd";
+import { bootstrapIntervals } from "./bootstrap";
+import type { Interval } from "./deltaMethod";
+import type { FitResult } from "./fit";
+import type { FitRequest } from "./fitRequest";
+import { fitTransactions } from "./fitTransactions";
+import { forecastCustomers } from "./forecastCustomers";
+import { mbgNbd } from "./mbgNbd";
+import { paretoNbd } from "./paretoNbd";
+import { profileInterval } from "./profileInterval";
+
+const MODELS = { bgNbd, mbgNbd, paretoNbd };
+
+/** Intervals of a fit that take many fits, as plain data for a worker (see FitRequest). */
+export interface IntervalRequest extends FitRequest {
+  readonly model: keyof typeof MODELS;
+  readonly intervals:
+    | { readonly method: "profile"; readonly level: number }
+    | {
+        readonly method: "bootstrap";
+        readonly level: number;
+        readonly seed: number;
+        readonly draws: number;
+        /** With it, the last interval is that of the orders of all customers within this time. */
+        readonly horizon?: number;
+      };
+}
+
+const NONE = new Float64Array(0);
+
+/** Intervals of the parameters, in their order. */
+export function runIntervals(request: IntervalRequest): readonly Interval[] | Refusal {
+  const { intervals, counts, weakPrior } = request;
+  const model = MODELS[request.model];
+  const [x = NONE, tx = NONE, age = NONE] = request.columns;
+  const history = { x, tx, age, counts };
+  if (intervals.method === "bootstrap") {
+    const { seed, draws: replicates, level, horizon } = intervals;
+    const statistics = (fit: FitResult): readonly number[] => {
+      if (horizon === undefined) return fit.parameters;
+      const forecast = forecastCustomers(model, fit, history, { horizon });
+      return [...fit.parameters, forecast instanceof Refusal ? NaN : forecast.total.estimate];
+    };
+    return bootstrapIntervals(model, history, statistics, { seed, replicates, level, fit: { weakPrior } });
+  }
+  const fit = fitTransactions(model, history, { weakPrior });
+  if (fit instanceof Refusal) return fit;
+  const found: Interval[] = [];
+  for (let index = 0; index < fit.parameters.length; index++) {
+    const interval = profileInterval(model, history, fit, index, intervals.level);
+    if (interval instanceof Refusal) return interval;
+    found.push(interval);
+  }
+  return found;
+}
