@@ -75,3 +75,14 @@ export function bootstrapIntervals(
     return { estimate, low: percentile(sorted, tail), high: percentile(sorted, 1 - tail) };
   });
 }
+
+/** The same for one number that follows from a fit. */
+export function bootstrapInterval(
+  model: TransactionModel,
+  history: PurchaseHistory,
+  statistic: (fit: FitResult) => number,
+  options: BootstrapOptions,
+): Interval | Refusal {
+  const found = bootstrapIntervals(model, history, (fit) => [statistic(fit)], options);
+  return found instanceof Refusal ? found : (found[0] ?? new Refusal("noConvergence", "fitNotConverged"));
+}

@@ -54,7 +54,7 @@ async function intervalTable(
  * @param age Age of each customer now, in the same unit as tx; weeks are days / 7.
  * @param [horizon] Time ahead: adds the orders expected of all customers within it.
  * @param [seed] Where the draws begin, a whole number: the same seed gives the same intervals; 1 when left out.
- * @param [draws] Number of draws, 20 to 5,000; 500 when left out.
+ * @param [draws] Number of draws, 20 to 5000; 500 when left out.
  * @param [level] Level of the intervals; 0.95 when left out.
  * @param [customers] How many customers each row stands for; 1 when left out.
  * @returns A row per parameter: name, value, low, high; with a horizon a last row for the orders of all customers.
