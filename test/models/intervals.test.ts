@@ -1,4 +1,8 @@
 import { compareWithBootstrap, widthRatio } from "../../scripts/models/bootstrapCheck";
+import { bgBbPredictions } from "../../src/models/bgBbPredictions";
+import { sbgPredictions } from "../../src/models/contractPredictions";
+import { predictionInterval } from "../../src/models/predictionInterval";
+import { sbgDel } from "../../src/models/shiftedBetaGeometric";
 import { bgNbd } from "../../src/models/bgNbd";
 import { bootstrapInterval } from "../../src/models/bootstrap";
 import { compareModels } from "../../src/models/compareModels";
@@ -116,6 +120,37 @@ describe("intervals of three kinds", () => {
 });
 
 describe("intervals of predictions", () => {
+  it("of a discounted lifetime reach up to that of one who never leaves, and not beyond", () => {
+    const row = { parameters: [0.05, 50], logCovariance: Float64Array.of(0.04, 0, 0, 0.04) };
+    const {
+      estimate,
+      low = NaN,
+      high = NaN,
+    } = given(predictionInterval(sbgPredictions.del, row, 0.95, [0.5]));
+    expect(estimate).toBeCloseTo(Number(sbgDel([0.05, 50], 0.5)), 12);
+    expect(low).toBeLessThan(estimate);
+    expect(high).toBeGreaterThan(estimate);
+    expect(high).toBeLessThan(1.5 / 0.5);
+  });
+
+  it("of discounted purchases reach up to one at every opportunity, and not beyond", () => {
+    const parameters = [50, 0.1, 0.05, 500];
+    const row = {
+      parameters,
+      logCovariance: Float64Array.from({ length: 16 }, (_, i) => (i % 5 === 0 ? 4 : 0)),
+    };
+    const known = [6, 6, 6, 0.5];
+    const {
+      estimate,
+      low = NaN,
+      high = NaN,
+    } = given(predictionInterval(bgBbPredictions.dert, row, 0.95, known));
+    expect(low).toBeLessThan(estimate);
+    expect(high).toBeGreaterThan(estimate);
+    expect(high).toBeLessThan(1 / 0.5);
+    expect(high).toBeGreaterThan(0.999 / 0.5);
+  });
+
   it("by the delta method are those of the bootstrap", () => {
     const found = compareWithBootstrap({
       model: bgNbd,

@@ -1,4 +1,4 @@
-import { bgBbDert, bgBbExpected, bgBbPmf, fitBgBb } from "../../src/models/bgBb";
+import { bgBbConditional, bgBbDert, bgBbExpected, bgBbPmf, fitBgBb } from "../../src/models/bgBb";
 import { bgNbd } from "../../src/models/bgNbd";
 import type { FitOutcome, FitResult } from "../../src/models/fit";
 import { fitTransactions } from "../../src/models/fitTransactions";
@@ -14,7 +14,7 @@ import {
   sbgSurvival,
 } from "../../src/models/shiftedBetaGeometric";
 import { alive, conditional, dert, expected, logLikelihood, pmf } from "../../src/models/transactionModel";
-import { itWithReference, readCdnow, readDonations, readGolden } from "./referenceData";
+import { itWithReference, readCdnow, readDonations, readGolden, readSubscribers } from "./referenceData";
 
 function fitted(outcome: FitOutcome): FitResult {
   if (!("parameters" in outcome)) throw new Error(`refused: ${outcome.code}`);
@@ -109,6 +109,25 @@ describe("published answers of the shifted-beta-geometric model", () => {
   });
 });
 
+describe("the subscribers of Fader & Hardie 2007, against ../shared/reference", () => {
+  const published: readonly (readonly [string, readonly [number, number]])[] = [
+    ["high_end", [0.668, 3.806]],
+    ["regular", [0.704, 1.182]],
+  ];
+  for (const [segment, parameters] of published)
+    itWithReference(`${segment}: the years used for the fit give the paper's parameters`, () => {
+      const years = readSubscribers(segment);
+      const fit = fitted(fitShiftedBetaGeometric(years.filter(({ used }) => used).map(({ left }) => left)));
+      parameters.forEach((value, i) => expect(fit.parameters[i]).toBeCloseTo(value, 3));
+      // The paper's point: years that the fit has not seen are met within two of a hundred customers.
+      const later = years.filter(({ used }) => !used);
+      expect(later).toHaveLength(5);
+      for (const { year, left } of later) {
+        expect(Math.abs(1000 * Number(sbgSurvival(year, fit.parameters)) - left)).toBeLessThan(20);
+      }
+    });
+});
+
 describe("the CDNOW sample, against the golden fits of ../shared/reference", () => {
   const models = [
     ["BGNBD", bgNbd],
@@ -150,6 +169,34 @@ describe("the CDNOW sample, against the golden fits of ../shared/reference", () 
         }
       }
     }
+  });
+
+  itWithReference("values its first customers to 1e-9, over a year by months and without end", () => {
+    const golden = readGolden();
+    const spend = golden.GAMMAGAMMA.reference.params;
+    const { meanValue } = readCdnow();
+    for (const [key, model] of models) {
+      const { params } = golden[key].reference;
+      for (const row of golden[key].predictions) {
+        const [x, tx, age] = [row.x ?? NaN, row.t_x ?? NaN, row.T ?? NaN];
+        const mean = Number(gammaGammaMean(spend, x, meanValue[(row.customer ?? NaN) - 1] ?? NaN));
+        expect(mean / (row.expected_mean_spend ?? NaN)).toBeCloseTo(1, 9);
+        // As lifetimes has it: 12 months of 4.345 weeks, each discounted at 1 % a month.
+        let year = 0;
+        for (let month = 1; month <= 12; month++) {
+          const [from, to] = [month - 1, month].map((m) =>
+            Number(conditional(model, params, 4.345 * m, x, tx, age)),
+          );
+          year += (mean * ((to ?? NaN) - (from ?? NaN))) / 1.01 ** month;
+        }
+        expect(year / (row.clv_lifetimes_style_12m_1pct ?? NaN)).toBeCloseTo(1, 9);
+        const endless = row.clv_dert_x_spend;
+        if (endless === undefined) continue;
+        expect((mean * Number(dert(model, params, x, tx, age, 0.0027))) / endless).toBeCloseTo(1, 9);
+      }
+    }
+    const population = readGolden().GAMMAGAMMA.population_mean ?? NaN;
+    expect(Number(gammaGammaMean(spend, 0, 0)) / population).toBeCloseTo(1, 9);
   });
 
   itWithReference("adds up to −13887.7 at parameters 1, 1, 1, 1 (Fader & Hardie, note 004)", () => {
@@ -208,6 +255,18 @@ describe("the donors of Fader, Hardie & Shang 2010", () => {
     expect(fit.logLikelihood).toBeCloseTo(-33225.6, 1);
     expect(fit.customers).toBe(11104);
     expect(fit.standing.kind).toBe("fitted");
+  });
+
+  itWithReference("bought 13,260 times in the next five years; BG/BB expects 12,884, within 3 %", () => {
+    const donations = readDonations();
+    const { parameters } = fitted(fitBgBb(donations));
+    const total = donations.counts.reduce((sum, count, i) => {
+      const [x, tx, n] = [donations.x[i] ?? NaN, donations.tx[i] ?? NaN, donations.n[i] ?? NaN];
+      return sum + count * Number(bgBbConditional(parameters, 5, x, tx, n));
+    }, 0);
+    const actual = donations.later.reduce((sum, bought) => sum + bought, 0);
+    expect(actual).toBe(13260);
+    expect(Math.abs(total / actual - 1)).toBeLessThan(0.03);
   });
 
   it("have a mass that sums to one and to the expectation", () => {

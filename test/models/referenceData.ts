@@ -73,6 +73,8 @@ export interface GoldenModel {
     readonly se: readonly number[];
   };
   readonly predictions: readonly Readonly<Record<string, number>>[];
+  /** Of Gamma-Gamma: the mean order value of all. */
+  readonly population_mean?: number;
   readonly holdout?: Readonly<Record<"actual_total" | "pred_total" | "mae" | "rmse", number>>;
 }
 
@@ -80,8 +82,15 @@ export const readGolden = (): Record<"BGNBD" | "MBGNBD" | "PARETO" | "GAMMAGAMMA
   JSON.parse(readFileSync(path.join(FOLDER, "cdnow_sample.golden.json"), "utf8")).models;
 
 /** The donors of Fader, Hardie & Shang 2010: x, t_x, n, customers, purchases in the next five years. */
-export function readDonations(): Record<"x" | "tx" | "n" | "counts", number[]> {
+export function readDonations(): Record<"x" | "tx" | "n" | "counts" | "later", number[]> {
   const rows = lines("donations_bgbb.csv").map((line) => line.split(",").map(Number));
   const column = (k: number): number[] => rows.map((row) => row[k] ?? NaN);
-  return { x: column(0), tx: column(1), n: column(2), counts: column(3) };
+  return { x: column(0), tx: column(1), n: column(2), counts: column(3), later: column(4) };
 }
+
+/** How many of a thousand subscribers of a segment were left after each year, and whether the paper fits to it. */
+export const readSubscribers = (segment: string): { year: number; left: number; used: boolean }[] =>
+  lines("sbg_fader_hardie_2007.csv")
+    .map((line) => line.split(","))
+    .filter(([of]) => of === segment)
+    .map(([, year, left, used]) => ({ year: Number(year), left: Number(left), used: used === "1" }));

@@ -189,6 +189,9 @@ describe("regular buyers", () => {
     };
     const regular = fitted(fitCnbdK("bgCnbdK", draw(3)));
     expect(regular.stages).toBe(3);
+    // k was chosen too: five parameters.
+    expect(regular.aic).toBeCloseTo(10 - 2 * regular.logLikelihood, 8);
+    expect(regular.bic).toBeCloseTo(5 * Math.log(1500) - 2 * regular.logLikelihood, 8);
     expect((regular.parameters[0] ?? NaN) / 2).toBeCloseTo(1, 0);
     expect(fitted(fitCnbdK("bgCnbdK", draw(1))).stages).toBe(1);
   });
