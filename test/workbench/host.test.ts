@@ -51,6 +51,37 @@ describe("Excel's rules, as the workbench keeps them", () => {
     expect(excel.values("Orders!D1")).toEqual([[3]]);
   });
 
+  it("formulas follow several names that are pointed at other cells, however long they are", async () => {
+    const both = [
+      ["=SUMIFS(clv_a,clv_c,2)"],
+      ['=ROUND(SUMIFS(clv_a,clv_c,">1",clv_a,">=0",clv_a,"<1000000"),0)'],
+    ];
+    const named = (a: string, c: string): Promise<string> =>
+      codeOf((context) => {
+        const { names } = context.workbook;
+        const own = sheet(context);
+        own.getRange("G1:H3").values = [
+          [2, 10],
+          [2, 20],
+          [2, 40],
+        ];
+        if (a === "add") {
+          names.add("clv_c", own.getRange(c));
+          names.add("clv_a", own.getRange("H1:H2"));
+          own.getRange("J1:J2").formulas = both;
+        } else {
+          names.getItem("clv_c").formula = `=Orders!${c}`;
+          names.getItem("clv_a").formula = `=Orders!${a}`;
+        }
+      });
+    await named("add", "G1:G2");
+    await excel.calculated();
+    expect(excel.values("Orders!J1:J2")).toEqual([[30], [30]]);
+    await named("$H$1:$H$3", "$G$1:$G$3");
+    await excel.calculated();
+    expect(excel.values("Orders!J1:J2")).toEqual([[70], [70]]);
+  });
+
   it("merging cells of a sheet does not bring it to the front", async () => {
     const front = excel.backend.activeSheet();
     await codeOf((context) => context.workbook.worksheets.add("Other").getRange("A1:B1").merge(false));

@@ -10,6 +10,7 @@ import type { Backend } from "./backend";
 import { watchCalculation } from "./calculation";
 import { cellKey } from "./functionAdapter";
 import { registerHyperlinks } from "./hyperlinks";
+import { followMovedNames } from "./movedNames";
 import { toAlias } from "./tableAlias";
 import { cellActions, hasFormula } from "./univerCells";
 import { partActions } from "./univerParts";
@@ -44,6 +45,7 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
 
   const calculation = watchCalculation(api, injector);
   const links = registerHyperlinks(injector);
+  followMovedNames(injector);
   let formulasExist = workbook()
     .getSheets()
     .some((sheet) => hasFormula(sheet.getSheet().getCellMatrix().getMatrix()));

@@ -1,0 +1,77 @@
+/** Orders are added and the summary is refreshed in one press: the history, and what moved in words. */
+import { makeSummary, namedValues, putSheet, type, useBrowser, useWorkbench, valuesOf } from "./browser";
+
+const workbench = useWorkbench(useBrowser(), "?lang=en");
+
+type Cell = string | number;
+
+const ROWS = 60;
+/** Orders of nine customers over two years; every amount is 20, and from the added ones on 50. */
+const rowAt = (i: number): Cell[] => [`Customer ${i % 9}`, 45300 + i * 12, i < ROWS ? 20 : 50];
+const ADDED = 24;
+
+const one = async (name: string): Promise<Cell> => (await namedValues(workbench.pane, name))[0]?.[0] as Cell;
+
+/** The lines of the history sheet below its headings, without empty cells at their ends. */
+async function history(): Promise<{ headings: string[]; lines: Cell[][] }> {
+  const [headings = [], ...lines] = await valuesOf(workbench.pane, "CLV History", "A4:M30");
+  return { headings: headings.map(String), lines: lines as Cell[][] };
+}
+
+test("the first summary has a history of one line, with nothing to compare it with", async () => {
+  const { pane } = workbench;
+  await putSheet(pane, "Sales", [
+    ["Customer", "Date", "Amount"],
+    ...Array.from({ length: ROWS }, (_, i) => rowAt(i)),
+  ]);
+  await pane
+    .getByRole("button", { name: /^Read /i })
+    .first()
+    .click();
+  await pane.locator("#more-sheets > summary").click();
+  await pane.locator("#sheet-history").check();
+  await makeSummary(pane);
+  const { headings, lines } = await history();
+  expect(lines[0]?.[headings.indexOf("Revenue")]).toBe(ROWS * 20);
+  expect(lines[1]?.slice(1).every((cell) => cell === "")).toBe(true);
+  expect(lines.flat().join(" ")).toContain("nothing to compare with yet");
+});
+
+test("orders below the range fail a check until the summary is refreshed", async () => {
+  const { pane } = workbench;
+  for (let i = ROWS; i < ROWS + ADDED; i++) {
+    const [customer = "", day = 0, amount = 0] = rowAt(i);
+    await type(pane, "Sales", `A${i + 2}`, customer);
+    await type(pane, "Sales", `B${i + 2}`, day);
+    await type(pane, "Sales", `C${i + 2}`, amount);
+  }
+  expect(await one("clv_failed_checks")).toBe(1);
+  expect(await one("clv_orders")).toBe(ROWS);
+});
+
+test("one press takes them in, adds a line to the history and names what moved, in the pane and on the sheet", async () => {
+  const { pane } = workbench;
+  await pane.locator("#refresh").click();
+  await pane.getByText("What moved since the last time").waitFor({ timeout: 60_000 });
+  expect(await one("clv_orders")).toBe(ROWS + ADDED);
+  expect(await one("clv_revenue")).toBe(ROWS * 20 + ADDED * 50);
+  expect(await one("clv_failed_checks")).toBe(0);
+  const { headings, lines } = await history();
+  const revenue = headings.indexOf("Revenue");
+  expect(lines.slice(0, 2).map((line) => line[revenue])).toEqual([ROWS * 20, ROWS * 20 + ADDED * 50]);
+  const moved = "Revenue rose from 1,200.00 to 2,400.00";
+  expect(lines.flat().join(" ")).toContain(moved);
+  const text = await pane.locator("main").innerText();
+  expect(text).toContain("What moved since the last time");
+  expect(text).toContain(moved);
+  // Nine customers before and after: no move.
+  expect(text).not.toMatch(/Customers (rose|fell)/);
+  const charts = await pane.evaluate(() =>
+    Excel.run(async (context) => {
+      const own = context.workbook.worksheets.getItem("CLV History").charts.load("items/name");
+      await context.sync();
+      return own.items.map(({ name }) => name);
+    }),
+  );
+  expect(charts).toHaveLength(1);
+});
