@@ -11,6 +11,8 @@ export type Read<T> = T | CustomFunctions.Error;
 export interface Argument<T> {
   readonly rows: number;
   readonly columns: number;
+  /** As the worksheet calls it. */
+  readonly name: string;
   /** Row by row. */
   readonly values: readonly Read<T>[];
 }
@@ -23,7 +25,7 @@ type CellReader<T> = (cell: unknown, argument: string) => T | Refusal;
 function readCells<T>(name: string, cells: Cells, fallback: T | undefined, read: CellReader<T>): Argument<T> {
   if (cells === null || cells === undefined) {
     const value = fallback ?? errorOf(new Refusal("invalid", "argumentMissing", { argument: name }));
-    return { rows: 1, columns: 1, values: [value] };
+    return { name, rows: 1, columns: 1, values: [value] };
   }
   const columns = cells[0]?.length ?? 0;
   const values: Read<T>[] = [];
@@ -35,7 +37,7 @@ function readCells<T>(name: string, cells: Cells, fallback: T | undefined, read:
       values.push(typeof value === "object" && isRefusal(value) ? errorOf(value) : value);
     }
   }
-  return { rows: cells.length, columns, values };
+  return { name, rows: cells.length, columns, values };
 }
 
 const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
@@ -170,7 +172,7 @@ export const text = (name: string, cells: Cells, fallback?: string): Argument<st
 export function single<T>(argument: Argument<T>): T {
   const value = argument.values[0];
   if (value === undefined || argument.values.length !== 1)
-    throw errorOf(new Refusal("invalid", "oneValueExpected"));
+    throw errorOf(new Refusal("invalid", "oneValueExpected", { argument: argument.name }));
   if (value instanceof CustomFunctions.Error) throw value;
   return value;
 }

@@ -97,8 +97,8 @@ export function word<T extends string>(
     const unknown = { argument: name, value: String(cell ?? ""), names: words.join(", ") };
     return errorInCell(cell) ?? found ?? errorOf(new Refusal("invalid", "unknownName", unknown));
   };
-  if (!cells) return { rows: 1, columns: 1, values: [fallback] };
-  return { rows: cells.length, columns: cells[0]?.length ?? 0, values: cells.flat().map(read) };
+  if (!cells) return { name, rows: 1, columns: 1, values: [fallback] };
+  return { name, rows: cells.length, columns: cells[0]?.length ?? 0, values: cells.flat().map(read) };
 }
 
 /** One result for each value of a range, in the range's own shape; empty cells stay empty. */

@@ -42,8 +42,13 @@ function scenario(name: string, base: ArrayLike<number>): Scenario | Refusal {
   return isRefusal(values) ? values : { model, values };
 }
 
-const valueWith = ({ model, values }: Scenario, index: number, value: number): Outcome =>
-  modelValue(model, values.with(index, value));
+/** The value where a parameter is changed by a share of itself. What leaves its range was not typed as a percentage. */
+function valueMoved({ model, values }: Scenario, index: number, moved: number): Outcome {
+  const value = modelValue(model, values.with(index, moved));
+  if (!isRefusal(value) || value.code !== "notARate") return value;
+  const range = model.parameters[index]?.kind === "interest" ? "< 1" : "≤ 1";
+  return new Refusal("invalid", "outOfRange", { ...value.details, range });
+}
 
 /** A model's value where one parameter is changed by a share of itself. */
 export interface SensitivityStep {
@@ -74,7 +79,7 @@ export function sensitivity(
   if (isRefusal(baseValue)) return baseValue;
   return Array.from(steps, (change) => {
     const moved = (start.values[index] ?? 0) * (1 + change);
-    const value = valueWith(start, index, moved);
+    const value = valueMoved(start, index, moved);
     const difference = isRefusal(value) ? value : value - baseValue;
     return { change, parameter: moved, value, difference };
   });
@@ -116,7 +121,7 @@ export function uplift(
   if (isRefusal(index)) return index;
   const before = modelValue(start.model, start.values);
   if (isRefusal(before)) return before;
-  const after = valueWith(start, index, (start.values[index] ?? 0) * (1 + change));
+  const after = valueMoved(start, index, (start.values[index] ?? 0) * (1 + change));
   return isRefusal(after) ? after : after - before;
 }
 

@@ -243,3 +243,30 @@ describe("functions of trend and review", () => {
     expect(counts).toContainEqual(["dates that are not dates", 1]);
   });
 });
+
+describe("what is wrong is named", () => {
+  it("the argument that must be a single value", async () => {
+    const args = [one("bgnbd"), column(0, 1, 2), column(0, 4, 9), column(9, 9, 9), column(1, 2)];
+    expect(await callById("OUTLOOK", args)).toEqual(error("#VALUE!", "horizon must be a single value"));
+  });
+
+  it("a rate that a step takes above 1, without the question whether a percentage was meant", async () => {
+    const lines = (await callById("SENSITIVITY", [
+      one("RETENTION"),
+      row(100, 0.8, 0.1),
+      one("retention"),
+      column(0, 0.5),
+    ])) as { message?: string }[][];
+    expect(lines[0]?.[2]).toEqual(expect.any(Number));
+    expect(lines[1]?.[2]).toEqual(error("#VALUE!", "retention: 1.2"));
+    expect(lines[1]?.[2]?.message).not.toContain("mean");
+    // Typed as 80 it may well have been a percentage.
+    const typed = await callById("SENSITIVITY", [
+      one("RETENTION"),
+      row(100, 80, 0.1),
+      one("retention"),
+      one(0),
+    ]);
+    expect(typed).toEqual(error("#VALUE!", "80%"));
+  });
+});

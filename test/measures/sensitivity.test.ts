@@ -73,8 +73,8 @@ describe("what-if", () => {
   test("a step out of range carries its own refusal, and the others their values", () => {
     const steps = table(sensitivity("RETENTION", [100, 0.8, 0.1], "retention", [0, 0.5]));
     expect(steps[0]?.value).toEqual(retentionValue(100, 0.8, 0.1));
-    expect(code(steps[1]?.value)).toBe("notARate");
-    expect(code(steps[1]?.difference)).toBe("notARate");
+    expect(code(steps[1]?.value)).toBe("outOfRange");
+    expect(code(steps[1]?.difference)).toBe("outOfRange");
   });
   test("a grid crosses two parameters, rows down and columns across", () => {
     const grid = table(sensitivityGrid("CHURN", BASE, "aov", [25, 50], "churn_rate", [0.1, 0.2, 0.4]));
@@ -125,7 +125,7 @@ describe("what-if", () => {
     ["a negative count", uplift("SIMPLE", [25, -4, 10], "aov", 0.1), "outOfRange"],
     ["a discount below −1", uplift("RETENTION", [1, 0.5, -1], "margin", 0.1), "outOfRange"],
     ["a timing that does not exist", uplift("RETENTION", [1, 0.5, 0.1, 4], "margin", 0.1), "outOfRange"],
-    ["a change out of range", uplift("CHURN", BASE, "churn_rate", 20), "notARate"],
+    ["a change out of range", uplift("CHURN", BASE, "churn_rate", 20), "outOfRange"],
     ["steps of no model", sensitivity("MAGIC", BASE, "aov", [0]), "unknownName"],
     ["steps of no parameter", sensitivity("CHURN", BASE, "luck", [0]), "unknownName"],
     ["a grid of no model", sensitivityGrid("MAGIC", BASE, 1, [1], 2, [1]), "unknownName"],

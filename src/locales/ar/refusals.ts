@@ -36,7 +36,7 @@ export const refusals: Record<RefusalCode, string> = {
   notAWholeNumber: "{argument}: {value} ليس عددًا صحيحًا.",
   notFinite: "النتيجة أكبر من أن تُعرض. تحقق من {argument}.",
   notSquare: "عدد صفوف {argument} هو {rows} وعدد الأعمدة {columns}: يجب أن يتساويا، واحد لكل حالة.",
-  oneValueExpected: "يجب أن تكون إحدى الوسيطات قيمة واحدة لا نطاقًا.",
+  oneValueExpected: "يجب أن تكون الوسيطة {argument} قيمة واحدة لا نطاقًا.",
   outOfRange: "{argument}: القيمة {value} خارج النطاق المسموح: {range}.",
   retentionNotBelowDiscount:
     "مع معدل احتفاظ {retention} ومعدل خصم {discount} لا يكون للقيمة مجموع منتهٍ: يجب أن يقل الاحتفاظ عن 1 + معدل الخصم.",

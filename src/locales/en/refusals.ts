@@ -41,7 +41,7 @@ export const refusals: Record<RefusalCode, string> = {
   notFinite: "The result is too large to be shown. Check {argument}.",
   notSquare:
     "{argument} has {rows, plural, one {one row} other {# rows}} and {columns, plural, one {one column} other {# columns}}: it needs as many columns as rows, one for each state.",
-  oneValueExpected: "One of the arguments must be a single value, not a range.",
+  oneValueExpected: "{argument} must be a single value, not a range.",
   outOfRange: "{argument}: {value} is outside its range, {range}.",
   retentionNotBelowDiscount:
     "With retention {retention} and discount {discount} the value has no finite sum: retention must be below 1 + discount.",

@@ -39,7 +39,7 @@ export const refusals: Record<RefusalCode, string> = {
   notFinite: "نتیجه بزرگ‌تر از آن است که نشان داده شود. {argument} را بررسی کنید.",
   notSquare:
     "{argument} {rows} ردیف و {columns} ستون دارد: شمار ردیف‌ها و ستون‌ها باید برابر باشد، یکی برای هر حالت.",
-  oneValueExpected: "یکی از آرگومان‌ها باید یک مقدار تنها باشد، نه یک محدوده.",
+  oneValueExpected: "{argument} باید یک مقدار تنها باشد، نه یک محدوده.",
   outOfRange: "{argument}: مقدار {value} بیرون از بازهٔ مجاز است: {range}.",
   retentionNotBelowDiscount:
     "با نرخ ماندگاری {retention} و نرخ تنزیل {discount} حاصل‌جمع کران‌دار نیست: ماندگاری باید کمتر از ۱ + نرخ تنزیل باشد.",

@@ -39,7 +39,7 @@ export const refusals: Record<RefusalCode, string> = {
   notFinite: "Արդյունքը չափազանց մեծ է ցուցադրելու համար։ Ստուգեք {argument}-ը։",
   notSquare:
     "{argument}-ն ունի {rows} տող և {columns} սյունակ. դրանք պետք է հավասար լինեն՝ մեկական յուրաքանչյուր վիճակի համար։",
-  oneValueExpected: "Արգումենտներից մեկը պետք է լինի մեկ արժեք, ոչ թե տիրույթ։",
+  oneValueExpected: "{argument}-ը պետք է լինի մեկ արժեք, ոչ թե տիրույթ։",
   outOfRange: "{argument}. {value} արժեքը թույլատրելի միջակայքից դուրս է՝ {range}։",
   retentionNotBelowDiscount:
     "{retention} պահպանման և {discount} զեղչման դեպքում արժեքը վերջավոր գումար չունի. պահպանումը պետք է փոքր լինի 1 + զեղչման դրույքից։",

@@ -44,7 +44,7 @@ export const refusals: Record<RefusalCode, string> = {
   notFinite: "Wynik jest zbyt duży, aby go pokazać. Sprawdź {argument}.",
   notSquare:
     "{argument}: liczba wierszy to {rows}, a kolumn {columns}; musi być ich tyle samo, po jednej na każdy stan.",
-  oneValueExpected: "Jeden z argumentów musi być pojedynczą wartością, a nie zakresem.",
+  oneValueExpected: "Argument {argument} musi być pojedynczą wartością, a nie zakresem.",
   outOfRange: "{argument}: wartość {value} jest poza zakresem: {range}.",
   retentionNotBelowDiscount:
     "Przy retencji {retention} i stopie dyskontowej {discount} suma nie jest skończona: retencja musi być mniejsza niż 1 + stopa dyskontowa.",
