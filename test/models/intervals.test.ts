@@ -5,7 +5,7 @@ import { predictionInterval } from "../../src/models/predictionInterval";
 import { sbgDel } from "../../src/models/shiftedBetaGeometric";
 import { bgNbd } from "../../src/models/bgNbd";
 import { bootstrapInterval } from "../../src/models/bootstrap";
-import { compareModels } from "../../src/models/compareModels";
+import { compareFits, compareModels } from "../../src/models/compareModels";
 import type { FitOutcome, FitResult } from "../../src/models/fit";
 import { fitTransactions } from "../../src/models/fitTransactions";
 import { forecastCustomers } from "../../src/models/forecastCustomers";
@@ -249,6 +249,25 @@ describe("what is assumed is tested", () => {
   it("correlation of {1,2,3,4} and {2,4,5,9} is .956 (by hand: 11 / √(5 × 26))", () => {
     const { correlation } = given(spendIndependence({ x: [1, 2, 3, 4], meanValue: [2, 4, 5, 9] }));
     expect(correlation).toBeCloseTo(11 / Math.sqrt(5 * 26), 12);
+  });
+
+  it("a comparison never recommends a fit at a boundary, nor a weak one beside a fitted one", () => {
+    const weak = { ...fit, bic: fit.bic - 5, standing: { kind: "weak", direction: [], width: 4 } } as const;
+    const edge = {
+      ...fit,
+      bic: fit.bic - 9,
+      standing: { kind: "boundary", limit: "nobodyLeaves", parameters: [] },
+    } as const;
+    const best = (...fits: readonly FitResult[]): unknown =>
+      given(
+        compareFits(
+          fits.map((each) => ({ model: bgNbd, fit: each })),
+          history,
+        ),
+      ).best?.fit;
+    expect(best(edge, weak, fit)).toBe(fit);
+    expect(best(edge, weak)).toBe(weak);
+    expect(best(edge)).toBeUndefined();
   });
 
   it("a comparison without a holdout recommends by BIC and claims nothing more", () => {

@@ -131,6 +131,12 @@ describe.each(models)("%s", (_, model, parameters) => {
     );
   });
 
+  it("gives no time to no order at all", () => {
+    const p = [0.5, 6, 3.9, 2.4];
+    expect([0, 1, 2].map((n) => pmf(model, p, n, 0))).toEqual([1, 0, 0]);
+    expect(expected(model, p, 0)).toBe(0);
+  });
+
   it("is worth less the higher the discount rate, and with a tiny one as much as is expected in a long time", () => {
     const p = model === paretoNbd ? [0.55, 10.6, 3.6, 11.7] : [0.5, 6, 3.9, 2.4];
     const at = (delta: number): number => Number(dert(model, p, 3, 20, 30, delta));

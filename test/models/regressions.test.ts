@@ -114,6 +114,7 @@ describe("histories that cannot be", () => {
     expect(alive(bgNbd, [0.2, 4, 0.8, 2.4], 1, 5, 4)).toMatchObject({ code: "outOfRange" });
     expect(alive(bgNbd, [0.2, 4, 0, 2.4], 1, 3, 4)).toMatchObject({ details: { argument: "a" } });
     expect(alive(bgNbd, [0.2, 4], 1, 3, 4)).toMatchObject({ code: "tooFewValues" });
+    expect(gammaGammaMean([6, 4], 1, 20)).toMatchObject({ code: "tooFewValues" });
     expect(dert(bgNbd, [0.2, 4, 1, 2.4], 1, 3, 4, 0)).toMatchObject({ details: { argument: "delta" } });
   });
 });

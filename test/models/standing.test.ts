@@ -105,6 +105,23 @@ describe("the standing of a fit", () => {
     expect(steadied.weakPrior).toBe(true);
   });
 
+  it("names the direction in which a weak fit is flat: the widest one, of length 1", () => {
+    const small = simulateCustomers("bgNbd", [0.5, 5, 0.8, 2.5], { ...plan, seed: 4, customers: 60 });
+    const weak = [bgNbd, mbgNbd, paretoNbd]
+      .map((model) => fitted(fitTransactions(model, small)))
+      .find(({ standing }) => standing.kind === "weak");
+    if (weak?.standing.kind !== "weak" || weak.logCovariance === undefined) throw new Error("no weak fit");
+    const { direction, width } = weak.standing;
+    const weights = direction.map(({ weight }) => weight);
+    expect(weights.reduce((sum, weight) => sum + weight * weight, 0)).toBeCloseTo(1, 10);
+    // Σ v = width² v: the covariance's longest axis.
+    weights.forEach((weight, i) => {
+      const across = weights.reduce((sum, w, k) => sum + (weak.logCovariance?.[4 * i + k] ?? NaN) * w, 0);
+      expect(across / (width * width)).toBeCloseTo(weight, 6);
+    });
+    expect(width).toBeGreaterThan(3 / 2);
+  });
+
   it("is never silently nonsense: 100 small random data sets", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 2, max: 25 }), (seed, customers) => {
