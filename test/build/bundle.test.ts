@@ -41,8 +41,10 @@ describe("the production build", () => {
   });
 
   test("functions.js stays small enough to load with the workbook", () => {
-    // 56.0 KB in November 2026, and 60.3 KB since predictions have bounds; without the probability models see functionsWithoutModels.test.ts.
-    expect(zlib.gzipSync(read("functions.js")).length / 1024).toBeLessThan(62);
+    // 56.0 KB in November 2026; 60.3 KB since predictions have bounds; 65.6 KB since values, the sum over customers,
+    // the bootstrap and the profile have them, and standings name their limiting model in five languages. Without the
+    // probability models see functionsWithoutModels.test.ts.
+    expect(zlib.gzipSync(read("functions.js")).length / 1024).toBeLessThan(67);
   });
 
   test("the pane loads one language, and the engine only in its worker", () => {
