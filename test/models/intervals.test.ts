@@ -183,6 +183,15 @@ describe("customer value", () => {
     expect(value).toBeCloseTo(0.3 * mean * Number(dert(bgNbd, fit.parameters, 2, 30, 39, delta)), 9);
   });
 
+  it.each([-0.1, NaN, Infinity])("asks for a discount rate that is one, not %d", (annualRate) => {
+    const customer = { x: 2, tx: 30, age: 39, meanValue: 22 };
+    const value = predictValue(bgNbd, fit.parameters, spendFit.parameters, customer, {
+      ...terms,
+      annualRate,
+    });
+    expect(value).toMatchObject({ code: "outOfRange", details: { argument: "discount" } });
+  });
+
   it("grows with the horizon towards the value without end", () => {
     const customer = { x: 2, tx: 30, age: 39, meanValue: 22 };
     const at = (horizon?: number): number =>
