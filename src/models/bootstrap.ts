@@ -5,6 +5,7 @@ import type { CollapsedRows } from "./collapseRows";
 import type { Interval } from "./deltaMethod";
 import type { FitOptions, FitResult } from "./fit";
 import { collapseHistory, fitTransactions } from "./fitTransactions";
+import type { LimitingModel } from "./modelName";
 import type { PurchaseHistory } from "./purchaseHistory";
 import type { TransactionModel } from "./transactionModel";
 
@@ -36,23 +37,45 @@ function resampled(rows: CollapsedRows, random: RandomStream): Float64Array {
   return counts;
 }
 
-function percentile(sorted: readonly number[], share: number): number {
+/** The quantile at a share of numbers that may be infinite; between a finite and an infinite one, the outer. */
+function percentile(numbers: readonly number[], share: number): number {
+  const sorted = [...numbers].sort((p, q) => (p < q ? -1 : Number(p > q)));
   const place = share * (sorted.length - 1);
   const below = Math.floor(place);
   const low = sorted[below] ?? NaN;
-  return low + (place - below) * ((sorted[below + 1] ?? low) - low);
+  const high = sorted[below + 1] ?? low;
+  if (place === below || low === high) return low;
+  if (high === Infinity) return share < 0.5 ? low : high;
+  return low + (place - below) * (high - low);
+}
+
+/** In these limits the chance of leaving is 0 or 1, and its two parameters may be anything that gives that chance. */
+const ONE_CHANCE: readonly LimitingModel[] = ["nobodyLeaves", "everybodyLeavesAtOnce"];
+
+/** The parameters of a fit; at a boundary what they run towards, 0 or infinite, or anything between. */
+export function parametersOf({ parameters, parameterNames, standing }: FitResult): readonly Interval[] {
+  if (standing.kind !== "boundary") return parameters.map((estimate) => ({ estimate }));
+  return parameters.map((estimate, i) => {
+    if (i >= 2 && ONE_CHANCE.includes(standing.limit)) return { estimate, low: 0, high: Infinity };
+    const ends = standing.parameters
+      .filter(({ parameter }) => parameter === parameterNames[i])
+      .map(({ towards }) => (towards === "zero" ? 0 : Infinity));
+    return ends.length === 0 ? { estimate } : { estimate, low: Math.min(...ends), high: Math.max(...ends) };
+  });
 }
 
 /**
  * Percentile intervals of anything that follows from a fit, by refitting samples of the customers drawn with
- * replacement. The same seed gives the same intervals.
+ * replacement. The same seed gives the same intervals. Where more draws cannot be fitted than lie beyond a bound
+ * there are none: the bound would hang on what those draws would have shown.
  *
- * @param statistics what is wanted of a fit: parameters, a customer's value, a total
+ * @param statistics what is wanted of a fit: parameters, a customer's value, a total; where the fit leaves one open,
+ *   its range
  */
 export function bootstrapIntervals(
   model: TransactionModel,
   history: PurchaseHistory,
-  statistics: (fit: FitResult) => readonly number[],
+  statistics: (fit: FitResult) => readonly Interval[],
   { seed, replicates = 500, level = 0.95, fit: options = {} }: BootstrapOptions,
 ): readonly Interval[] | Refusal {
   const rows = collapseHistory(history);
@@ -62,18 +85,28 @@ export function bootstrapIntervals(
     fitTransactions(model, { x: rows.a, tx: rows.b, age: rows.c, counts }, options);
   const whole = refit(rows.counts);
   if (whole instanceof Refusal) return whole;
-  const found: (readonly number[])[] = [];
+  const found: (readonly Interval[])[] = [];
   for (let k = 0; k < replicates; k++) {
     const fit = refit(resampled(rows, random));
-    const values = fit instanceof Refusal ? [NaN] : statistics(fit);
-    if (values.every(Number.isFinite)) found.push(values);
+    const drawn = fit instanceof Refusal ? [] : statistics(fit);
+    if (drawn.length > 0 && drawn.every(({ estimate }) => Number.isFinite(estimate))) found.push(drawn);
   }
-  if (found.length < replicates / 2) return new Refusal("noConvergence", "fitNotConverged");
   const tail = (1 - level) / 2;
-  return statistics(whole).map((estimate, k) => {
-    const sorted = found.map((values) => values[k] ?? NaN).sort((p, q) => p - q);
-    return { estimate, low: percentile(sorted, tail), high: percentile(sorted, 1 - tail) };
-  });
+  const failed = replicates - found.length;
+  if (failed > tail * replicates) {
+    return new Refusal("tooLittleData", "drawsNotFitted", { failed, draws: replicates });
+  }
+  return statistics(whole).map(({ estimate }, k) => ({
+    estimate,
+    low: percentile(
+      found.map((drawn) => drawn[k]?.low ?? drawn[k]?.estimate ?? NaN),
+      tail,
+    ),
+    high: percentile(
+      found.map((drawn) => drawn[k]?.high ?? drawn[k]?.estimate ?? NaN),
+      1 - tail,
+    ),
+  }));
 }
 
 /** The same for one number that follows from a fit. */
@@ -83,6 +116,6 @@ export function bootstrapInterval(
   statistic: (fit: FitResult) => number,
   options: BootstrapOptions,
 ): Interval | Refusal {
-  const found = bootstrapIntervals(model, history, (fit) => [statistic(fit)], options);
+  const found = bootstrapIntervals(model, history, (fit) => [{ estimate: statistic(fit) }], options);
   return found instanceof Refusal ? found : (found[0] ?? new Refusal("noConvergence", "fitNotConverged"));
 }

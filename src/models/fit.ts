@@ -14,7 +14,10 @@ export type Standing =
       readonly direction: readonly { readonly parameter: string; readonly weight: number }[];
       readonly width: number;
     }
-  /** The likelihood rises towards an edge of the model: it turns into a simpler one. No standard errors. */
+  /**
+   * The likelihood rises towards an edge of the model: it turns into a simpler one. No standard errors. A parameter
+   * that may run either way is named twice.
+   */
   | {
       readonly kind: "boundary";
       readonly limit: LimitingModel;

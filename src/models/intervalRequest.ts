@@ -1,6 +1,6 @@
 import { Refusal } from "../numerics/refusal";
 import { bgNbd } from "./bgNbd";
-import { bootstrapIntervals } from "./bootstrap";
+import { bootstrapIntervals, parametersOf } from "./bootstrap";
 import type { Interval } from "./deltaMethod";
 import type { FitResult } from "./fit";
 import type { FitRequest } from "./fitRequest";
@@ -37,10 +37,10 @@ export function runIntervals(request: IntervalRequest): readonly Interval[] | Re
   const history = { x, tx, age, counts };
   if (intervals.method === "bootstrap") {
     const { seed, draws: replicates, level, horizon } = intervals;
-    const statistics = (fit: FitResult): readonly number[] => {
-      if (horizon === undefined) return fit.parameters;
+    const statistics = (fit: FitResult): readonly Interval[] => {
+      if (horizon === undefined) return parametersOf(fit);
       const forecast = forecastCustomers(model, fit, history, { horizon });
-      return [...fit.parameters, forecast instanceof Refusal ? NaN : forecast.total.estimate];
+      return [...parametersOf(fit), forecast instanceof Refusal ? { estimate: NaN } : forecast.total];
     };
     return bootstrapIntervals(model, history, statistics, { seed, replicates, level, fit: { weakPrior } });
   }

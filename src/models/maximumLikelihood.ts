@@ -14,10 +14,10 @@ import {
   type Box,
 } from "./likelihoodSearch";
 
-/** The limit towards which the likelihood does not fall, if there is one. */
-function limitAt(problem: LikelihoodProblem, f: SmoothFunction, minimum: Minimum): ModelLimit | undefined {
+/** The limits towards which the likelihood does not fall. */
+function limitsAt(problem: LikelihoodProblem, f: SmoothFunction, minimum: Minimum): readonly ModelLimit[] {
   const tolerance = LIMIT_TOLERANCE / problem.customers;
-  return problem.limits.find(({ direction }) =>
+  return problem.limits.filter(({ direction }) =>
     [4, 8].every((distance) => {
       const there = minimum.at.map((value, i) => value + distance * (direction[i] ?? 0));
       return f(there).value <= minimum.evaluation.value + tolerance;
@@ -25,12 +25,15 @@ function limitAt(problem: LikelihoodProblem, f: SmoothFunction, minimum: Minimum
   );
 }
 
-function boundary(problem: LikelihoodProblem, { limit, direction }: ModelLimit): Standing {
-  const parameters = problem.parameterNames.flatMap((parameter, i) => {
-    const towards = direction[i] ?? 0;
-    return towards === 0 ? [] : [{ parameter, towards: towards > 0 ? "infinity" : "zero" } as const];
-  });
-  return { kind: "boundary", limit, parameters };
+/** The first limit has its name; all of them say where the parameters run. */
+function boundary(problem: LikelihoodProblem, limits: readonly [ModelLimit, ...ModelLimit[]]): Standing {
+  const runs = (i: number, sign: number): boolean =>
+    limits.some(({ direction }) => Math.sign(direction[i] ?? 0) === sign);
+  const parameters = problem.parameterNames.flatMap((parameter, i) => [
+    ...(runs(i, -1) ? [{ parameter, towards: "zero" } as const] : []),
+    ...(runs(i, 1) ? [{ parameter, towards: "infinity" } as const] : []),
+  ]);
+  return { kind: "boundary", limit: limits[0].limit, parameters };
 }
 
 /** The flattest direction of the likelihood and the standard error along it. */
@@ -53,8 +56,8 @@ function standingOf(
   box: Box,
 ): Standing | Refusal {
   if (isClean(minimum, box, problem.customers)) return { kind: "fitted" };
-  const limit = limitAt(problem, f, minimum);
-  if (limit !== undefined) return boundary(problem, limit);
+  const [limit, ...others] = limitsAt(problem, f, minimum);
+  if (limit !== undefined) return boundary(problem, [limit, ...others]);
   if (!minimum.converged) return new Refusal("noConvergence", "fitNotConverged");
   return weak(problem, minimum.evaluation.hessian);
 }

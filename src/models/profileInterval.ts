@@ -1,10 +1,10 @@
 import { at } from "../numerics/at";
-import { minimise, type SmoothFunction } from "../numerics/newton";
+import { minimise, type Minimum, type SmoothFunction } from "../numerics/newton";
 import { Refusal } from "../numerics/refusal";
 import { halfWidth, type Interval } from "./deltaMethod";
 import type { FitResult } from "./fit";
 import { collapseHistory } from "./fitTransactions";
-import { boxOf, objective } from "./likelihoodSearch";
+import { boxOf, objective, type Box } from "./likelihoodSearch";
 import type { PurchaseHistory } from "./purchaseHistory";
 import type { TransactionModel } from "./transactionModel";
 
@@ -28,10 +28,23 @@ function held(f: SmoothFunction, index: number, value: number): SmoothFunction {
 
 const without = (values: Float64Array, index: number): Float64Array => values.filter((_, i) => i !== index);
 
+/** How fast the function would fall per unit of logarithm if the box in which a minimum was sought were wider. */
+const pressure = ({ at: place, evaluation }: Minimum, { lower, upper }: Box): number =>
+  place.reduce((sum, value, i) => {
+    const slope = at(evaluation.gradient, i);
+    return (
+      sum + (value >= at(upper, i) ? Math.max(0, -slope) : value <= at(lower, i) ? Math.max(0, slope) : 0)
+    );
+  }, 0);
+
+/** A bound is the box's and not the data's where a wider box would give back this share of what may be lost. */
+const LEAST_PRESSURE = 0.01;
+
 /**
  * Profile-likelihood interval of one parameter: the values that the likelihood-ratio test does not reject, the others
  * refitted each time. Right where the delta method is not: s and beta of Pareto/NBD have skewed likelihoods. A bound
- * that does not exist (the likelihood never falls far enough) is 0 or infinite.
+ * that does not exist (the likelihood never falls far enough, or only because another parameter can go no further) is
+ * 0 or infinite.
  */
 export function profileInterval(
   model: TransactionModel,
@@ -61,21 +74,23 @@ export function profileInterval(
   const from = Math.log(estimate);
   /** How far above the allowed height the profile lies; the last solution is the next start. */
   let start = without(best, index);
-  const excess = (value: number): number => {
+  const bestAt = (value: number): Minimum => {
     const found = minimise(held(f, index, value), start, options);
     start = found.at;
-    return found.evaluation.value - peak - allowed;
+    return found;
   };
+  const excess = (value: number): number => bestAt(value).evaluation.value - peak - allowed;
   const guess = halfWidth(level) * ((fit.standardErrors?.[index] ?? estimate) / estimate);
   const bound = (direction: 1 | -1): number => {
     start = without(best, index);
+    const open = direction > 0 ? Infinity : 0;
     const limit = direction > 0 ? at(box.upper, index) : at(box.lower, index);
     let inside = from;
     let outside = from;
     for (let reach = Math.max(0.01, guess); ; reach *= 1.5) {
       outside = direction > 0 ? Math.min(limit, from + reach) : Math.max(limit, from - reach);
       if (excess(outside) > 0) break;
-      if (outside === limit) return direction > 0 ? Infinity : 0;
+      if (outside === limit) return open;
       inside = outside;
     }
     for (let i = 0; i < 50 && Math.abs(outside - inside) > 1e-7; i++) {
@@ -83,6 +98,7 @@ export function profileInterval(
       if (excess(middle) > 0) outside = middle;
       else inside = middle;
     }
+    if (pressure(bestAt(inside), options) > LEAST_PRESSURE * allowed) return open;
     return Math.exp(0.5 * (inside + outside));
   };
   return { estimate, low: bound(-1), high: bound(1) };

@@ -16,6 +16,7 @@ export type RefusalCode =
   | "churnNotPositive"
   | "columnsExpected"
   | "countsRise"
+  | "drawsNotFitted"
   | "fitNotConverged"
   | "growthNotBelowDiscount"
   | "intervalNeedsFit"

@@ -106,6 +106,46 @@ describe("CLV.BOOTSTRAP", () => {
   });
 });
 
+describe("where the data leave a parameter open", () => {
+  const NAMES = ["r", "alpha", "a", "b"];
+  const openOf = (lines: Line[]): (string | undefined)[] =>
+    lines.map(([, , low, high]) => `${low === 0 ? "0" : ""}…${high === "∞" ? "∞" : ""}`);
+
+  it("no bound is an edge of the search: nobody has stayed away, so a and b may be anything", async () => {
+    // Everyone's last order is near the end: the fit is at its limit, NBD.
+    const history = [column(1, 2, 3, 5, 0), column(30, 35, 38, 38, 0), column(39, 39, 39, 39, 39)];
+    const counts = column(20, 20, 15, 10, 20);
+    const args = [one("bgnbd"), ...history];
+    const drawn = await table("BOOTSTRAP", [...args, null, null, one(60), null, counts]);
+    expect(drawn.map(([name]) => name)).toEqual(NAMES);
+    expect(openOf(drawn).slice(2)).toEqual(["0…∞", "0…∞"]);
+    const profiled = await table("PROFILE", [...args, null, counts]);
+    expect(openOf(profiled).slice(2)).toEqual(["0…∞", "0…∞"]);
+    for (const [, value, low] of [...drawn.slice(0, 1), ...profiled.slice(0, 1)]) {
+      expect(low).toBeGreaterThan(0.5);
+      expect(low).toBeLessThan(value);
+    }
+  });
+
+  it("a bound is infinite where the draws have no other: everybody orders at one rate", async () => {
+    const history = [column(2, 3, 1, 4, 5, 0), column(30, 35, 20, 36, 38, 0), column(39, 39, 39, 39, 39, 39)];
+    const counts = column(50, 50, 40, 30, 10, 15);
+    const args = [one("pareto"), ...history, one(26), null, one(40), null, counts];
+    const [r, alpha, , , orders = []] = await table("BOOTSTRAP", args);
+    expect(r?.slice(2)).toEqual(["∞", "∞"]);
+    expect(alpha?.slice(2)).toEqual(["∞", "∞"]);
+    // What the data do tell is told: orders per week so far, 26 weeks on.
+    expect(Number(orders[3]) / Number(orders[2])).toBeLessThan(1.3);
+  });
+
+  it("draws without a repeat order are not left out in silence", async () => {
+    const history = [column(0, 1), column(0, 5), column(39, 39)];
+    const args = [one("bgnbd"), ...history, null, null, one(40), null, column(500, 1)];
+    // Of one among 501 customers a draw holds none with probability (500/501)^501 = 0.37.
+    expect(await callById("BOOTSTRAP", args)).toEqual(error("#N/A", "40 draws"));
+  });
+});
+
 describe("both refuse", () => {
   it.each([
     ["BOOTSTRAP", [one("nbd"), ...HISTORY], "#VALUE!", "pareto"],

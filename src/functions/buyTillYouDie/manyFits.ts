@@ -15,13 +15,15 @@ import { modelOf } from "./modelTables";
 
 const nameOf = (model: TransactionModel): IntervalRequest["model"] => model.name as IntervalRequest["model"];
 
+const shown = (bound: number): string | number => (bound === Infinity ? "∞" : bound);
+
 /** A row for each: name, value, low, high. A bound that does not exist is "∞". */
 const tableOf = (names: readonly string[], intervals: readonly Interval[]): (string | number)[][] =>
   intervals.map(({ estimate, low = NaN, high = NaN }, i) => [
     names[i] ?? "",
     estimate,
-    low,
-    high === Infinity ? "∞" : high,
+    shown(low),
+    shown(high),
   ]);
 
 const PARAMETERS: Readonly<Record<IntervalRequest["model"], readonly string[]>> = {
@@ -57,9 +59,9 @@ async function intervalTable(
  * @param [draws] Number of draws, 20 to 5000; 500 when left out.
  * @param [level] Level of the intervals; 0.95 when left out.
  * @param [customers] How many customers each row stands for; 1 when left out.
- * @returns A row per parameter: name, value, low, high; with a horizon a last row for the orders of all customers.
+ * @returns A row per parameter: name, value, low, high; with a horizon a last row for the orders of all customers. Where the draws set no bound it is 0 or "∞".
  * @formula quantiles (1 − level) / 2 and (1 + level) / 2 of the fits to the draws
- * @errors #N/A when no customer has ordered again, because nothing can be learnt; #VALUE! when a history is impossible (tx above age) or the ranges differ in length; #NUM! when more than half of the fits fail.
+ * @errors #N/A when no customer has ordered again, because nothing can be learnt, or when more draws cannot be fitted than lie beyond a bound; #VALUE! when a history is impossible (tx above age) or the ranges differ in length; #NUM! when the search for the fit does not end.
  * @example =CLV.BOOTSTRAP("bgnbd", {0; 1; 1; 2; 2; 3; 4; 7; 12}, {0; 4; 20; 10; 30; 24; 36; 35; 38}, {39; 39; 39; 39; 39; 39; 39; 39; 39}, 26, 1, 50, 0.95, {600; 90; 60; 40; 40; 30; 25; 20; 15}) → {"r", 0.2319, 0.2047, 0.2761; "alpha", 6.942, 6.143, 8.407; "a", 0.2388, 0.1524, 0.4341; "b", 0.591, 0.3365, 1.211; "expected orders", 427.7, 389.1, 448.3}
  * @source Efron & Tibshirani 1993, An introduction to the bootstrap, 13.3 (percentile intervals).
  * @cancelable

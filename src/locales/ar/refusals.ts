@@ -8,6 +8,8 @@ export const refusals: Record<RefusalCode, string> = {
     "{argument}: {columns, plural, one {يلزم عمود واحد} two {يلزم عمودان} few {تلزم # أعمدة} many {يلزم # عمودًا} other {يلزم # عمود}}.",
   countsRise:
     "القيمة رقم {index} في {argument} أكبر مما قبلها. هؤلاء هم الباقون من فوج واحد من العملاء، فلا يمكن لعددهم إلا أن ينقص.",
+  drawsNotFitted:
+    "{failed} من {draws} من السحوبات لا يمكن تقديرها: العملاء الذين طلبوا ثانية أقل من أن تُعرف الحدود بالسحب. أدخل عملاء أكثر أو استخدم CLV.PROFILE.",
   fitNotConverged:
     "لم ينتهِ البحث عن المعلمات. تحقق من البيانات، أو أعد التقدير مع جعل weak_prior مساوية TRUE.",
   growthNotBelowDiscount:

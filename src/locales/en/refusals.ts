@@ -9,6 +9,8 @@ export const refusals: Record<RefusalCode, string> = {
   columnsExpected: "{argument} needs {columns, plural, one {one column} other {# columns}}.",
   countsRise:
     "Value {index} of {argument} is above the one before it. These are the customers of one cohort still there, so the count can only fall.",
+  drawsNotFitted:
+    "{failed} of {draws} draws cannot be fitted: too few customers have ordered again for bounds by draws. Take more customers, or CLV.PROFILE.",
   fitNotConverged:
     "The search for the parameters did not end. Check the data, or fit again with weak_prior set to TRUE.",
   growthNotBelowDiscount:

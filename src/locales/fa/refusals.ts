@@ -8,6 +8,8 @@ export const refusals: Record<RefusalCode, string> = {
   columnsExpected: "{argument} باید {columns} ستون داشته باشد.",
   countsRise:
     "مقدار {index} از {argument} از مقدار پیش از خود بیشتر است. این‌ها مشتریان باقی‌ماندهٔ یک گروه هم‌دوره‌اند و تعدادشان فقط می‌تواند کم شود.",
+  drawsNotFitted:
+    "{failed} نمونه از {draws} نمونه برازش نمی‌شود: مشتریانی که دوباره سفارش داده‌اند برای بازه‌های نمونه‌گیری بسیار کم‌اند. مشتریان بیشتری بدهید یا از CLV.PROFILE استفاده کنید.",
   fitNotConverged:
     "جست‌وجوی پارامترها به پایان نرسید. داده‌ها را بررسی کنید، یا با weak_prior برابر TRUE دوباره برازش کنید.",
   growthNotBelowDiscount:

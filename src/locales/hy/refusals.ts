@@ -8,6 +8,8 @@ export const refusals: Record<RefusalCode, string> = {
   columnsExpected: "{argument}-ը պետք է ունենա {columns} սյունակ։",
   countsRise:
     "{argument}-ի {index}-րդ արժեքը մեծ է նախորդից։ Դրանք մեկ կոհորտի՝ դեռ մնացած հաճախորդներն են, ուստի նրանց թիվը կարող է միայն նվազել։",
+  drawsNotFitted:
+    "{draws} ընտրանքից {failed}-ը հնարավոր չէ գնահատել. կրկին պատվիրած հաճախորդները չափազանց քիչ են ընտրանքներով միջակայքերի համար։ Տվեք ավելի շատ հաճախորդներ կամ օգտագործեք CLV.PROFILE։",
   fitNotConverged:
     "Պարամետրերի որոնումն ավարտի չհասավ։ Ստուգեք տվյալները կամ նորից գնահատեք՝ weak_prior-ին տալով TRUE։",
   growthNotBelowDiscount:

@@ -9,6 +9,8 @@ export const refusals: Record<RefusalCode, string> = {
     "{argument}: {columns, plural, one {potrzebna jest # kolumna} few {potrzebne są # kolumny} many {potrzeba # kolumn} other {potrzeba # kolumny}}.",
   countsRise:
     "Wartość nr {index} w {argument} jest większa od poprzedniej. To klienci jednej kohorty, którzy jeszcze zostali, więc ich liczba może tylko maleć.",
+  drawsNotFitted:
+    "{failed} z {draws} prób nie da się dopasować: zbyt mało klientów zamówiło ponownie, by wyznaczyć przedziały losowaniem. Podaj więcej klientów albo użyj CLV.PROFILE.",
   fitNotConverged:
     "Poszukiwanie parametrów nie dobiegło końca. Sprawdź dane albo dopasuj ponownie, podając weak_prior = PRAWDA.",
   growthNotBelowDiscount:
