@@ -28,6 +28,29 @@ function held(f: SmoothFunction, index: number, value: number): SmoothFunction {
 
 const without = (values: Float64Array, index: number): Float64Array => values.filter((_, i) => i !== index);
 
+type Point = readonly [place: number, height: number];
+
+/** Where a function crosses 0 between two points, by false position (Illinois: an end that stays counts half). */
+function root(f: (place: number) => number, under: Point, over: Point, tolerance: number): number {
+  let [[low, below], [high, above]] = [under, over];
+  let middle = low;
+  for (let i = 0, last = 0; i < 60 && Math.abs(high - low) > 1e-10; i++) {
+    middle = low + ((high - low) * below) / (below - above);
+    const height = f(middle);
+    if (Math.abs(height) < tolerance) break;
+    const side = Math.sign(height);
+    if (side > 0) {
+      [high, above] = [middle, height];
+      if (last === side) below /= 2;
+    } else {
+      [low, below] = [middle, height];
+      if (last === side) above /= 2;
+    }
+    last = side;
+  }
+  return middle;
+}
+
 /** How fast the function would fall per unit of logarithm if the box in which a minimum was sought were wider. */
 const pressure = ({ at: place, evaluation }: Minimum, { lower, upper }: Box): number =>
   place.reduce((sum, value, i) => {
@@ -79,27 +102,26 @@ export function profileInterval(
     start = found.at;
     return found;
   };
-  const excess = (value: number): number => bestAt(value).evaluation.value - peak - allowed;
+  const goal = Math.sqrt(allowed);
+  /** By its root the height is nearly straight, so that few steps find where it is the allowed one. */
+  const excess = (value: number): number =>
+    Math.sqrt(Math.max(0, bestAt(value).evaluation.value - peak)) - goal;
   const guess = halfWidth(level) * ((fit.standardErrors?.[index] ?? estimate) / estimate);
   const bound = (direction: 1 | -1): number => {
     start = without(best, index);
     const open = direction > 0 ? Infinity : 0;
     const limit = direction > 0 ? at(box.upper, index) : at(box.lower, index);
-    let inside = from;
-    let outside = from;
+    let [inside, below] = [from, -goal];
+    let [outside, above] = [from, 0];
     for (let reach = Math.max(0.01, guess); ; reach *= 1.5) {
       outside = direction > 0 ? Math.min(limit, from + reach) : Math.max(limit, from - reach);
-      if (excess(outside) > 0) break;
+      above = excess(outside);
+      if (above > 0) break;
       if (outside === limit) return open;
-      inside = outside;
+      [inside, below] = [outside, above];
     }
-    for (let i = 0; i < 50 && Math.abs(outside - inside) > 1e-7; i++) {
-      const middle = 0.5 * (inside + outside);
-      if (excess(middle) > 0) outside = middle;
-      else inside = middle;
-    }
-    if (pressure(bestAt(inside), options) > LEAST_PRESSURE * allowed) return open;
-    return Math.exp(0.5 * (inside + outside));
+    const crossing = root(excess, [inside, below], [outside, above], 1e-8 * goal);
+    return pressure(bestAt(crossing), options) > LEAST_PRESSURE * allowed ? open : Math.exp(crossing);
   };
   return { estimate, low: bound(-1), high: bound(1) };
 }
