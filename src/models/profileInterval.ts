@@ -67,7 +67,7 @@ const LEAST_PRESSURE = 0.01;
  * Profile-likelihood interval of one parameter: the values that the likelihood-ratio test does not reject, the others
  * refitted each time. Right where the delta method is not: s and beta of Pareto/NBD have skewed likelihoods. A bound
  * that does not exist (the likelihood never falls far enough, or only because another parameter can go no further) is
- * 0 or infinite.
+ * 0 or infinite; so is one where the profile jumps past the allowed height, from one maximum to another.
  */
 export function profileInterval(
   model: TransactionModel,
@@ -121,7 +121,9 @@ export function profileInterval(
       [inside, below] = [outside, above];
     }
     const crossing = root(excess, [inside, below], [outside, above], 1e-8 * goal);
-    return pressure(bestAt(crossing), options) > LEAST_PRESSURE * allowed ? open : Math.exp(crossing);
+    const there = bestAt(crossing);
+    const jumps = Math.abs(there.evaluation.value - peak - allowed) > 0.001 * allowed;
+    return jumps || pressure(there, options) > LEAST_PRESSURE * allowed ? open : Math.exp(crossing);
   };
   return { estimate, low: bound(-1), high: bound(1) };
 }

@@ -138,6 +138,12 @@ describe("where the data leave a parameter open", () => {
     expect(Number(orders[3]) / Number(orders[2])).toBeLessThan(1.3);
   });
 
+  it("a profile that jumps past the allowed height, from one maximum to another, sets no bound", async () => {
+    const history = [column(1, 2, 3, 5, 0), column(30, 35, 38, 38, 0), column(39, 39, 39, 39, 39)];
+    const [, alpha] = await table("PROFILE", [one("mbgnbd"), ...history, null, column(20, 20, 15, 10, 20)]);
+    expect(alpha?.[3]).toBe("∞");
+  });
+
   it("draws without a repeat order are not left out in silence", async () => {
     const history = [column(0, 1), column(0, 5), column(39, 39)];
     const args = [one("bgnbd"), ...history, null, null, one(40), null, column(500, 1)];
