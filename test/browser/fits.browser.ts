@@ -1,4 +1,4 @@
-/** A fit over many rows, typed as a formula: in the worker, once only, and stopped when it is not wanted any more. */
+/** Fits over many rows and intervals of many fits: in the worker, once only, and stopped when they are not wanted. */
 import type { Frame } from "playwright-core";
 import { fitTransactions } from "../../src/models/fitTransactions";
 import { paretoNbd } from "../../src/models/paretoNbd";
@@ -103,4 +103,36 @@ test("a cancelled call ends the worker at once, and the next call still gets its
   expect(outcome.waited).toBeLessThan(1000);
   expect(outcome.again).toBe(4);
   expect((await watched(workbench.pane)).ended).toBe(1);
+});
+
+test("intervals by draws are made in the worker however few the rows; a cancelled call ends it", async () => {
+  const few = [customers.x, customers.tx, customers.age].map((column) =>
+    Array.from(column.slice(0, 400), (v) => [v]),
+  );
+  const before = await watched(workbench.pane);
+  const outcome = await workbench.page.evaluate(async (ranges) => {
+    interface Pane {
+      connection(): Promise<{ functionOf(id: string): (...args: unknown[]) => Promise<unknown[][]> }>;
+    }
+    const { pane } = (window as unknown as { workbench: { pane: Pane } }).workbench;
+    const bootstrap = (await pane.connection()).functionOf("BOOTSTRAP");
+    const asked = (draws: number, invocation: { onCanceled?: () => void }): Promise<unknown[][]> =>
+      bootstrap([["bgnbd"]], ...ranges, null, null, [[draws]], null, null, invocation);
+    const invocation: { onCanceled?: () => void } = {};
+    const first = asked(5000, invocation).then(
+      () => "answered",
+      (error: unknown) => String((error as { message?: string }).message ?? error),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const start = performance.now();
+    invocation.onCanceled?.();
+    const ended = await first;
+    return { ended, waited: performance.now() - start, lines: await asked(20, {}) };
+  }, few);
+  expect(outcome.ended).not.toBe("answered");
+  expect(outcome.waited).toBeLessThan(1000);
+  expect(outcome.lines.map(([name]) => name)).toEqual(["r", "alpha", "a", "b"]);
+  const after = await watched(workbench.pane);
+  expect(after.ended).toBe(before.ended + 1);
+  expect(after.posted).toBeGreaterThan(before.posted);
 });
