@@ -29,6 +29,8 @@ const SHEETS = [
 ];
 /** Sheets that take several pages: so many rows of them make a picture. */
 const ROWS = { cohorts: 80, models: 70, customers: 45, orders: 45 };
+const CDNOW = "../shared/reference/cdnow_sample.csv";
+const CDNOW_UNTIL = "1997-09-30";
 const SECOND = 1000;
 const MOST_CLOSED = 20;
 
@@ -44,7 +46,10 @@ const browser = await chromium.launch({
 fs.mkdirSync(OUT, { recursive: true });
 try {
   for (const language of LANGUAGES) await photograph(language);
-  if (LANGUAGES.includes("en")) await photographFunctions();
+  if (LANGUAGES.includes("en")) {
+    await photographFunctions();
+    await photographCdnow();
+  }
 } finally {
   await browser.close();
   await close();
@@ -71,6 +76,36 @@ async function photographFunctions() {
   await page.evaluate(() => window.workbench.ready);
   await page.waitForTimeout(3 * SECOND);
   fs.writeFileSync(`${OUT}/functions.png`, palettePng(await page.screenshot()));
+  await page.close();
+}
+
+/** The reference orders of the literature up to the day of the papers, forecast for a year: where they are at hand. */
+async function photographCdnow() {
+  if (!fs.existsSync(CDNOW)) {
+    console.log(`No picture of CDNOW: ${CDNOW} is not on this machine.`);
+    return;
+  }
+  const [headings, ...orders] = fs.readFileSync(CDNOW, "utf8").trim().split("\n");
+  const until = orders.filter((line) => line.split(",")[1] <= CDNOW_UNTIL);
+  const page = await browser.newPage({ viewport: { width: 1700, height: 1000 } });
+  await page.goto(new URL("/?empty", url).href);
+  await page.waitForFunction(() => "workbench" in window);
+  await page.evaluate(() => window.workbench.ready);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click("#open")]);
+  const buffer = Buffer.from([headings, ...until].join("\n"));
+  await chooser.setFiles({ name: "cdnow.csv", mimeType: "text/csv", buffer });
+  await page.locator("#status").getByText("cdnow.csv").waitFor();
+  const pane = page.frameLocator("#pane");
+  await pane.getByRole("button", { name: /^Read/ }).click();
+  await pane.locator("#predict").check();
+  await pane.getByText("More inputs").click();
+  await pane.locator("#input-horizon").fill("1");
+  await pane.locator("#make").click();
+  await pane.locator("#result-title").waitFor({ timeout: 120 * SECOND });
+  await pane.getByRole("button", { name: "CLV Models" }).click();
+  await pane.locator("#forecast").scrollIntoViewIfNeeded();
+  await page.waitForTimeout(3 * SECOND);
+  fs.writeFileSync(`${OUT}/cdnow.png`, palettePng(await page.screenshot()));
   await page.close();
 }
 
