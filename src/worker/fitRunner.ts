@@ -73,6 +73,12 @@ function startFitWorker(): EngineWorker {
   return new Worker(new URL("worker.js", document.baseURI));
 }
 
+/** Soon, so that a cancellation comes first; a bare runtime may have no timers. */
+function soon(work: () => void): void {
+  if (typeof setTimeout === "undefined") void Promise.resolve().then(work);
+  else setTimeout(work, 0);
+}
+
 function createJob(key: string, request: Request): Job {
   let settle: Job["settle"] = () => undefined;
   let fail: Job["fail"] = () => undefined;
@@ -114,9 +120,9 @@ export function createFitRunner(start: StartWorker = startFitWorker): FitRunner 
     next();
   };
   const inPage = (job: Job): void => {
-    setTimeout(() => {
+    soon(() => {
       if (jobs.get(job.key) === job) finish(job, outcomeOf(job.request));
-    }, 0);
+    });
   };
   const inWorker = (job: Job): void => {
     worker ??= start();
