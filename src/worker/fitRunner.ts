@@ -1,4 +1,4 @@
-import { wrap } from "comlink";
+import { wrap, type Remote } from "comlink";
 import type { Interval } from "../models/deltaMethod";
 import type { FitOutcome, FitResult } from "../models/fit";
 import { runFit, type FitRequest } from "../models/fitRequest";
@@ -37,8 +37,17 @@ const SMALL = 2000;
 /** Fits remembered. */
 const REMEMBERED = 64;
 
-interface Remote {
+interface FitService {
   fit(request: Request): FitAnswer;
+}
+
+/**
+ * The worker and its remote, kept as long as each other: comlink closes the worker's end when a remote is swept up as
+ * garbage, and whoever waits then waits for ever.
+ */
+interface Line {
+  readonly worker: EngineWorker;
+  readonly remote: Remote<FitService>;
 }
 
 interface Job {
@@ -99,7 +108,7 @@ export function createFitRunner(start: StartWorker = startFitWorker): FitRunner 
   const done = new Map<string, AnyOutcome>();
   let queue: Job[] = [];
   let running: Job | undefined;
-  let worker: EngineWorker | undefined;
+  let line: Line | undefined;
   let workersFail = false;
 
   const remember = (key: string, outcome: AnyOutcome): void => {
@@ -108,8 +117,8 @@ export function createFitRunner(start: StartWorker = startFitWorker): FitRunner 
     if (done.size > REMEMBERED && oldest !== undefined) done.delete(oldest);
   };
   const endWorker = (): void => {
-    worker?.terminate();
-    worker = undefined;
+    line?.worker.terminate();
+    line = undefined;
   };
   const finish = (job: Job, outcome: AnyOutcome): void => {
     if (jobs.get(job.key) !== job) return;
@@ -124,24 +133,26 @@ export function createFitRunner(start: StartWorker = startFitWorker): FitRunner 
       if (jobs.get(job.key) === job) finish(job, outcomeOf(job.request));
     });
   };
-  const inWorker = (job: Job): void => {
-    worker ??= start();
+  const lineToWorker = (): Line => {
+    const worker = start();
     worker.addEventListener("error", () => {
       workersFail = true;
       endWorker();
-      if (running === job) inPage(job);
+      if (running !== undefined) inPage(running);
     });
-    wrap<Remote>(worker)
-      .fit(job.request)
-      .then(
-        (answer) => {
-          if ("found" in answer) finish(job, answer.found);
-          else finish(job, new Refusal(answer.refusal.kind, answer.refusal.code, answer.refusal.details));
-        },
-        () => {
-          if (jobs.get(job.key) === job) inPage(job);
-        },
-      );
+    return { worker, remote: wrap<FitService>(worker) };
+  };
+  const inWorker = (job: Job): void => {
+    line ??= lineToWorker();
+    line.remote.fit(job.request).then(
+      (answer) => {
+        if ("found" in answer) finish(job, answer.found);
+        else finish(job, new Refusal(answer.refusal.kind, answer.refusal.code, answer.refusal.details));
+      },
+      () => {
+        if (jobs.get(job.key) === job) inPage(job);
+      },
+    );
   };
   const next = (): void => {
     if (running !== undefined) return;
