@@ -18,8 +18,9 @@ import {
 } from "./setUp.mjs";
 
 const OUT = "docs/pictures";
-/** All of them, or those that the command names: `npm run pictures -- fa`. */
-const LANGUAGES = process.argv.length > 2 ? process.argv.slice(2) : ["en", "fa"];
+/** All of them, or those that the command names: `npm run pictures -- fa cdnow`. */
+const OTHERS = { functions: photographFunctions, cdnow: photographCdnow };
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : ["en", "fa", ...Object.keys(OTHERS)];
 /** Dots per inch of a printed page: small print stays readable. */
 const RESOLUTION = 110;
 /** The sheets in the order of their tabs, after the sample's own two. */
@@ -45,11 +46,7 @@ const browser = await chromium.launch({
 });
 fs.mkdirSync(OUT, { recursive: true });
 try {
-  for (const language of LANGUAGES) await photograph(language);
-  if (LANGUAGES.includes("en")) {
-    await photographFunctions();
-    await photographCdnow();
-  }
+  for (const name of wanted) await (OTHERS[name]?.() ?? photograph(name));
 } finally {
   await browser.close();
   await close();
