@@ -58,7 +58,7 @@ async function all() {
       node("node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."),
     );
   }
-  if (part !== "browser") await step("unit, property and host tests", () => jest("unit"));
+  if (part !== "browser") await step("unit, property and host tests", () => jest("unit", "--maxWorkers=2"));
   if (part !== "unit")
     await step("browser tests", () => jest("browser", "-c", "jest.browser.config.js", "--runInBand"));
 }
