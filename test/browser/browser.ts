@@ -127,6 +127,16 @@ export function useWorkbench(open: Open, query?: string, options?: BrowserContex
 
 type Cell = string | number | boolean;
 
+/** Reads again and again until it is as wished, at most half a minute; gives what was read last. */
+export async function eventually<T>(read: () => Promise<T>, wished: (found: T) => boolean): Promise<T> {
+  for (let attempt = 0; attempt < 120; attempt++) {
+    const found = await read();
+    if (wished(found)) return found;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  return read();
+}
+
 /** The values of some cells, read through the real office.js in the pane. */
 export const valuesOf = (pane: Frame, sheet: string, address: string): Promise<Cell[][]> =>
   pane.evaluate(

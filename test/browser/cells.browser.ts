@@ -1,5 +1,5 @@
 /** Cells as a user meets them: formulas typed with the keyboard, blocks that spill, errors in words, links. */
-import { activeCell, clickCell, type, valuesOf, useBrowser, useWorkbench } from "./browser";
+import { activeCell, clickCell, eventually, type, valuesOf, useBrowser, useWorkbench } from "./browser";
 
 const workbench = useWorkbench(useBrowser());
 
@@ -12,16 +12,18 @@ async function typeInto(row: number, column: number, text: string): Promise<void
 }
 
 /** Waits until some cells hold something, and gives it. */
-async function filled(sheet: string, address: string): Promise<unknown[][]> {
-  for (let attempt = 0; attempt < 60; attempt++) {
-    const values = await valuesOf(workbench.pane, sheet, address);
-    if (values.every((row) => row.every((value) => value !== ""))) return values;
-    await workbench.page.waitForTimeout(250);
-  }
-  throw new Error(`${sheet}!${address} stays empty`);
-}
+const filled = (sheet: string, address: string): Promise<unknown[][]> =>
+  eventually<unknown[][]>(
+    () => valuesOf(workbench.pane, sheet, address),
+    (values) => values.flat().every((value) => value !== ""),
+  );
 
-const place = (): Promise<string> => activeCell(workbench.page);
+/** The place that comes to be the active cell, which it should be. */
+const placeLike = (wished: string): Promise<string> =>
+  eventually(
+    () => activeCell(workbench.page),
+    (place) => place === wished,
+  );
 
 test("=CLV.SIMPLE(25,4,10), typed with the keyboard, is 1000", async () => {
   await typeInto(2, 7, "=CLV.SIMPLE(25,4,10)");
@@ -49,13 +51,12 @@ test("a function that fails says why, at once and when its cell is selected", as
 });
 
 test("HYPERLINK shows its words, and a click follows it", async () => {
-  const { pane, page } = workbench;
+  const { pane } = workbench;
   await type(pane, "Orders", "H16", `=HYPERLINK("#'Formulas'!B3",12)`);
   await type(pane, "Orders", "H17", `=H16+1`);
   expect(await filled("Orders", "H16:H17")).toEqual([[12], [13]]);
   await click(15, 7);
-  await page.waitForTimeout(500);
-  expect(await place()).toBe("Formulas 2,1");
+  expect(await placeLike("Formulas 2,1")).toBe("Formulas 2,1");
 });
 
 test("a link to a cell is followed by a click", async () => {
@@ -72,6 +73,5 @@ test("a link to a cell is followed by a click", async () => {
   );
   await page.waitForTimeout(500);
   await click(7, 0);
-  await page.waitForTimeout(500);
-  expect(await place()).toBe("Orders 6,1");
+  expect(await placeLike("Orders 6,1")).toBe("Orders 6,1");
 });

@@ -3,7 +3,7 @@ import type { Frame } from "playwright-core";
 import { fitTransactions } from "../../src/models/fitTransactions";
 import { paretoNbd } from "../../src/models/paretoNbd";
 import { simulateCustomers } from "../../src/models/simulateCustomers";
-import { putFilledSheet, type, valuesOf, useBrowser, useWorkbench } from "./browser";
+import { eventually, putFilledSheet, type, valuesOf, useBrowser, useWorkbench } from "./browser";
 
 const ROWS = 20_000;
 const PARAMETERS = [0.5533, 10.578, 0.6062, 11.669] as const;
@@ -48,13 +48,11 @@ const startWatch = (pane: Frame): Promise<void> =>
 const watched = (pane: Frame): Promise<Watch> => pane.evaluate(() => (globalThis as Watched).watch);
 
 async function parametersAt(address: string): Promise<number[]> {
-  for (let attempt = 0; attempt < 240; attempt++) {
-    const [row = []] = await valuesOf(workbench.pane, "History", address);
-    if (typeof row[0] === "number") return row.map(Number);
-    if (typeof row[0] === "string" && row[0].startsWith("#") && row[0] !== "#BUSY!") throw new Error(row[0]);
-    await workbench.page.waitForTimeout(250);
-  }
-  throw new Error("no answer");
+  const [row = []] = await eventually(
+    () => valuesOf(workbench.pane, "History", address),
+    ([first]) => first?.[0] !== "" && first?.[0] !== "#BUSY!",
+  );
+  return row.map(Number);
 }
 
 beforeAll(async () => {

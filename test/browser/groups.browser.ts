@@ -2,6 +2,7 @@
 import {
   activeCell,
   clickCell,
+  eventually,
   makeSummary,
   namedValues,
   putSheet,
@@ -92,6 +93,11 @@ test("a click on the number of a row that was left out selects that row in the s
   expect(line[reason - 1]).toBe(UNREADABLE + 1);
   expect(line[reason]).toMatch(/date/i);
   await clickCell(page, 4, reason - 1);
-  await page.waitForTimeout(700);
-  expect(await activeCell(page)).toBe(`Sales ${UNREADABLE},0`);
+  const target = `Sales ${UNREADABLE},0`;
+  expect(
+    await eventually(
+      () => activeCell(page),
+      (place) => place === target,
+    ),
+  ).toBe(target);
 });

@@ -10,7 +10,15 @@ import { cellAt } from "../summary/support/formulas";
 import { recalculatedAll } from "../summary/support/planFile";
 import { agrees, plainValue } from "../summary/support/recalculation";
 import { itWithLibreOffice } from "../workbench/libreOffice";
-import { makeSummary, namedValues, putSheet, sheetNames, useBrowser, useWorkbench } from "./browser";
+import {
+  eventually,
+  makeSummary,
+  namedValues,
+  putSheet,
+  sheetNames,
+  useBrowser,
+  useWorkbench,
+} from "./browser";
 
 /** The cells of a sheet from A1 to the last that holds something. */
 const usedCells = (pane: Frame, sheet: string): Promise<unknown[][]> =>
@@ -52,14 +60,8 @@ describe("live models in the workbench", () => {
 
   const one = async (name: string): Promise<unknown> => (await namedValues(bench.pane, name))[0]?.[0];
   /** Waits until a named cell says so: functions of the add-in answer late. */
-  const until = async (name: string, says: (value: unknown) => boolean): Promise<unknown> => {
-    for (let tries = 0; tries < 120; tries++) {
-      const value = await one(name);
-      if (says(value)) return value;
-      await bench.page.waitForTimeout(500);
-    }
-    return one(name);
-  };
+  const until = (name: string, says: (value: unknown) => boolean): Promise<unknown> =>
+    eventually(() => one(name), says);
 
   it("the sheets ask the add-in's functions, which say what our own engine says", async () => {
     const { pane } = bench;

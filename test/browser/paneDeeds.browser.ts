@@ -1,6 +1,15 @@
 /** What the pane does to the workbook besides the summary: scenario, insertion, the ribbon's second button, hostile text. */
 import type { Frame } from "playwright-core";
-import { putSheet, selectCell, sheetNames, type, valuesOf, useBrowser, useWorkbench } from "./browser";
+import {
+  eventually,
+  putSheet,
+  selectCell,
+  sheetNames,
+  type,
+  valuesOf,
+  useBrowser,
+  useWorkbench,
+} from "./browser";
 
 const open = useBrowser();
 
@@ -51,11 +60,13 @@ describe.each([
   });
 
   test("follows when an input cell is changed, to the last bar of the tornado", async () => {
-    const { pane, page } = workbench;
+    const { pane } = workbench;
     await type(pane, sheet, "B5", 50);
     await type(pane, sheet, "C8", -0.05);
-    await page.waitForTimeout(1500);
-    const [[today], [after]] = (await valuesOf(pane, sheet, "B14:B15")) as [[number], [number]];
+    const [[today], [after]] = (await eventually(
+      () => valuesOf(pane, sheet, "B14:B15"),
+      ([, after]) => Math.abs(Number(after?.[0]) - value(50, 4.4, 0.39, 0.05)) < 1e-9,
+    )) as [[number], [number]];
     expect(today).toBeCloseTo(value(50, 4, 0.4, 0.1), 9);
     expect(after).toBeCloseTo(value(50, 4.4, 0.39, 0.05), 9);
     const bars = (await valuesOf(pane, sheet, "B20:E25")) as [number, number, number, number][];

@@ -1,17 +1,16 @@
 /** CLV cells through Microsoft's own custom-functions runtime, as Excel calls them. */
-import { type, valuesOf, useBrowser, useWorkbench } from "./browser";
+import { eventually, type, valuesOf, useBrowser, useWorkbench } from "./browser";
 
 const workbench = useWorkbench(useBrowser(), "?functions=runtime");
 
 /** What a formula gives in a cell of the sample sheet. */
 async function resultOf(cell: string, formula: string): Promise<unknown> {
   await type(workbench.pane, "Orders", cell, formula);
-  for (let attempt = 0; attempt < 40; attempt++) {
-    const value = (await valuesOf(workbench.pane, "Orders", cell))[0]?.[0];
-    if (value !== "" && value !== "#BUSY!") return value;
-    await workbench.page.waitForTimeout(250);
-  }
-  return "no answer";
+  const [row] = await eventually(
+    () => valuesOf(workbench.pane, "Orders", cell),
+    ([first]) => first?.[0] !== "" && first?.[0] !== "#BUSY!",
+  );
+  return row?.[0];
 }
 
 test("=CLV.SIMPLE(25,4,10) is 1000", async () => {
