@@ -51,12 +51,14 @@ test("a function that fails says why, at once and when its cell is selected", as
 });
 
 test("HYPERLINK shows its words, and a click follows it", async () => {
-  const { pane } = workbench;
+  const { pane, page } = workbench;
   await type(pane, "Orders", "H16", `=HYPERLINK("#'Formulas'!B3",12)`);
   await type(pane, "Orders", "H17", `=H16+1`);
   expect(await filled("Orders", "H16:H17")).toEqual([[12], [13]]);
   await click(15, 7);
   expect(await placeLike("Formulas 2,1")).toBe("Formulas 2,1");
+  // The view follows the cell a little later.
+  await page.waitForTimeout(500);
 });
 
 test("a link to a cell is followed by a click", async () => {
