@@ -1,5 +1,6 @@
-import type { Area, SheetPlan } from "./plan";
+import type { Area, SheetPlan, StyleName } from "./plan";
 import { textsIn } from "./planTexts";
+import { textWidth } from "./rowHeights";
 import type { MoneyStyle } from "./request";
 
 /** How much wider the figures of the board are: 14 points and bold, against 11. */
@@ -39,6 +40,10 @@ export function widthsForHeadings({
   }
   return widths;
 }
+
+/** Characters that a column needs so that none of these words in its cells is cut off. */
+export const widthForWords = (words: readonly string[], style: StyleName = "formula"): number =>
+  Math.max(...words.map((word) => Math.ceil(textWidth(word, style)) + 1));
 
 /** Characters that a column needs so that a sum of money never shows as ####, even when it grows tenfold. */
 export function moneyWidth({ symbol, digits }: MoneyStyle, largest: number, scale = 1): number {

@@ -1,6 +1,6 @@
 import type { Context } from "./context";
 import { conventions, nameInputColumns, putInputs, readersInputs } from "./inputsBlock";
-import { moneyWidth } from "./columnWidth";
+import { moneyWidth, widthForWords } from "./columnWidth";
 import type { SheetPlan } from "./plan";
 import { putRates } from "./ratesBlock";
 
@@ -33,7 +33,9 @@ export function planInputsSheet(context: Context): SheetPlan {
   putRates(draft, context, end, PLACES);
   explain(TOP + 1, readers);
   explain(next + 3, conventions());
-  draft.columnWidths = [36, moneyWidth(context.request.money, 1000), 21, 22, 64, 12, 12, 12];
+  const timings = widthForWords(Object.values(context.words.timings));
+  const value = Math.max(timings, moneyWidth(context.request.money, 1000));
+  draft.columnWidths = [36, value, 21, 22, 64, 12, 12, 12];
   draft.frozenRows = TOP + 1;
   draft.pagesTall = 1;
   return draft.finish();

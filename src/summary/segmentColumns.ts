@@ -1,3 +1,4 @@
+import { widthForWords } from "./columnWidth";
 import type { Context } from "./context";
 import type { CustomerColumn } from "./customersSheet";
 
@@ -51,7 +52,7 @@ export function segmentColumns(context: Context): CustomerColumn[] {
     {
       key: "segmentName",
       header: words.segments.segmentName,
-      width: 18,
+      width: widthForWords(words.segments.names),
       format: { style: "formula" },
       values: figures.segment.map((number) => words.segments.names[number - 1] ?? ""),
       formula: (cell) => `INDEX(clv_segment_names,${cell("segment")})`,

@@ -1,7 +1,7 @@
 import { cellAddress } from "./cellAddress";
 import { DARK } from "./chartColours";
 import type { Check } from "./checksBlock";
-import { moneyWidth } from "./columnWidth";
+import { moneyWidth, widthForWords } from "./columnWidth";
 import type { Context } from "./context";
 import { withCurrency } from "./figuresBlock";
 import { inputNumber } from "./keyFigures";
@@ -49,7 +49,8 @@ export function planSegmentsSheet(context: Context): SheetPlan {
   addCharts(draft, context, body);
   const { request, figures } = context;
   const revenue = Math.max(15, moneyWidth(request.money, figures.revenue));
-  draft.columnWidths = [20, 22, revenue, 11, 11, 11, 11, 11, 11, 11, 10, revenue, 10, 14, revenue, 10];
+  const name = Math.max(22, widthForWords(context.words.segments.names));
+  draft.columnWidths = [20, name, revenue, 11, 11, 11, 11, 11, 11, 11, 10, revenue, 10, 14, revenue, 10];
   draft.pagesTall = 1;
   return draft.finish();
 }

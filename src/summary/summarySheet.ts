@@ -1,7 +1,7 @@
 import { allChecks } from "./allChecks";
 import { failures, putChecks } from "./checksBlock";
 import { cohortRevenueChart } from "./cohortsSheet";
-import { BOARD, moneyWidth } from "./columnWidth";
+import { BOARD, moneyWidth, widthForWords } from "./columnWidth";
 import type { Context } from "./context";
 import { dateTimeText } from "./dateText";
 import { putKeyFigures } from "./figuresBlock";
@@ -79,11 +79,13 @@ export function planSummarySheet(context: Context): SheetPlan {
   return draft.finish();
 }
 
-function widths({ request, figures }: Context): number[] {
+function widths({ request, figures, words }: Context): number[] {
   const money = (largest: number, scale = 1): number =>
     Math.max(13, moneyWidth(request.money, largest, scale));
   const board = money(Math.max(figures.equity, figures.simpleRevenue), BOARD);
-  const left = [31, Math.max(board, money(figures.revenue)), Math.max(20, board), 60];
+  const { noCost, noPayback, tooShort } = words.summary;
+  const values = Math.max(board, money(figures.revenue), widthForWords([noCost, noPayback, tooShort]));
+  const left = [31, values, Math.max(20, board), 60];
   const revenue = Math.max(14, money(figures.revenue));
   const groups = [16, 11, 9, revenue, revenue, 13, Math.max(14, money(figures.equity)), 10];
   return [...left, 2, ...groups, 2, 12, 12, 12];

@@ -27,7 +27,7 @@ function putReadFacts(draft: SheetDraft, context: Context, row: number): number 
     [words.workings.unlistedRows, unlisted, words.units.rows],
     [words.workings.monthsPerYear, MONTHS_PER_YEAR, words.units.months],
   ]);
-  draft.format(areaOf(row, 0, 3, 1), { style: "label" });
+  draft.format(areaOf(row, 0, 3, 1), { style: "label", wrap: true });
   draft.format(areaOf(row, 1, 1, 1), { style: "modelValue", numberFormat: formats.money, align: "end" });
   draft.format(areaOf(row + 1, 1, 2, 1), { style: "modelValue", numberFormat: formats.count, align: "end" });
   draft.format(areaOf(row, 2, 3, 1), { style: "unit" });
@@ -43,7 +43,7 @@ function putFurtherLines(draft: SheetDraft, context: Context, row: number): numb
   if (live || request.orders.firstLine === undefined) return row;
   const label = words.workings.furtherLines;
   draft.put(row, 0, [[label, furtherLines(request), words.units.rows]]);
-  draft.format(areaOf(row, 0, 1, 1), { style: "label" });
+  draft.format(areaOf(row, 0, 1, 1), { style: "label", wrap: true });
   draft.format(areaOf(row, 1, 1, 1), { style: "modelValue", numberFormat: formats.count, align: "end" });
   draft.format(areaOf(row, 2, 1, 1), { style: "unit" });
   names.add("clv_further_lines", draft.key, areaOf(row, 1, 1, 1), label);
@@ -56,7 +56,7 @@ function putOwnAmounts(draft: SheetDraft, context: Context, row: number): number
   if (conversion === undefined) return row;
   const label = rateWords(context.request.locale).ownTotal;
   draft.put(row, 0, [[label, exactSum(conversion.ownAmount), ""]]);
-  draft.format(areaOf(row, 0, 1, 1), { style: "label" });
+  draft.format(areaOf(row, 0, 1, 1), { style: "label", wrap: true });
   draft.format(areaOf(row, 1, 1, 1), { style: "modelValue", numberFormat: PLAIN_MONEY, align: "end" });
   context.names.add("clv_own_amounts", draft.key, areaOf(row, 1, 1, 1), label);
   return row + 1;
@@ -248,7 +248,7 @@ function putTimings(draft: SheetDraft, context: Context, row: number): number {
   ]);
   draft.put(row, 0, [[words.inputs.timing.label, "", "", ""]], { style: "heading" });
   draft.put(row + 1, 0, cells);
-  draft.format(areaOf(row + 1, 0, cells.length, 1), { style: "label" });
+  draft.format(areaOf(row + 1, 0, cells.length, 1), { style: "label", wrap: true });
   draft.format(areaOf(row + 1, 1, cells.length, 1), {
     style: "formula",
     numberFormat: "0.0000",
