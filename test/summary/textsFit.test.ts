@@ -39,7 +39,7 @@ function clipped(sheet: SheetPlan): string[] {
     if (last("wrap") || isMerged) return [];
     const step = last("align") === "end" ? -1 : 1;
     let room = width(text.column);
-    for (let column = text.column + step; column >= 0 && column < sheet.columnWidths.length; column += step) {
+    for (let column = text.column + step; column >= 0 && column < sheet.print.area.columns; column += step) {
       if (taken.has(`${text.row},${column}`)) break;
       room += width(column);
     }
