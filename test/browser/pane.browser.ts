@@ -103,6 +103,23 @@ describe("the pane's looks", () => {
     await page.context().close();
   });
 
+  test("forced colours: a checked box and the progress are told from the ground", async () => {
+    const { page, pane } = await open("", { forcedColors: "active" });
+    const [tick, ground, border] = await pane.evaluate(() => {
+      const box = document.querySelector("input[type=checkbox]") as Element;
+      const bar = document.createElement("progress");
+      document.body.append(bar);
+      const looks = getComputedStyle(bar);
+      const found = [getComputedStyle(box).accentColor, looks.backgroundColor, looks.borderTopColor];
+      bar.remove();
+      return found;
+    });
+    // The system's own colour, which the person's theme has chosen.
+    expect(tick).toBe("auto");
+    expect(border).not.toBe(ground);
+    await page.context().close();
+  });
+
   test("at 350 pixels, and at 400 % zoom, nothing needs scrolling sideways", async () => {
     const { page, pane } = await open();
     const overflow = (): Promise<number> =>
