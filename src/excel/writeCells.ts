@@ -1,21 +1,18 @@
-import { addressOf } from "../summary/cellAddress";
 import type { Area, PlanCell } from "../summary/plan";
 import type { PlanRows, PlanSource } from "../summary/planOutline";
-import { intersection, rangeOf, sameFormula, withoutAll } from "./address";
-import { restored, written } from "./cellText";
+import { addressOf } from "../summary/cellAddress";
+import { intersection, sameFormula, withoutAll } from "./address";
+import { gatherPieces } from "./cellPieces";
+import type { CellGathering, Piece, WrittenRows } from "./cellPieces";
+import { putPieces, readPieces } from "./cellRequests";
+import { written } from "./cellText";
 import type { Written } from "./cellText";
 import type { Journal } from "./journal";
-import { ExcelProblem, problemOf, throwIfCancelled } from "./problem";
-import { rowsPerBlock } from "./readBlocks";
+import { ExcelProblem, throwIfCancelled } from "./problem";
 import type { Target } from "./survey";
 
-/** A request may carry 5 MB on the web; texts outside of ASCII and escaping need room. */
-const CHARACTERS_PER_REQUEST = 1_200_000;
-export const ROWS_PER_REQUEST = 20_000;
 /** Rows fetched from the plan at once. */
 const ROWS_PER_FETCH = 2_000;
-
-type WrittenRows = readonly (readonly Written[])[];
 
 /** What writing cells needs at hand. */
 export interface CellWriting {
@@ -32,15 +29,17 @@ export interface CellWriting {
 
 /** Writes all blocks of a sheet, then empties what an earlier run left outside of them. */
 export async function writeCells(writing: CellWriting, target: Target): Promise<void> {
+  const blocks = gatheringFor(writing, target, writing.onRows);
   for (const [block, area] of target.layout.blocks.entries()) {
-    await writeBlock(writing, target, block, area);
+    await gatherBlock(writing, target, block, area, blocks);
   }
+  await blocks.flush();
   await emptyLeftovers(writing, target);
 }
 
 /** Writes the heading row of each table of a sheet, so that tables can be made before anything refers to them. */
 export async function writeHeadings(writing: CellWriting, target: Target): Promise<void> {
-  const quiet = { ...writing, onRows: () => undefined };
+  const headings = gatheringFor(writing, target);
   for (const { area } of target.layout.tables) {
     const heading = { ...area, rows: 1 };
     for (const [block, there] of target.layout.blocks.entries()) {
@@ -48,36 +47,42 @@ export async function writeHeadings(writing: CellWriting, target: Target): Promi
       if (shared === undefined) continue;
       const rows = await plannedRows(writing, target, block, shared.row - there.row, 1);
       const from = shared.column - there.column;
-      const cells = rows.map((row) => writtenRow(row.slice(from, from + shared.columns), () => null));
-      await writeRows(quiet, target, shared, cells);
+      for (const row of rows) {
+        const cells = row.slice(from, from + shared.columns);
+        await headings.add(
+          shared.row,
+          shared.column,
+          writtenRow(cells, () => null),
+        );
+      }
     }
   }
+  await headings.flush();
 }
 
-async function writeBlock(writing: CellWriting, target: Target, block: number, area: Area): Promise<void> {
+const gatheringFor = (writing: CellWriting, target: Target, onRows?: (rows: number) => void): CellGathering =>
+  gatherPieces(writing.rowsPerRequest, async (pieces) => {
+    await writePieces(writing, target, pieces);
+    onRows?.(pieces.reduce((sum, { area }) => sum + area.rows, 0));
+  });
+
+async function gatherBlock(
+  writing: CellWriting,
+  target: Target,
+  block: number,
+  area: Area,
+  blocks: CellGathering,
+): Promise<void> {
   const empty = emptyFor(target, area);
-  let pending: (readonly Written[])[] = [];
-  let size = 0;
-  let first = 0;
-  const flush = async (): Promise<void> => {
-    if (pending.length === 0) return;
-    await writeRows(writing, target, { ...area, row: area.row + first, rows: pending.length }, pending);
-    writing.onRows(pending.length);
-    first += pending.length;
-    pending = [];
-    size = 0;
-  };
   for (let from = 0; from < area.rows; from += ROWS_PER_FETCH) {
     const count = Math.min(ROWS_PER_FETCH, area.rows - from);
     const rows = await plannedRows(writing, target, block, from, count);
     for (const [index, row] of rows.entries()) {
-      const tokens = writtenRow(row, (column) => empty(area.row + from + index, area.column + column));
-      pending.push(tokens);
-      size += charactersIn(tokens);
-      if (size >= CHARACTERS_PER_REQUEST || pending.length >= writing.rowsPerRequest) await flush();
+      const at = area.row + from + index;
+      const cells = writtenRow(row, (column) => empty(at, area.column + column));
+      await blocks.add(at, area.column, cells);
     }
   }
-  await flush();
 }
 
 /** Rows of the plan, if they are as many and as wide as the outline says. */
@@ -116,38 +121,40 @@ const holds = (area: Area, row: number, column: number): boolean =>
   column >= area.column &&
   column < area.column + area.columns;
 
-/** Length as JSON, roughly: what a request's limit is about. */
-const charactersIn = (row: readonly Written[]): number =>
-  row.reduce<number>((sum, cell) => sum + (typeof cell === "string" ? cell.length + 4 : 18), 2);
-
-async function writeRows(writing: CellWriting, target: Target, area: Area, rows: WrittenRows): Promise<void> {
-  throwIfCancelled(writing.signal);
+/** Writes pieces of a sheet in one request; those that are as planned already are left alone. */
+async function writePieces(writing: CellWriting, target: Target, pieces: readonly Piece[]): Promise<void> {
+  const { context, signal, journal } = writing;
+  const sheet = target.layout.name;
+  throwIfCancelled(signal);
+  let changed = pieces;
   if (target.exists) {
-    const before = await readRestorable(writing.context, target.layout.name, area);
-    guardForeignCells(target, area, before, rows);
-    const asItIs = rows.map((row, r) => row.map((cell, c) => cell ?? before[r]?.[c] ?? ""));
-    if (sameRows(asItIs, before)) return;
-    journalCells(writing.journal, target.layout.name, area, before, rows);
+    const before = await readPieces(
+      context,
+      sheet,
+      pieces.map(({ area }) => area),
+    );
+    const pairs = pieces.map((piece, at) => ({ piece, there: before[at] ?? piece }));
+    for (const { piece, there } of pairs) guardForeignCells(target, piece, there.rows);
+    const different = pairs.filter(({ piece, there }) => !isAsPlanned(piece.rows, there.rows));
+    if (different.length === 0) return;
+    const back = different.map(({ piece, there }) => onlyWhereWritten(there, piece.rows));
+    journal.push((undoing) => putPieces(undoing, sheet, back));
+    changed = different.map(({ piece }) => piece);
   }
-  throwIfCancelled(writing.signal);
-  await setRows(writing.context, target.layout.name, area, rows);
-  writing.onCells(area.rows * area.columns);
+  throwIfCancelled(signal);
+  await putPieces(context, sheet, changed);
+  writing.onCells(changed.reduce((sum, { area }) => sum + area.rows * area.columns, 0));
 }
 
-/** How the cells come back: only those that are written now. */
-function journalCells(
-  journal: Journal,
-  sheet: string,
-  area: Area,
-  before: WrittenRows,
-  rows: WrittenRows,
-): void {
-  const back = before.map((row, r) => row.map((cell, c) => (rows[r]?.[c] === null ? null : cell)));
-  journal.push((context) => setRows(context, sheet, area, back));
+/** Cells as they were, less those that the plan leaves alone. */
+function onlyWhereWritten({ area, rows, formats }: Piece, planned: WrittenRows): Piece {
+  const kept = <T>(cells: readonly (readonly T[])[]): (T | null)[][] =>
+    cells.map((row, r) => row.map((cell, c) => (planned[r]?.[c] === null ? null : cell)));
+  return { area, rows: kept(rows), ...(formats && { formats: kept(formats) }) };
 }
 
 /** A refresh that would grow over something the user wrote beside our cells stops before it does. */
-function guardForeignCells(target: Target, area: Area, before: WrittenRows, rows: WrittenRows): void {
+function guardForeignCells(target: Target, { area, rows }: Piece, before: WrittenRows): void {
   if (target.memory === null) return;
   const foreign = withoutAll([area], target.memory.layout.blocks);
   for (const part of foreign) {
@@ -163,92 +170,21 @@ function guardForeignCells(target: Target, area: Area, before: WrittenRows, rows
   }
 }
 
-const sameRows = (a: WrittenRows, b: WrittenRows): boolean =>
-  a.every((row, r) => row.every((cell, c) => sameCell(cell, b[r]?.[c])));
+const isAsPlanned = (planned: WrittenRows, there: WrittenRows): boolean =>
+  planned.every((row, r) => row.every((cell, c) => cell === null || sameCell(cell, there[r]?.[c])));
 
 const isFormula = (cell: unknown): cell is string => typeof cell === "string" && cell.startsWith("=");
 
 const sameCell = (a: Written, b: Written | undefined): boolean =>
   a === b || (isFormula(a) && isFormula(b) && sameFormula(a, b));
 
-/** Cells as they must be written to be as they are. */
-export async function readRestorable(
-  context: Excel.RequestContext,
-  sheet: string,
-  area: Area,
-): Promise<WrittenRows> {
-  const range = rangeOf(context.workbook.worksheets.getItem(sheet), area).load("formulas,values");
-  try {
-    await context.sync();
-  } catch (error) {
-    const problem = problemOf(error, { sheet });
-    if (problem.code !== "payloadTooLarge" || area.rows === 1) throw problem;
-    const [upper, lower] = halves(area);
-    return [
-      ...(await readRestorable(context, sheet, upper)),
-      ...(await readRestorable(context, sheet, lower)),
-    ];
-  }
-  const values: unknown = range.values;
-  const formulas: unknown = range.formulas;
-  if (!Array.isArray(values) || !Array.isArray(formulas)) {
-    throw new ExcelProblem("valuesMissing", { sheet, address: addressOf(area) });
-  }
-  return formulas.map((row: unknown, r) => {
-    const valueRow: unknown = values[r];
-    return (Array.isArray(row) ? row : []).map((formula: unknown, c) =>
-      restored(formula, Array.isArray(valueRow) ? valueRow[c] : undefined),
-    );
-  });
-}
-
-/** Writes rows in one request, or in halves where Excel finds that too much. */
-export async function setRows(
-  context: Excel.RequestContext,
-  sheet: string,
-  area: Area,
-  rows: WrittenRows,
-): Promise<void> {
-  context.application.suspendScreenUpdatingUntilNextSync();
-  context.application.suspendApiCalculationUntilNextSync();
-  const range = rangeOf(context.workbook.worksheets.getItem(sheet), area);
-  range.formulas = rows.map((row) => [...row]);
-  try {
-    await context.sync();
-  } catch (error) {
-    const problem = problemOf(error, { sheet, address: addressOf(area) });
-    if (problem.code !== "payloadTooLarge" || area.rows === 1) throw refusal(problem);
-    const [upper, lower] = halves(area);
-    await setRows(context, sheet, upper, rows.slice(0, upper.rows));
-    await setRows(context, sheet, lower, rows.slice(upper.rows));
-  }
-}
-
-/** While writing cells, an invalid argument means that Excel did not understand a formula. */
-const refusal = (problem: ExcelProblem): ExcelProblem =>
-  problem.details.hostCode === "InvalidArgument"
-    ? new ExcelProblem("formulaRefused", problem.details, { cause: problem })
-    : problem;
-
-function halves(area: Area): readonly [Area, Area] {
-  const rows = Math.floor(area.rows / 2);
-  return [
-    { ...area, rows },
-    { ...area, row: area.row + rows, rows: area.rows - rows },
-  ];
-}
-
 /** Empties the cells that an earlier run wrote and this one does not. */
 async function emptyLeftovers(writing: CellWriting, target: Target): Promise<void> {
   if (!target.exists || target.memory === null) return;
-  const left = withoutAll(target.memory.layout.blocks, target.layout.blocks);
-  for (const area of left) {
-    const size = rowsPerBlock(area.columns);
-    for (let done = 0; done < area.rows; done += size) {
-      const rows = Math.min(size, area.rows - done);
-      const part = { ...area, row: area.row + done, rows };
-      const cleared = Array.from({ length: rows }, () => Array<Written>(area.columns).fill(""));
-      await writeRows(writing, { ...target, memory: null }, part, cleared);
-    }
+  const leftovers = gatheringFor(writing, target);
+  for (const area of withoutAll(target.memory.layout.blocks, target.layout.blocks)) {
+    const cleared = Array<Written>(area.columns).fill("");
+    for (let row = 0; row < area.rows; row++) await leftovers.add(area.row + row, area.column, cleared);
   }
+  await leftovers.flush();
 }

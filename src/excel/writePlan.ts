@@ -1,6 +1,7 @@
 import type { SheetKey, WorkbookPlan } from "../summary/plan";
 import { planSourceOf } from "../summary/planOutline";
 import type { PlanSource, SheetOutline, WorkbookOutline } from "../summary/planOutline";
+import { ROWS_PER_REQUEST } from "./cellPieces";
 import { addCharts, chartNames, differing, removeCharts, restoreCharts } from "./charts";
 import { dress, sameDress, undress } from "./dress";
 import type { Dressing } from "./dress";
@@ -21,7 +22,7 @@ import { followSource } from "./sourceName";
 import { survey } from "./survey";
 import type { Survey, Target } from "./survey";
 import { setTables } from "./tables";
-import { ROWS_PER_REQUEST, writeCells, writeHeadings } from "./writeCells";
+import { writeCells, writeHeadings } from "./writeCells";
 import type { CellWriting } from "./writeCells";
 
 export interface WriteOptions extends Watch {

@@ -15,6 +15,28 @@ const EMPTY: Omit<SheetPlan, "key" | "name"> = {
   print: { area: { row: 0, column: 0, rows: 10, columns: 5 }, landscape: true, titleRows: 1 },
 };
 
+export const CUSTOMERS = [
+  ["Ada", 120],
+  ["=1+1", 30],
+  ["00123", 50],
+] as const;
+
+export const MORE = [...CUSTOMERS, ["Bob", 10], ["TRUE", 5], ["3/4", 7]] as const;
+
+/** The user's own workbook. */
+export const START = {
+  sheets: [
+    {
+      name: "Orders",
+      rows: [
+        ["Customer", "Amount"],
+        ["Ada", 120],
+        ["Bob", 30],
+      ] as (string | number)[][],
+    },
+  ],
+};
+
 export interface SmallPlanOptions {
   readonly customers: readonly (readonly [string, number])[];
   readonly margin?: number;

@@ -7,33 +7,14 @@ import { writePlan } from "../../src/excel/writePlan";
 import { startOffice } from "../workbench/officeHarness";
 import type { OfficeHarness } from "../workbench/officeHarness";
 import { codeOf } from "./problemCode";
-import { smallPlan } from "./smallPlan";
+import { CUSTOMERS, MORE, START, smallPlan } from "./smallPlan";
 import { workbookImage } from "./workbookImage";
-
-const CUSTOMERS = [
-  ["Ada", 120],
-  ["=1+1", 30],
-  ["00123", 50],
-] as const;
-
-const MORE = [...CUSTOMERS, ["Bob", 10], ["TRUE", 5], ["3/4", 7]] as const;
 
 describe("writing a plan", () => {
   let excel: OfficeHarness;
 
   beforeEach(async () => {
-    excel = await startOffice({
-      sheets: [
-        {
-          name: "Orders",
-          rows: [
-            ["Customer", "Amount"],
-            ["Ada", 120],
-            ["Bob", 30],
-          ],
-        },
-      ],
-    });
+    excel = await startOffice(START);
   });
   afterEach(() => {
     excel.stop();
@@ -46,6 +27,13 @@ describe("writing a plan", () => {
     expect(excel.sheetNames()).toEqual(["Orders", "CLV Summary", "CLV Customers"]);
     expect(excel.values("CLV Summary!B2:B5")).toEqual([[0.4], [200], [80], [48]]);
     expect(await workbookImage(excel)).toMatchObject({ front: "CLV Summary" });
+  });
+
+  it("sends the small blocks of a sheet together", async () => {
+    await writePlan(smallPlan({ customers: CUSTOMERS }));
+    const withCells = excel.host.log.filter(({ actions }) => actions.includes("Formulas"));
+    // The heading of the table, then each of the two sheets.
+    expect(withCells).toHaveLength(3);
   });
 
   it("writes texts as texts, whatever they look like", async () => {
@@ -71,18 +59,7 @@ describe("writing a plan", () => {
     await writePlan(smallPlan({ customers: second, title: "After" }));
     const refreshed = await workbookImage(excel);
     excel.stop();
-    excel = await startOffice({
-      sheets: [
-        {
-          name: "Orders",
-          rows: [
-            ["Customer", "Amount"],
-            ["Ada", 120],
-            ["Bob", 30],
-          ],
-        },
-      ],
-    });
+    excel = await startOffice(START);
     await writePlan(smallPlan({ customers: second, title: "After" }));
     expect(refreshed).toEqual(await workbookImage(excel));
   });
@@ -118,119 +95,6 @@ describe("writing a plan", () => {
       total: 9,
     });
     expect(steps.at(-1)).toEqual({ phase: "formatting", done: 2, total: 2 });
-  });
-});
-
-const START = {
-  sheets: [
-    {
-      name: "Orders",
-      rows: [
-        ["Customer", "Amount"],
-        ["Ada", 120],
-      ] as (string | number)[][],
-    },
-  ],
-};
-
-/** Fails at each request in turn until the work goes through, and looks at the workbook each time. */
-async function failEverywhere(
-  prepare: () => Promise<void>,
-  plan: WorkbookPlan,
-  fail: (excel: OfficeHarness, request: number) => void,
-): Promise<number> {
-  for (let request = 1; request < 200; request++) {
-    const excel = await startOffice(START);
-    try {
-      await prepare();
-      const before = await workbookImage(excel);
-      fail(excel, request);
-      const code = await codeOf(writePlan(plan));
-      const reached = excel.faults.failAtRequest === 0;
-      Object.assign(excel.faults, { failAtRequest: 0, failAfterActions: 0 });
-      if (!reached) return request - 1;
-      // office.js gives back its proxies in a request of its own, whose failure it keeps to itself.
-      if (code === "none") continue;
-      expect({ request, code, image: await workbookImage(excel) }).toEqual({
-        request,
-        code: "unexpected",
-        image: before,
-      });
-    } finally {
-      excel.stop();
-    }
-  }
-  throw new Error("it never went through");
-}
-
-describe("a request that fails, whichever it is", () => {
-  const failAt = (excel: OfficeHarness, request: number): void => {
-    excel.faults.failAtRequest = request;
-  };
-
-  it("leaves no trace of new sheets", async () => {
-    const prepare = (): Promise<void> => Promise.resolve();
-    const failed = await failEverywhere(prepare, smallPlan({ customers: CUSTOMERS }), failAt);
-    expect(failed).toBeGreaterThan(15);
-  }, 60_000);
-
-  it.each([
-    ["grows", CUSTOMERS, MORE],
-    ["shrinks", MORE, CUSTOMERS],
-  ])(
-    "leaves sheets of ours as they were when a refresh %s",
-    async (_, first, second) => {
-      const prepare = async (): Promise<void> => {
-        await writePlan(smallPlan({ customers: first, title: "Before" }));
-      };
-      const plan = smallPlan({ customers: second, title: "After", rightToLeft: true, margin: 0.5 });
-      const failed = await failEverywhere(prepare, plan, failAt);
-      expect(failed).toBeGreaterThan(15);
-    },
-    120_000,
-  );
-});
-
-describe("a request that is carried out in part before it fails", () => {
-  it.each([1, 4, 15])(
-    "leaves no trace of its first %i actions",
-    async (actions) => {
-      const prepare = async (): Promise<void> => {
-        await writePlan(smallPlan({ customers: CUSTOMERS, title: "Before" }));
-      };
-      const plan = smallPlan({ customers: MORE, title: "After" });
-      const failed = await failEverywhere(prepare, plan, (excel, request) => {
-        Object.assign(excel.faults, { failAtRequest: request, failAfterActions: actions });
-      });
-      expect(failed).toBeGreaterThan(15);
-    },
-    120_000,
-  );
-
-  it("leaves no half-made sheets", async () => {
-    const prepare = (): Promise<void> => Promise.resolve();
-    await failEverywhere(prepare, smallPlan({ customers: CUSTOMERS }), (excel, request) => {
-      Object.assign(excel.faults, { failAtRequest: request, failAfterActions: 3 });
-    });
-  }, 120_000);
-});
-
-describe("a cancel", () => {
-  it.each([1, 2, 3, 4, 5])("at step %i leaves the workbook as it was", async (step) => {
-    const excel = await startOffice(START);
-    await writePlan(smallPlan({ customers: MORE }));
-    const before = await workbookImage(excel);
-    const stop = new AbortController();
-    let steps = 0;
-    const work = writePlan(smallPlan({ customers: CUSTOMERS, title: "After" }), {
-      signal: stop.signal,
-      onProgress: ({ phase }) => {
-        if (phase !== "restoring" && ++steps === step) stop.abort();
-      },
-    });
-    expect(await codeOf(work)).toBe("cancelled");
-    expect(await workbookImage(excel)).toEqual(before);
-    excel.stop();
   });
 });
 
@@ -274,6 +138,26 @@ describe("a workbook that cannot be written", () => {
     await writePlan(plan);
     await excel.calculated();
     expect(excel.values("CLV Summary!B3")).toEqual([[79_800]]);
+  });
+
+  it("is refreshed, and taken back, in smaller pieces when requests are refused as too large", async () => {
+    const customers = Array.from({ length: 400 }, (_, row) => [`Customer ${row}`, row] as const);
+    await writePlan(smallPlan({ customers, charts: false }));
+    const before = await workbookImage(excel);
+    excel.faults.payloadLimit = 12_000;
+    const other = customers.map(([id, amount]) => [`${id}!`, amount + 1] as const);
+    const stop = new AbortController();
+    const work = writePlan(smallPlan({ customers: other, charts: false }), {
+      signal: stop.signal,
+      onProgress: ({ phase }) => {
+        if (phase === "formatting") stop.abort();
+      },
+    });
+    expect(await codeOf(work)).toBe("cancelled");
+    expect(await workbookImage(excel)).toEqual(before);
+    await writePlan(smallPlan({ customers: other, charts: false }));
+    await excel.calculated();
+    expect(excel.values("CLV Summary!B3")).toEqual([[80_200]]);
   });
 
   it("keeps a sheet of the user's that has the planned name", async () => {

@@ -51,6 +51,33 @@ describe("Excel's rules, as the workbench keeps them", () => {
     expect(excel.values("Orders!D1")).toEqual([[3]]);
   });
 
+  it("formulas below stay when the first of a column is written again, the same or another", async () => {
+    const formulas = [["=B1&1"], ["=B2&1"], ["=B3&1"]];
+    await codeOf((context) => (sheet(context).getRange("D1:D3").formulas = formulas));
+    await codeOf((context) => (sheet(context).getRange("D1").formulas = [["=B1&1"]]));
+    expect(excel.formulas("Orders!D1:D3")).toEqual(formulas);
+    await codeOf((context) => (sheet(context).getRange("D1").formulas = [["=B1&2"]]));
+    await excel.calculated();
+    expect(excel.formulas("Orders!D1:D3")).toEqual([["=B1&2"], ["=B2&1"], ["=B3&1"]]);
+    expect(excel.values("Orders!D1:D3")).toEqual([["amount2"], ["11"], ["21"]]);
+  });
+
+  it("a cell that is given the format General is as one that was given none", async () => {
+    const styles = () =>
+      excel.backend.styles({
+        sheet: excel.backend.sheets()[0]?.id ?? "",
+        row: 0,
+        column: 3,
+        rows: 1,
+        columns: 1,
+      });
+    const none = styles();
+    await codeOf((context) => (sheet(context).getRange("D1").numberFormat = [["0.00"]]));
+    expect(styles()).not.toEqual(none);
+    await codeOf((context) => (sheet(context).getRange("D1").numberFormat = [["General"]]));
+    expect(styles()).toEqual(none);
+  });
+
   it("formulas follow several names that are pointed at other cells, however long they are", async () => {
     const both = [
       ["=SUMIFS(clv_a,clv_c,2)"],

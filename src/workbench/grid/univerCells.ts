@@ -58,6 +58,19 @@ function shareFormulas(rect: Rect, entries: readonly (readonly Entry[])[], cells
   }
 }
 
+/**
+ * Univer hands a shared formula on when its first cell is overwritten, but not when by the same formula: the cells
+ * below would lose theirs. As the first of a new share it is not the same.
+ */
+function handOnShares(rect: Rect, planned: CellMatrix, cells: CellMatrix): void {
+  for (let row = rect.row; row < rect.row + rect.rows; row++) {
+    for (const column in planned[row]) {
+      const cell = planned[row]?.[Number(column)];
+      if (cell?.f && !cell.si && cells[row]?.[Number(column)]?.si) cell.si = generateRandomId();
+    }
+  }
+}
+
 /** A new style must not make a number of a text such as "00123": Univer guesses the type anew without it. */
 function keepingText(cell: Nullable<ICellData>, patch: ICellData): ICellData {
   return cell?.t === CellValueType.STRING && !cell.f && !cell.si ? { ...patch, v: cell.v, t: cell.t } : patch;
@@ -186,7 +199,10 @@ export function cellActions(grid: UniverWorkbook, written: (hasFormulas: boolean
         });
         cellValue[rect.row + i] = out;
       });
-      if (hasFormulas) shareFormulas(rect, entries, cellValue);
+      if (hasFormulas) {
+        shareFormulas(rect, entries, cellValue);
+        handOnShares(rect, cellValue, cellsOf(rect.sheet));
+      }
       put(rect, cellValue);
       written(hasFormulas);
     },

@@ -62,7 +62,9 @@ export function toUniverStyle(style: CellStyle): IStyleData {
   if (style.fontSize !== undefined) out.fs = style.fontSize;
   if (style.color !== undefined) out.cl = { rgb: style.color };
   if (style.fill !== undefined) out.bg = style.fill === "" ? null : { rgb: style.fill };
-  if (style.numberFormat !== undefined) out.n = { pattern: style.numberFormat };
+  // "General" is what a cell has that was given no format.
+  if (style.numberFormat !== undefined)
+    out.n = style.numberFormat === "General" ? null : { pattern: style.numberFormat };
   if (style.wrap !== undefined) out.tb = style.wrap ? WrapStrategy.WRAP : WrapStrategy.OVERFLOW;
   if (style.indent !== undefined) out.pd = { l: style.indent * INDENT_PIXELS + 2 };
   out.ht = HORIZONTAL.find(([name]) => name === style.horizontal)?.[1];
