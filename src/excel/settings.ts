@@ -1,8 +1,9 @@
 import type { ColumnHeadings } from "../orders/columnHeadings";
 import type { OrderColumns, AmountSource, ReadingRules, CurrencyRule } from "../orders/orderColumns";
+import { HISTORY_FIGURES, type HistoryRow } from "../summary/history";
 import { INPUTS, isTiming } from "../summary/inputs";
 import type { InputKey, SummaryInput, SummaryInputs } from "../summary/inputs";
-import type { SheetKey } from "../summary/plan";
+import type { FormulaCell, InputCell, Scalar, SheetKey } from "../summary/plan";
 import type { MoneyStyle } from "../summary/request";
 import { areaOfAddress } from "./address";
 import { inWorkbook } from "./host";
@@ -48,6 +49,10 @@ export interface LastRun {
   readonly headings?: ColumnHeadings;
   readonly rules: ReadingRules;
   readonly inputs: SummaryInputs;
+  /** The cells that invite to type, as they were made. */
+  readonly inputCells?: readonly InputCell[];
+  /** The key figures of the run. */
+  readonly figures?: HistoryRow;
   readonly money: MoneyStyle;
   readonly sheets: readonly SheetKey[];
   /** The Models sheet asks the add-in's functions. */
@@ -102,6 +107,7 @@ const isCurrencyRule: Check<CurrencyRule> = (value): value is CurrencyRule =>
     into: isText(100),
     rates: isDictionary(isNumber),
     origins: optional(isDictionary(isText(1_000))),
+    digits: optional(isCount),
   })(value);
 
 const isRules = isShape<ReadingRules>({
@@ -136,6 +142,27 @@ const isInputOf = (spec: (typeof INPUTS)[number]): Check<SummaryInput> => {
 const isInputs: Check<SummaryInputs> = (value): value is SummaryInputs =>
   isRecord(value) && INPUTS.every((spec) => isInputOf(spec)(value[spec.key satisfies InputKey]));
 
+const isScalar = either<Scalar, Scalar>(
+  either<string, number>(isText(), isNumber),
+  either<boolean, null>(isFlag, (value): value is null => value === null),
+);
+
+const isInputCell = isShape<InputCell>({
+  id: isText(400),
+  name: isText(255),
+  place: isCount,
+  made: either<Scalar, FormulaCell>(
+    isScalar,
+    isShape({ formula: isText(8_192), expected: optional(isScalar) }),
+  ),
+  typed: isFlag,
+});
+
+const isFigures: Check<HistoryRow["figures"]> = (value): value is HistoryRow["figures"] =>
+  isRecord(value) && HISTORY_FIGURES.every((figure) => orNull(isNumber)(value[figure]));
+
+const isHistoryRow = isShape<HistoryRow>({ at: isNumber, asOf: isNumber, figures: isFigures });
+
 const isMoney = isShape<MoneyStyle>({ symbol: isText(20), digits: isCount, symbolAfter: isFlag });
 
 /** Whether a value read from a workbook is a run we can repeat. */
@@ -148,6 +175,8 @@ export const isLastRun = isShape<LastRun>({
   headings: optional(isHeadings),
   rules: isRules,
   inputs: isInputs,
+  inputCells: optional(isList(isInputCell, 2_000)),
+  figures: optional(isHistoryRow),
   money: isMoney,
   sheets: isList(isSheetKey, 50),
   liveModels: optional(isFlag),

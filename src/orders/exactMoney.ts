@@ -54,8 +54,14 @@ export function withoutNoise(amount: number): number {
   return Math.abs(amount - rounded) <= 1e-14 * Math.abs(amount) ? rounded : amount;
 }
 
-/** Half a cent away from zero, as invoices round. */
-export function roundToCent(amount: number): number {
-  const cents = withoutNoise(Math.abs(amount) * 100);
-  return (Math.sign(amount) * Math.floor(cents + 0.5)) / 100;
+/** Digits of a cent after the point. */
+export const CENT_DIGITS = 2;
+
+/** Halves away from zero, as invoices round. */
+export function roundMoney(amount: number, digits: number): number {
+  const scale = 10 ** digits;
+  const units = withoutNoise(Math.abs(amount) * scale);
+  return (Math.sign(amount) * Math.floor(units + 0.5)) / scale;
 }
+
+export const roundToCent = (amount: number): number => roundMoney(amount, CENT_DIGITS);

@@ -64,13 +64,15 @@ export type CurrencyRule =
   | { readonly kind: "undecided" }
   /** Only the rows in this currency count. */
   | { readonly kind: "only"; readonly currency: string }
-  /** Each amount × its rate, rounded to the cent; a currency without a rate is left out. */
+  /** Each amount × its rate, rounded; a currency without a rate is left out. */
   | {
       readonly kind: "convert";
       readonly into: string;
       readonly rates: Readonly<Record<string, number>>;
       /** Where each rate is from, in the user's words. */
       readonly origins?: Readonly<Record<string, string>>;
+      /** Digits after the point; those of a cent where left out. */
+      readonly digits?: number;
     };
 
 /** The stated rules by which a row counts, is noted, or is left out. */

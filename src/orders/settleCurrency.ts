@@ -1,4 +1,4 @@
-import { exactSum, roundToCent } from "./exactMoney";
+import { CENT_DIGITS, exactSum, roundMoney } from "./exactMoney";
 import type { FindingReason, Treatment } from "./findings";
 import type { CurrencyRule } from "./orderColumns";
 import type { OrderBuffer } from "./orderBuffer";
@@ -98,6 +98,7 @@ export class Converting {
   private readonly places: Int32Array;
   private readonly currency: Uint32Array;
   private readonly ownAmount: Float64Array;
+  private readonly digits: number;
 
   constructor(
     private readonly decision: CurrencyDecision,
@@ -106,18 +107,19 @@ export class Converting {
     length: number,
   ) {
     this.needed = decision.fates.some(({ rate }) => rate !== undefined && rate !== 1);
+    this.digits = rule.kind === "convert" ? (rule.digits ?? CENT_DIGITS) : CENT_DIGITS;
     this.places = new Int32Array(names.length).fill(-1);
     this.currency = new Uint32Array(this.needed ? length : 0);
     this.ownAmount = new Float64Array(this.needed ? length : 0);
   }
 
-  /** The amount of the order at this place, converted: to the cent at a rate, as it stands without one. */
+  /** The amount of the order at this place, converted: rounded at a rate, as it stands without one. */
   amountOf(currency: number, amount: number, order: number): number {
     if (!this.needed) return amount;
     const rate = this.decision.fates[currency]?.rate ?? 1;
     this.currency[order] = this.placeOf(currency, rate);
     this.ownAmount[order] = amount;
-    return rate === 1 ? amount : roundToCent(amount * rate);
+    return rate === 1 ? amount : roundMoney(amount * rate, this.digits);
   }
 
   result(): Conversion | undefined {

@@ -4,7 +4,8 @@ import type { Context } from "./context";
 import { withCurrency } from "./figuresBlock";
 import { inputNumber } from "./keyFigures";
 import type { PlanCell } from "./plan";
-import { joinersPerYear } from "./planningSheet";
+import { putParameters } from "./parameterCell";
+import { JOINERS, joinersInPeriod, joinersPerYear } from "./joiners";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 /** Year, start, lost, joined, end, revenue, profit, acquisition, cash flow, factor, present value. */
@@ -36,7 +37,7 @@ export function putCashPlan(
   const { words, formats, request } = context;
   const head = words.planning;
   draft.put(row, 0, [[head.cashHeading, ...Array<string>(COLUMNS - 1).fill("")]], { style: "heading" });
-  putJoiners(draft, context, row + 1);
+  const headerRow = putJoiners(draft, context, row + 1) + 1;
   const header = [
     head.year,
     head.start,
@@ -50,9 +51,9 @@ export function putCashPlan(
     head.factor,
     head.present,
   ];
-  draft.put(row + 3, 0, [header], { style: "tableHeader", wrap: true });
-  draft.format(areaOf(row + 3, 1, 1, COLUMNS - 1), { align: "end", wrap: true });
-  const first = row + 4;
+  draft.put(headerRow, 0, [header], { style: "tableHeader", wrap: true });
+  draft.format(areaOf(headerRow, 1, 1, COLUMNS - 1), { align: "end", wrap: true });
+  const first = headerRow + 1;
   const horizon = inputNumber(request.inputs, "horizon");
   const years = cashPlan(context, horizon);
   draft.put(
@@ -103,28 +104,28 @@ export function putCashPlan(
 }
 
 /** The plan's own input: as the period shows it until somebody types a plan over it. */
-function putJoiners(draft: SheetDraft, context: Context, row: number): void {
-  const { words } = context;
+function putJoiners(draft: SheetDraft, context: Context, row: number): number {
+  const { planning, units } = context.words;
   const value = formula(
     '=COUNTIF(clv_customer_first,">="&clv_period_start)/clv_period_years',
-    joinersPerYear(context),
+    joinersInPeriod(context),
   );
-  const rest = Array<string>(COLUMNS - 4).fill("");
-  draft.put(row, 0, [
-    [words.planning.joiners, value, words.units.customers, words.planning.joinersHow, ...rest],
-  ]);
-  const cell = areaOf(row, 1, 1, 1);
-  draft.format(areaOf(row, 0, 1, 1), { style: "label" });
-  draft.format(cell, { style: "input", numberFormat: "#,##0.0", align: "end" });
-  draft.format(areaOf(row, 2, 1, 1), { style: "unit" });
-  draft.span(areaOf(row, 3, 1, COLUMNS - 3), { style: "note" });
-  context.names.add("clv_joiners", draft.key, cell, words.planning.joiners);
-  draft.validations.push({
-    area: cell,
-    rule: { kind: "decimal", min: 0, max: 1e9 },
-    title: words.planning.joiners.slice(0, 32),
-    message: words.planning.joinersHow.slice(0, 255),
-  });
+  return putParameters(
+    draft,
+    context,
+    [
+      {
+        ...JOINERS,
+        value,
+        label: planning.joiners,
+        numberFormat: "#,##0.0",
+        origin: "orders",
+        unit: units.customers,
+        explain: planning.joinersHow,
+      },
+    ],
+    row,
+  );
 }
 
 function cashPlan(context: Context, horizon: number): Year[] {

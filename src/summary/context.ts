@@ -13,7 +13,9 @@ import type { FindingReason } from "../orders/findings";
 import type { SheetKey } from "./plan";
 import type { SummaryRequest } from "./request";
 import { segmentFigures, type SegmentFigures } from "./segmentFigures";
+import { segmentRules } from "./segmentInputs";
 import { NameList, SheetDraft } from "./sheetDraft";
+import { InputCells } from "./sheetInputs";
 import { sourceRange, type SourceRange } from "./sourceRange";
 
 /** Customers × orders up to which the customer table is live formulas (docs/performance.md has the measurement). */
@@ -32,6 +34,7 @@ export interface Context {
   readonly formats: NumberFormats;
   readonly source: SourceRange;
   readonly names: NameList;
+  readonly inputCells: InputCells;
   /** Whether customers are formulas over the orders sheet; else values. */
   readonly live: boolean;
   readonly base: CustomerFigures;
@@ -73,12 +76,13 @@ export function createContext(request: SummaryRequest): Context {
     formats: numberFormats(request.money),
     source: sourceRange(request.place, request.columns),
     names: new NameList(),
+    inputCells: new InputCells(),
     live: orders.length <= LIVE_ORDERS && orders.length * base.length <= LIVE_LIMIT,
     base,
     figures,
     values: customerValues(base, inputs, figures),
     cohorts: () => (cohorts ??= cohortFigures(orders, base, given("asOf"), given("decimals"))),
-    segments: () => (segments ??= segmentFigures(base)),
+    segments: () => (segments ??= segmentFigures(base, segmentRules({ request }))),
     sheetName,
     quoted: (key) => quotedSheet(sheetName(key)),
     wants: (key) => request.sheets.includes(key),

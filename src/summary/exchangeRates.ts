@@ -1,3 +1,6 @@
+/** The workbook name of the digits after the point that converted amounts have. */
+export const RATE_DIGITS = "clv_rate_digits";
+
 /** Allowed rates. */
 export const RATE_RANGE = [1e-9, 1e9] as const;
 

@@ -17,7 +17,9 @@ const COLUMNS = 2 + HISTORY_FIGURES.length;
 export function planHistorySheet(context: Context): SheetPlan {
   const draft = context.draft("history");
   const { words, request, figures } = context;
-  const rows = [...(request.history ?? []), historyRowOf(figures, request)];
+  const now = historyRowOf(figures, request);
+  const before = request.before ?? request.history?.at(-1);
+  const rows = [...(request.history ?? []), now];
   const threshold = inputNumber(request.inputs, "alertThreshold");
   draft.line(0, words.history.title, COLUMNS, "title");
   draft.line(
@@ -29,7 +31,13 @@ export function planHistorySheet(context: Context): SheetPlan {
     "note",
   );
   const alertsRow = putRows(draft, context, rows) + 1;
-  const alerts = historyAlerts(rows, threshold, words.history, request.money, request.locale);
+  const alerts = historyAlerts(
+    before === undefined ? [now] : [before, now],
+    threshold,
+    words.history,
+    request.money,
+    request.locale,
+  );
   draft.put(alertsRow, 0, [[words.history.alertsHeading, ...Array<string>(COLUMNS - 1).fill("")]], {
     style: "heading",
   });

@@ -2,8 +2,9 @@ import { cellAddress } from "./cellAddress";
 import type { Context } from "./context";
 import { formulaText } from "./figureLines";
 import { FIRST_DAY, LAST_DAY, MOST_MONEY } from "./inputs";
-import type { Area, PlanCell } from "./plan";
+import type { Area, PlanCell, Validation } from "./plan";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
+import type { SheetInput } from "./sheetInputs";
 
 /** Where the parts of an inputs block stand: columns, and how many of them a text spans. */
 export interface InputPlaces {
@@ -23,17 +24,23 @@ export interface InputPlaces {
 export type LinkPlaces = Pick<InputPlaces, "label" | "labelSpan" | "value" | "unit">;
 
 /** One input as it is shown. */
-export interface InputLine {
-  readonly label: string;
+export interface InputLine extends SheetInput {
+  readonly rule: Validation["rule"];
+  /** What stands in the cell. */
   readonly value: PlanCell;
   readonly numberFormat: string;
   readonly unit: string;
+  /** Where the value is from. */
   readonly origin: string;
-  /** The origin of a value that is another than when the sheet was made. */
-  readonly originOfChange: string;
-  readonly lowest: PlanCell;
-  readonly highest: PlanCell;
+  /** Where it is from while the cell is empty; undefined where it must not be. */
+  readonly originOfNone?: string;
+  /** What Excel shows when the cell is selected. */
+  readonly explain: string;
 }
+
+/** Excel takes 32 characters in a prompt's title and 255 in its text. */
+const clip = (text: string, length: number): string =>
+  text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 
 /** Cells that a merged text covers beside its first. */
 const blanks = (span = 1): string[] => Array<string>(span - 1).fill("");
@@ -84,22 +91,25 @@ const isBeyond = (bound: PlanCell): boolean =>
   typeof bound === "number" &&
   (bound >= MOST_MONEY || bound === 1 / MOST_MONEY || bound === FIRST_DAY || bound === LAST_DAY);
 
-/** Puts one input; gives the area of its value, and of the value as made. */
+/** Puts one input with its name and its allowed range; gives the area of the value as made. */
 export function putInputLine(
   draft: SheetDraft,
+  context: Context,
   row: number,
   places: InputPlaces,
   line: InputLine,
-): { readonly value: Area; readonly made: Area } {
-  const { numberFormat } = line;
-  putInputLabel(draft, line.label, row, places);
-  const value = draft.put(row, places.value, [[line.value]], { style: "input", numberFormat, align: "end" });
+): Area {
+  const { name, label, numberFormat, rule } = line;
+  putInputLabel(draft, label, row, places);
+  const area = draft.put(row, places.value, [[line.value]], { style: "input", numberFormat, align: "end" });
   draft.put(row, places.unit, [[line.unit]], { style: "unit" });
-  draft.put(row, places.origin, [[originCell(line, row, places), ...blanks(places.originSpan)]]);
+  const origin = originCell(context, line, row, places);
+  draft.put(row, places.origin, [[origin, ...blanks(places.originSpan)]]);
   draft.span(areaOf(row, places.origin, 1, places.originSpan ?? 1), { style: "unit", indent: 0 });
+  const [lowest, highest] = rule.kind === "list" ? ["", ""] : [rule.min, rule.max];
   const beside = [
-    [places.lowest, line.lowest],
-    [places.highest, line.highest],
+    [places.lowest, lowest],
+    [places.highest, highest],
     [places.made, line.value],
   ] as const;
   for (const [column, cell] of beside) {
@@ -109,12 +119,22 @@ export function putInputLine(
       align: "end",
     });
   }
-  return { value, made: areaOf(row, places.made, 1, 1) };
+  context.names.add(name, draft.key, area, label);
+  draft.validations.push({ area, rule, title: clip(label, 32), message: clip(line.explain, 255) });
+  return areaOf(row, places.made, 1, 1);
 }
 
 /** Where the value is from, which changes by itself when somebody types another. */
-function originCell({ origin, originOfChange }: InputLine, row: number, places: InputPlaces): PlanCell {
-  if (origin === originOfChange) return origin;
+function originCell(
+  { words }: Context,
+  { origin, originOfNone }: InputLine,
+  row: number,
+  places: InputPlaces,
+): PlanCell {
+  const { typed } = words.origins;
   const [value, made] = [cellAddress(row, places.value), cellAddress(row, places.made)];
-  return formula(`=IF(${value}=${made},${formulaText(origin)},${formulaText(originOfChange)})`, origin);
+  if (originOfNone !== undefined)
+    return formula(`=IF(${value}="",${formulaText(originOfNone)},${formulaText(typed)})`, origin);
+  if (origin === typed) return origin;
+  return formula(`=IF(${value}=${made},${formulaText(origin)},${formulaText(typed)})`, origin);
 }

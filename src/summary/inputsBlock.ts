@@ -11,8 +11,9 @@ import { inputNumber } from "./keyFigures";
 import { moneyUnit } from "./figuresBlock";
 import { heldInputs, nameAsMade } from "./heldValues";
 import { INPUTS, isTiming, type InputKey, type InputKind, type InputSpec } from "./inputs";
-import type { Area, PlanCell, Scalar } from "./plan";
+import type { Area, PlanCell, Scalar, Validation } from "./plan";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
+import { isFormula, noteInput, refuseInput, valueIn } from "./sheetInputs";
 
 /**
  * Puts inputs, one per row, with their names, ranges and explanations; gives the row after the last.
@@ -37,29 +38,29 @@ function putInput(
   row: number,
   places: InputPlaces,
 ): void {
-  const { words, names, request } = context;
+  const { words, request } = context;
   const { label, explain } = words.inputs[spec.key];
   const { origin } = request.inputs[spec.key];
-  const { min, max } = rangeOf(spec);
   const from = spec.shown === "sheet" && origin === "default" ? "convention" : origin;
-  const { value, made } = putInputLine(draft, row, places, {
-    label,
-    value: inputCell(context, spec),
+  const input = { name: spec.name, label, rule: ruleOf(context, spec) };
+  const typed = request.typed?.[spec.name];
+  // What was typed on the sheet is among the inputs, unless it could not be used.
+  if (typed !== undefined && origin !== "typed") {
+    const at = { row, column: places.value };
+    refuseInput(draft, context, { ...input, rule: usableRule(context, spec) }, at, valueIn(typed));
+  }
+  const value = inputCell(context, spec);
+  noteInput(context, input, value, origin === "typed");
+  const made = putInputLine(draft, context, row, places, {
+    ...input,
+    value,
     numberFormat: inputFormat(context, spec),
     unit: unitOf(context, spec),
     origin: words.origins[from],
-    originOfChange: words.origins.typed,
-    lowest: min,
-    highest: max,
+    ...(spec.optional ? { originOfNone: words.origins.orders } : {}),
+    explain,
   });
-  names.add(spec.name, draft.key, value, label);
   if (heldInputs(context).includes(spec.name)) nameAsMade(draft, context, spec.name, made, label);
-  draft.validations.push({
-    area: value,
-    rule: ruleOf(context, spec),
-    title: clip(label, 32),
-    message: clip(explain, 255),
-  });
 }
 
 /** Names the columns of an inputs block, which checks and notes look at as a whole. */
@@ -114,6 +115,8 @@ function shownValue({ request, words }: Context, { key }: InputSpec): Scalar {
 function inputCell(context: Context, spec: InputSpec): PlanCell {
   const { inputs } = context.request;
   const value = shownValue(context, spec);
+  const typed = context.request.typed?.[spec.name];
+  if (inputs[spec.key].origin === "typed" && isFormula(typed)) return formula(typed.formula, value);
   if (inputs[spec.key].origin !== "orders") return value;
   const asOf = inputNumber(inputs, "asOf");
   if (spec.key === "asOf" && context.live && asOf === lastDay(context)) {
@@ -131,10 +134,6 @@ function lastDay({ request }: Context): number {
   for (const day of request.orders.day) if (day > last) last = day;
   return last;
 }
-
-/** A choice has a list instead of a range. */
-const rangeOf = ({ kind, min, max }: InputSpec): { min: PlanCell; max: PlanCell } =>
-  kind === "choice" ? { min: "", max: "" } : { min, max };
 
 /** What the number counts; nothing where the cell's format or the label says it already. */
 export function unitOf(context: Context, { kind, key }: InputSpec): string {
@@ -171,16 +170,19 @@ function inputFormat({ formats }: Context, { kind, key }: InputSpec): string {
   return byKind[kind];
 }
 
-function ruleOf({ words }: Context, { kind, min, max, key }: InputSpec) {
+function ruleOf({ words }: Context, { kind, min, max, key }: InputSpec): Validation["rule"] {
   if (kind === "choice") return { kind: "list", values: Object.values(words.timings) } as const;
   if (kind === "date") return { kind: "date", min, max } as const;
   const whole = kind === "days" || key === "horizon" || key === "groups" || key === "decimals";
   return { kind: whole ? "whole" : "decimal", min, max } as const;
 }
 
-/** Excel takes 32 characters in a prompt's title and 255 in its text. */
-const clip = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+/** The rule as the orders narrow it: they set no day after the last of them, and the period begins by then. */
+function usableRule(context: Context, spec: InputSpec): Validation["rule"] {
+  const rule = ruleOf(context, spec);
+  if (rule.kind !== "date") return rule;
+  return spec.key === "asOf" ? { ...rule, min: lastDay(context) } : { ...rule, max: lastDay(context) };
+}
 
 /** The inputs that a reader may want to change, and the conventions that only a reviewer looks at. */
 export const readersInputs = (): readonly InputSpec[] => INPUTS.filter(({ shown }) => shown !== "sheet");

@@ -12,7 +12,7 @@ import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 const LEFT = 9;
 const TOP = 3;
-const HEADER_ROW = TOP + 4;
+const HEADER_ROW = TOP + 5;
 const BODY_ROW = HEADER_ROW + 1;
 /** The block of a FIT with its statistics is four columns wide, and one keeps it from the next. */
 const FIT_COLUMNS = 5;
@@ -110,16 +110,16 @@ export function putLiveModels(draft: SheetDraft, context: Context, report: Model
         name: "clv_weeks_per_year",
         value: UNITS_PER_YEAR.week,
         numberFormat: "0.00",
-        min: 52,
-        max: 53,
+        rule: { kind: "decimal", min: 52, max: 53 },
+        origin: "convention",
       },
       {
         label: live.leastValue,
         name: "clv_least_value",
         value: report.leastValue,
         numberFormat: context.formats.money,
-        min: 0,
-        max: 1000,
+        rule: { kind: "decimal", min: 0, max: 1000 },
+        origin: "convention",
       },
     ],
     TOP + 1,

@@ -4,13 +4,35 @@ import type { Context } from "./context";
 import { formulaText } from "./figureLines";
 import { moneyUnit } from "./figuresBlock";
 import { inputNumber } from "./keyFigures";
-import { putParameters } from "./parameterCell";
+import { MOST_MONEY } from "./inputs";
+import { parameter, putParameters, type ParameterSpec } from "./parameterCell";
 import type { PlanCell } from "./plan";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 /** Placeholders for the user's own experience with offers. */
-const SAVE_RATE = 0.4;
-const BASE_RATE = 0.2;
+const SAVE_RATE: ParameterSpec = {
+  name: "clv_save_rate",
+  rule: { kind: "decimal", min: 0.001, max: 1 },
+  value: 0.4,
+};
+const BASE_RATE: ParameterSpec = {
+  name: "clv_base_save_rate",
+  rule: { kind: "decimal", min: 0, max: 1 },
+  value: 0.2,
+};
+const CONTACT_COST: ParameterSpec = {
+  name: "clv_contact_cost",
+  rule: { kind: "decimal", min: 0, max: MOST_MONEY },
+  value: 0,
+};
+
+/** Half of the days after which a customer counts as lost. */
+const atRiskSpec = ({ request }: Context): ParameterSpec => ({
+  name: "clv_at_risk_after",
+  rule: { kind: "whole", min: 1, max: 3650 },
+  value: Math.max(1, Math.round(inputNumber(request.inputs, "lostAfter") / 2)),
+});
+
 /** The customers worth an offer, at most. */
 const LONGEST_LIST = 25;
 
@@ -18,50 +40,35 @@ const HEADERS = 7;
 
 /** What a retention offer may cost, by value group and for the customers most at risk. */
 export function putOffers(draft: SheetDraft, context: Context, row: number): void {
-  const { words, formats, request } = context;
+  const { words, formats } = context;
   const head = words.planning;
-  const atRisk = Math.max(1, Math.round(inputNumber(request.inputs, "lostAfter") / 2));
+  const atRiskAfter = atRiskSpec(context);
+  const atRisk = parameter(context, atRiskAfter);
   draft.put(row, 0, [[head.offerHeading, ...Array<string>(HEADERS).fill("")]], { style: "heading" });
+  const rate = {
+    numberFormat: formats.inputPercent,
+    unit: words.units.ofOffered,
+    origin: "default",
+  } as const;
   const after = putParameters(
     draft,
     context,
     [
+      { ...SAVE_RATE, ...rate, label: head.saveRate },
+      { ...BASE_RATE, ...rate, label: head.baseRate },
       {
-        label: head.saveRate,
-        name: "clv_save_rate",
-        value: SAVE_RATE,
-        numberFormat: formats.inputPercent,
-        min: 0.001,
-        max: 1,
-        unit: words.units.ofOffered,
-      },
-      {
-        label: head.baseRate,
-        name: "clv_base_save_rate",
-        value: BASE_RATE,
-        numberFormat: formats.inputPercent,
-        min: 0,
-        max: 1,
-        unit: words.units.ofOffered,
-      },
-      {
+        ...CONTACT_COST,
         label: head.contactCost,
-        name: "clv_contact_cost",
-        value: 0,
         numberFormat: formats.inputMoney,
-        min: 0,
-        max: 1e9,
         unit: moneyUnit(context, "money"),
+        origin: "default",
       },
       {
+        ...atRiskAfter,
         label: head.atRiskDays,
-        name: "clv_at_risk_after",
-        value: atRisk,
         numberFormat: formats.inputCount,
-        min: 1,
-        max: 3650,
-        whole: true,
         unit: words.units.days,
+        origin: "default",
       },
     ],
     row + 1,
@@ -71,8 +78,9 @@ export function putOffers(draft: SheetDraft, context: Context, row: number): voi
 }
 
 /** Keeping a customer who stays when offered s₁, and would have stayed anyway s₀ (CLV.MAXOFFER). */
-const offerFor = (value: number): number => {
-  const offer = maximumOffer(value, SAVE_RATE, BASE_RATE, 0);
+const offerFor = (context: Context, value: number): number => {
+  const given = (spec: ParameterSpec): number => parameter(context, spec);
+  const offer = maximumOffer(value, given(SAVE_RATE), given(BASE_RATE), given(CONTACT_COST));
   return typeof offer === "number" ? Math.max(0, offer) : 0;
 };
 
@@ -102,7 +110,7 @@ function putGroupOffers(draft: SheetDraft, context: Context, row: number, atRisk
     const mean = sums.active === 0 ? 0 : sums.future / sums.active;
     const gain = retainOverReplace(
       mean,
-      offerFor(mean),
+      offerFor(context, mean),
       figures.discountedBeforeAcquisition,
       inputNumber(request.inputs, "acquisitionCost"),
     );
@@ -118,7 +126,7 @@ function putGroupOffers(draft: SheetDraft, context: Context, row: number, atRisk
         `=IF(${at(1)}>0,SUMIFS(clv_customer_future_profit,clv_customer_group,${at(0)})/${at(1)},0)`,
         mean,
       ),
-      formula(`=${offerFormula(at(3))}`, offerFor(mean)),
+      formula(`=${offerFormula(at(3))}`, offerFor(context, mean)),
       formula("=clv_discounted", newValue),
       formula(
         `=IF(${at(3)}-${at(4)}>=${at(5)},${formulaText(head.retain)},${formulaText(head.replace)})`,
@@ -188,7 +196,7 @@ function putCustomerOffers(draft: SheetDraft, context: Context, row: number, atR
         c + 1,
         formula(`=INDEX(clv_customer_recency,${at(1)})`, recency(c)),
         formula(`=INDEX(clv_customer_future_profit,${at(1)})`, future(c)),
-        formula(`=${offerFormula(at(3))}`, offerFor(future(c))),
+        formula(`=${offerFormula(at(3))}`, offerFor(context, future(c))),
       ];
     }),
   );

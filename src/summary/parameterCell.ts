@@ -1,21 +1,42 @@
 import type { Context } from "./context";
-import { areaOf, type SheetDraft } from "./sheetDraft";
-import type { PlanCell } from "./plan";
+import { putInputHeadings, putInputLine, type InputPlaces } from "./inputLine";
+import type { PlanCell, Validation } from "./plan";
+import type { SheetDraft } from "./sheetDraft";
+import { keepInput, numberInForce } from "./sheetInputs";
 
-/** An input that only one sheet uses, and that stands on it. */
-export interface Parameter {
-  readonly label: string;
-  readonly name: string;
+/** An input that only one sheet uses, and that stands on it: its cell, and what stands there until somebody types. */
+export interface ParameterSpec {
+  readonly name: `clv_${string}`;
+  readonly rule: Exclude<Validation["rule"], { readonly kind: "list" }>;
+  readonly value: number;
+}
+
+export interface Parameter extends Omit<ParameterSpec, "value"> {
   readonly value: PlanCell;
+  readonly label: string;
   readonly numberFormat: string;
-  readonly min: number;
-  readonly max: number;
-  readonly whole?: boolean;
+  /** Where the value is from while nobody has typed another. */
+  readonly origin: "default" | "orders" | "convention";
   readonly unit?: string;
   readonly explain?: string;
 }
 
-/** Puts parameters below one another, label and value side by side; gives the row after the last. */
+/** The parameter's value in force. */
+export const parameter = (context: Pick<Context, "request">, { name, rule, value }: ParameterSpec): number =>
+  numberInForce(context, { name, rule }, value);
+
+const placesFrom = (column: number): InputPlaces => ({
+  label: column,
+  value: column + 1,
+  unit: column + 2,
+  origin: column + 3,
+  originSpan: 2,
+  lowest: column + 5,
+  highest: column + 6,
+  made: column + 7,
+});
+
+/** Puts parameters below one another and their headings above; gives the row after the last. */
 export function putParameters(
   draft: SheetDraft,
   context: Context,
@@ -23,20 +44,21 @@ export function putParameters(
   row: number,
   column = 0,
 ): number {
-  parameters.forEach((parameter, index) => {
-    const at = row + index;
-    draft.put(at, column, [[parameter.label, parameter.value, parameter.unit ?? ""]]);
-    const cell = areaOf(at, column + 1, 1, 1);
-    draft.format(areaOf(at, column, 1, 1), { style: "label", wrap: true });
-    draft.format(cell, { style: "input", numberFormat: parameter.numberFormat, align: "end" });
-    draft.format(areaOf(at, column + 2, 1, 1), { style: "unit" });
-    context.names.add(parameter.name, draft.key, cell, parameter.label);
-    draft.validations.push({
-      area: cell,
-      rule: { kind: parameter.whole === true ? "whole" : "decimal", min: parameter.min, max: parameter.max },
-      title: parameter.label.slice(0, 32),
-      message: (parameter.explain ?? `${parameter.label}: ${parameter.min} – ${parameter.max}`).slice(0, 255),
-    });
+  const places = placesFrom(column);
+  putInputHeadings(draft, context, row, places);
+  const { origins } = context.words;
+  parameters.forEach((given, index) => {
+    const at = row + 1 + index;
+    const { label, rule, unit = "", explain = `${label}: ${rule.min} – ${rule.max}` } = given;
+    const { value, isTyped } = keepInput(
+      draft,
+      context,
+      given,
+      { row: at, column: places.value },
+      given.value,
+    );
+    const origin = isTyped ? origins.typed : origins[given.origin];
+    putInputLine(draft, context, at, places, { ...given, value, origin, unit, explain });
   });
-  return row + parameters.length;
+  return row + 1 + parameters.length;
 }

@@ -1,3 +1,5 @@
+import type { HistoryRow } from "./history";
+
 /**
  * What the summary's sheets shall contain, as plain serialisable data: the renderer in src/excel, the workbench,
  * the file export and the golden tests all read this and nothing else. Rows and columns are zero-based.
@@ -183,8 +185,34 @@ export interface NamePlan {
   readonly comment: string;
 }
 
+/** A cell that invites to type, as it was made: the next run sees by it what was typed since. */
+export interface InputCell {
+  /** Tells it from all others, wherever it stands: its name, and in a list the key of its row. */
+  readonly id: string;
+  /** The workbook name of its cells, and its place among them. */
+  readonly name: string;
+  readonly place: number;
+  readonly made: PlanCell;
+  /** What it holds was typed, in this run or an earlier one. */
+  readonly typed: boolean;
+}
+
+/** Something typed in an input cell that cannot be used, in words. */
+export interface RefusedInput {
+  readonly sheet: string;
+  readonly address: string;
+  readonly label: string;
+  readonly value: string;
+  readonly allowed: string;
+}
+
 /** Sheets in the order of their tabs. */
 export interface WorkbookPlan {
   readonly sheets: readonly SheetPlan[];
   readonly names: readonly NamePlan[];
+  readonly inputs?: readonly InputCell[];
+  /** Where there are any, the plan is not to be written. */
+  readonly refused?: readonly RefusedInput[];
+  /** The key figures of this run. */
+  readonly figures?: HistoryRow;
 }

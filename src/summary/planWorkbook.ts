@@ -4,6 +4,7 @@ import { planCohortsSheet } from "./cohortsSheet";
 import { createContext, type Context } from "./context";
 import { planCustomersSheet } from "./customersSheet";
 import { planGroupsSheet } from "./groupsSheet";
+import { historyRowOf } from "./historyAlerts";
 import { planHistorySheet } from "./historySheet";
 import { planInputsSheet } from "./inputsSheet";
 import { planModelsSheet } from "./modelsSheet";
@@ -40,5 +41,11 @@ export function planWorkbook(request: SummaryRequest): WorkbookPlan {
   const sheets = PLANNERS.filter(([key]) => ALWAYS.includes(key) || context.wants(key)).map(([, plan]) =>
     plan(context),
   );
-  return { sheets, names: context.names.names };
+  return {
+    sheets,
+    names: context.names.names,
+    inputs: context.inputCells.cells,
+    refused: context.inputCells.refused,
+    figures: historyRowOf(context.figures, request),
+  };
 }

@@ -1,9 +1,10 @@
 import { putCashPlan } from "./cashPlan";
-import { BOARD, moneyWidth } from "./columnWidth";
+import { BOARD, moneyWidth, widthForWords } from "./columnWidth";
 import type { Check } from "./checksBlock";
 import type { Context } from "./context";
 import { putFigures, type FigureLine } from "./figureLines";
 import { moneyUnit } from "./figuresBlock";
+import { joinersPerYear } from "./joiners";
 import { inputNumber } from "./keyFigures";
 import { putOffers } from "./offersBlock";
 import type { SheetPlan } from "./plan";
@@ -26,16 +27,11 @@ export function planPlanningSheet(context: Context): SheetPlan {
     15,
     moneyWidth(request.money, figures.revenue * inputNumber(request.inputs, "horizon")),
   );
+  const unit = Math.max(16, widthForWords([words.units.ofOffered], "unit"));
   const board = Math.max(16, moneyWidth(request.money, figures.revenue, BOARD));
-  draft.columnWidths = [46, board, 16, 14, 14, ...Array<number>(4).fill(money), 11, money];
+  draft.columnWidths = [46, board, unit, 14, 14, ...Array<number>(4).fill(money), 11, money];
   draft.pagesTall = 1;
   return draft.finish();
-}
-
-/** New customers per year, as the period shows them. */
-export function joinersPerYear({ base, figures, request }: Context): number {
-  const start = inputNumber(request.inputs, "periodStart");
-  return base.first.filter((day) => day >= start).length / figures.periodYears;
 }
 
 function acquisitionLines(context: Context): FigureLine[] {

@@ -3,16 +3,23 @@ import type { Conversion } from "../orders/orderTable";
 import type { Column } from "./columnTable";
 import type { Context } from "./context";
 import { putInputHeadings, putInputLine, type InputPlaces } from "./inputLine";
+import { CENT_DIGITS } from "../orders/exactMoney";
 import { SOURCE_FORM } from "../orders/orderTable";
 import { formulaText } from "./figureLines";
 import { asMade, nameAsMade } from "./heldValues";
 import type { PlanCell } from "./plan";
-import { RATE_RANGE, rateName } from "./exchangeRates";
+import { RATE_DIGITS, RATE_RANGE, rateName } from "./exchangeRates";
+import type { ParameterSpec } from "./parameterCell";
+import { keepInput, valueIn } from "./sheetInputs";
 import { formula, type SheetDraft } from "./sheetDraft";
 
-/** Digits after the point to which the reader rounds what it converts (orders/settleCurrency.ts). */
-const DIGITS = 2;
-const DIGITS_NAME = "clv_rate_digits";
+/** Digits after the point to which what is converted is rounded. */
+const DIGITS: ParameterSpec = {
+  name: RATE_DIGITS,
+  rule: { kind: "whole", min: 0, max: CENT_DIGITS },
+  value: CENT_DIGITS,
+};
+const RATE_RULE = { kind: "decimal", min: RATE_RANGE[0], max: RATE_RANGE[1] } as const;
 /** Amounts in several currencies stand below one another: no sign fits all. */
 export const PLAIN_MONEY = '#,##0.00_);(#,##0.00);"–"_)';
 export const RATE_FORMAT = "0.000000_)";
@@ -34,56 +41,62 @@ function ratesOf({ currencies, rates, origins }: Conversion): readonly Rate[] {
 
 /** Puts the rates as inputs, where there are any, a row below what ends before `after`; gives the row after the last. */
 export function putRates(draft: SheetDraft, context: Context, after: number, places: InputPlaces): number {
-  const { request, words, names, formats } = context;
+  const { request, words, formats } = context;
   const { conversion } = request.orders;
   if (conversion === undefined) return after;
   const row = after + 1;
   const own = rateWords(request.locale);
   const { into } = conversion;
   const list = ratesOf(conversion);
-  const [low, high] = RATE_RANGE;
   draft.put(row, places.label, [[own.heading]], { style: "heading" });
   putInputHeadings(draft, context, row + 1, places);
   const first = row + 2;
   list.forEach(({ currency, rate, origin, name }, index) => {
     const label = context.fill(own.rate, { from: currency, into });
-    const { value: area, made } = putInputLine(draft, first + index, places, {
-      label,
-      value: rate,
+    const input = { name, label, rule: RATE_RULE };
+    const { value: kept } = keepInput(
+      draft,
+      context,
+      input,
+      { row: first + index, column: places.value },
+      rate,
+    );
+    // What was typed is among the rates by now; a formula goes on as such.
+    const value = valueIn(kept) === rate ? kept : rate;
+    const made = putInputLine(draft, context, first + index, places, {
+      ...input,
+      value,
       numberFormat: RATE_FORMAT,
       unit: into,
-      origin: origin === "" ? own.noOrigin : origin,
-      originOfChange: words.origins.typed,
-      lowest: low,
-      highest: high,
+      origin: originOf(context, { origin, name }),
+      explain: context.fill(own.rateExplain, { from: currency, into }),
     });
-    names.add(name, draft.key, area, label);
     nameAsMade(draft, context, name, made, label);
-    draft.validations.push({
-      area,
-      rule: { kind: "decimal", min: low, max: high },
-      title: label.slice(0, 32),
-      message: context.fill(own.rateExplain, { from: currency, into }).slice(0, 255),
-    });
   });
-  const { value: digits } = putInputLine(draft, first + list.length, places, {
-    label: own.digits,
-    value: DIGITS,
+  const digitsRow = first + list.length;
+  const digits = { name: DIGITS.name, label: own.digits, rule: DIGITS.rule };
+  const { value, isTyped } = keepInput(
+    draft,
+    context,
+    digits,
+    { row: digitsRow, column: places.value },
+    DIGITS.value,
+  );
+  putInputLine(draft, context, digitsRow, places, {
+    ...digits,
+    value,
     numberFormat: formats.inputCount,
     unit: words.units.digits,
-    origin: words.origins.convention,
-    originOfChange: words.origins.typed,
-    lowest: 0,
-    highest: DIGITS,
+    origin: isTyped ? words.origins.typed : words.origins.convention,
+    explain: own.digitsExplain,
   });
-  names.add(DIGITS_NAME, draft.key, digits, own.digits);
-  draft.validations.push({
-    area: digits,
-    rule: { kind: "whole", min: 0, max: DIGITS },
-    title: own.digits.slice(0, 32),
-    message: own.digitsExplain,
-  });
-  return first + list.length + 1;
+  return digitsRow + 1;
+}
+
+/** Where a rate is from: as its source was given, else typed on the sheet, else nobody said. */
+function originOf({ request, words }: Context, { origin, name }: Pick<Rate, "origin" | "name">): string {
+  if (origin !== "") return origin;
+  return request.typed?.[name] === undefined ? rateWords(request.locale).noOrigin : words.origins.typed;
 }
 
 /** An order's amount as a formula over its amount in its own currency; undefined where it was not converted. */
@@ -93,7 +106,7 @@ export function convertedAmount(context: Context, index: number, ownCell: string
   const place = conversion.currency[index] ?? 0;
   if ((conversion.rates[place] ?? 1) === 1) return undefined;
   const name = rateName(conversion.currencies[place] ?? "");
-  return formula(`=ROUND(${ownCell}*${name},${DIGITS_NAME})`, amount[index] ?? 0);
+  return formula(`=ROUND(${ownCell}*${name},${RATE_DIGITS})`, amount[index] ?? 0);
 }
 
 /** Per order: its currency and its amount in it. */
@@ -135,7 +148,7 @@ export function rateNotes(context: Context): PlanCell[][] {
   const note = (origin: string): string => context.fill(own.note, { origin });
   const changed = note(context.words.origins.typed);
   return ratesOf(conversion).map(({ currency, rate, origin, name }) => {
-    const asGiven = note(origin === "" ? own.noOrigin : origin);
+    const asGiven = note(originOf(context, { origin, name }));
     return [
       context.fill(own.rate, { from: currency, into }),
       formula(`=${name}`, rate),

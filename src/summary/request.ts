@@ -7,6 +7,7 @@ import type { HistoryRow } from "./history";
 import type { SummaryInputs } from "./inputs";
 import type { ModelReport } from "./modelReport";
 import type { SheetKey } from "./plan";
+import type { TypedCells } from "./sheetInputs";
 
 /** The sheets a user may choose; `summary`, `customers` and `orders` are always made. */
 export const CHOICES = [
@@ -48,8 +49,12 @@ export interface SummaryChoices {
   readonly version: string;
   /** Sheet names that differ from the localized ones: a second "CLV Summary (2)". */
   readonly sheetNames?: Readonly<Partial<Record<SheetKey, string>>>;
+  /** What was typed in the input cells of the sheets. */
+  readonly typed?: TypedCells;
   /** Rows of the History sheet before this run, oldest first. */
   readonly history?: readonly HistoryRow[];
+  /** The run before, with which this one is compared. */
+  readonly before?: HistoryRow;
 }
 
 /** Everything that the sheets are made from. */

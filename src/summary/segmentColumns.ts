@@ -1,6 +1,17 @@
 import { widthForWords } from "./columnWidth";
 import type { Context } from "./context";
 import type { CustomerColumn } from "./customersSheet";
+import type { Scalar } from "./plan";
+import { segmentCell } from "./segmentInputs";
+import { inForce, valueIn } from "./sheetInputs";
+
+/** A segment's name as it is called on the sheet; empty for those in none. */
+function segmentName(context: Context, number: number): Scalar {
+  const own = context.words.segments.names[number - 1];
+  return own === undefined
+    ? ""
+    : valueIn(inForce(context, segmentCell("clv_segment_names", number - 1), own));
+}
 
 /** Scores and segment of each customer: RANK shares the lowest rank among equals, as CLV.RFM.SCORE does. */
 export function segmentColumns(context: Context): CustomerColumn[] {
@@ -54,8 +65,10 @@ export function segmentColumns(context: Context): CustomerColumn[] {
       header: words.segments.segmentName,
       width: widthForWords(words.segments.names),
       format: { style: "formula" },
-      values: figures.segment.map((number) => words.segments.names[number - 1] ?? ""),
-      formula: (cell) => `INDEX(clv_segment_names,${cell("segment")})`,
+      values: figures.segment.map((number) => String(segmentName(context, number))),
+      // Limits that somebody typed may leave a customer without a segment.
+      formula: (cell) =>
+        `IF(${cell("segment")}>ROWS(clv_segment_names),"",INDEX(clv_segment_names,MIN(${cell("segment")},ROWS(clv_segment_names))))`,
     },
   ];
 }

@@ -7,39 +7,38 @@ import { withCurrency } from "./figuresBlock";
 import { inputNumber } from "./keyFigures";
 import { putParameters } from "./parameterCell";
 import type { Area, PlanCell, SheetPlan } from "./plan";
-import { SCORES, SEGMENT_LIMITS } from "./segmentFigures";
+import { LIMIT_NAMES, LIMIT_RULE, SCORES, SEGMENT_LIMITS, segmentCell } from "./segmentInputs";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
+import { keepInput } from "./sheetInputs";
 import { putWhale, whaleBody, whaleChart } from "./whaleBlock";
 
-const TABLE_ROW = 5;
-/** Number, name, six limits and the weight come before the figures. */
+const TABLE_ROW = 6;
+/** Number, name, six limits and the weight come before the figures, and where the limits are from after them. */
 const FIGURES_COLUMN = 9;
+const ORIGIN_COLUMN = FIGURES_COLUMN + 7;
+const COLUMNS = ORIGIN_COLUMN + 1;
 
 const WHALE_ROW = TABLE_ROW + SEGMENT_LIMITS.length + 5;
-/** The cells of the curve, for charts on other sheets. */
-/** Scores, and so limits, go from 1 to this at most. */
-const MOST_SCORES = 10;
+const NAMES_COLUMN = 1;
 const LIMITS_COLUMN = 2;
 
+/** The cells of the curve, for charts on other sheets. */
 export const whaleOnSegments = whaleBody(WHALE_ROW);
 
 /** Segments by recency, frequency and spending with an editable table of limits, and how concentrated revenue is. */
 export function planSegmentsSheet(context: Context): SheetPlan {
   const draft = context.draft("segments");
   const { words, formats } = context;
-  draft.line(0, words.segments.title, 15, "title");
+  draft.line(0, words.segments.title, COLUMNS - 1, "title");
   putParameters(
     draft,
     context,
     [
       {
+        ...SCORES,
         label: words.segments.scores,
-        name: "clv_scores",
-        value: SCORES,
         numberFormat: formats.number,
-        min: 2,
-        max: MOST_SCORES,
-        whole: true,
+        origin: "convention",
       },
     ],
     2,
@@ -50,7 +49,7 @@ export function planSegmentsSheet(context: Context): SheetPlan {
   const { request, figures } = context;
   const revenue = Math.max(15, moneyWidth(request.money, figures.revenue));
   const name = Math.max(22, widthForWords(context.words.segments.names));
-  draft.columnWidths = [20, name, revenue, 11, 11, 11, 11, 11, 11, 11, 10, revenue, 10, 14, revenue, 10];
+  draft.columnWidths = [20, name, revenue, 11, 11, 11, 11, 11, 11, 11, 10, revenue, 10, 14, revenue, 10, 14];
   draft.pagesTall = 1;
   return draft.finish();
 }
@@ -59,49 +58,77 @@ function putSegments(draft: SheetDraft, context: Context): Area {
   const { words, formats, names } = context;
   const head = words.segments;
   const count = SEGMENT_LIMITS.length;
-  draft.put(TABLE_ROW - 1, 0, [[head.tableHeading, ...Array<string>(15).fill("")]], { style: "heading" });
+  draft.put(TABLE_ROW - 1, 0, [[head.tableHeading, ...Array<string>(COLUMNS - 2).fill("")]], {
+    style: "heading",
+  });
   const headers = [
     ...[head.order, head.name, head.recencyLow, head.recencyHigh, head.frequencyLow, head.frequencyHigh],
     ...[head.moneyLow, head.moneyHigh, head.weight],
     ...[words.groups.customers, words.groups.customerShare, words.groups.revenue, words.groups.revenueShare],
-    ...[words.groups.meanValue, words.groups.future, words.groups.futureShare],
+    ...[words.groups.meanValue, words.groups.future, words.groups.futureShare, words.inputColumns.origin],
   ];
   draft.put(TABLE_ROW, 0, [headers], { style: "tableHeader", wrap: true });
-  draft.format(areaOf(TABLE_ROW, 2, 1, headers.length - 2), { align: "end", wrap: true });
+  draft.format(areaOf(TABLE_ROW, LIMITS_COLUMN, 1, ORIGIN_COLUMN - LIMITS_COLUMN), {
+    align: "end",
+    wrap: true,
+  });
   const first = TABLE_ROW + 1;
-  const rows = SEGMENT_LIMITS.map((limits, index): PlanCell[] => [
-    index + 1,
-    head.names[index] ?? "",
-    ...limits,
-    formula(`=ROWS(${cellAddress(first + index, 0)}:A$${first + count})`, count - index),
-    ...segmentLine(context, index + 1, first + index),
-  ]);
+  const rows = SEGMENT_LIMITS.map((limits, index): PlanCell[] => {
+    const own = [head.names[index] ?? "", ...limits];
+    const cells = keepSegment(draft, context, own, headers, first + index, index);
+    return [
+      index + 1,
+      ...cells.map(({ value }) => value),
+      formula(`=ROWS(${cellAddress(first + index, 0)}:A$${first + count})`, count - index),
+      ...segmentLine(context, index + 1, first + index),
+      cells.some(({ isTyped }) => isTyped) ? words.origins.typed : "",
+    ];
+  });
   draft.put(first, 0, rows);
-  draft.put(first + count, 0, [totalLine(context, areaOf(first, 0, count, 16))]);
+  draft.put(first + count, 0, [totalLine(context, areaOf(first, 0, count, ORIGIN_COLUMN))]);
   draft.format(areaOf(first, 0, count, 1), { style: "label", numberFormat: formats.number, align: "start" });
   draft.format(areaOf(first, 1, count, 7), { style: "input" });
   draft.format(areaOf(first, 8, count, 1), { style: "formula", numberFormat: formats.number });
   headers.slice(LIMITS_COLUMN, FIGURES_COLUMN - 1).forEach((header, offset) => {
     draft.validations.push({
       area: areaOf(first, LIMITS_COLUMN + offset, count, 1),
-      rule: { kind: "whole", min: 1, max: MOST_SCORES },
+      rule: LIMIT_RULE,
       title: header.slice(0, 32),
-      message: `${header}: 1 – ${MOST_SCORES}`,
+      message: `${header}: ${LIMIT_RULE.min} – ${LIMIT_RULE.max}`,
     });
   });
   formatFigures(draft, context, first, count);
+  draft.format(areaOf(first, ORIGIN_COLUMN, count, 1), { style: "unit" });
   const column = (name: string, offset: number): void => {
-    names.add(`clv_segment_${name}`, draft.key, areaOf(first, offset, count, 1), headers[offset] ?? name);
+    names.add(name, draft.key, areaOf(first, offset, count, 1), headers[offset] ?? name);
   };
-  ["recency_low", "recency_high", "frequency_low", "frequency_high", "money_low", "money_high"].forEach(
-    (name, place) => column(name, place + 2),
-  );
-  column("names", 1);
-  column("weights", 8);
-  column("customers", FIGURES_COLUMN);
-  column("revenue", FIGURES_COLUMN + 2);
+  LIMIT_NAMES.forEach((name, place) => column(name, LIMITS_COLUMN + place));
+  column("clv_segment_names", NAMES_COLUMN);
+  column("clv_segment_weights", FIGURES_COLUMN - 1);
+  column("clv_segment_customers", FIGURES_COLUMN);
+  column("clv_segment_revenue", FIGURES_COLUMN + 2);
   return areaOf(first, 0, count, 16);
 }
+
+/** A segment's name and limits as they are typed, else as they come. */
+const keepSegment = (
+  draft: SheetDraft,
+  context: Context,
+  own: readonly PlanCell[],
+  headers: readonly string[],
+  row: number,
+  segment: number,
+): ReturnType<typeof keepInput>[] =>
+  own.map((cell, place) => {
+    const column = NAMES_COLUMN + place;
+    const limit = LIMIT_NAMES[column - LIMITS_COLUMN];
+    const input = {
+      ...segmentCell(limit ?? "clv_segment_names", segment),
+      label: headers[column] ?? "",
+      ...(limit === undefined ? {} : { rule: LIMIT_RULE }),
+    };
+    return keepInput(draft, context, input, { row, column }, cell);
+  });
 
 function formatFigures(draft: SheetDraft, { formats }: Context, first: number, count: number): void {
   const codes = [

@@ -5,13 +5,17 @@ import type { Context } from "./context";
 import { timingOf, withCurrency } from "./figuresBlock";
 import { TIMINGS } from "./inputs";
 import { inputNumber } from "./keyFigures";
-import { putParameters } from "./parameterCell";
+import { parameter, putParameters, type ParameterSpec } from "./parameterCell";
 import type { Area, PlanCell, SheetPlan } from "./plan";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
-const STEP = 0.1;
+const STEP: ParameterSpec = {
+  name: "clv_sensitivity_step",
+  rule: { kind: "decimal", min: 0.01, max: 0.5 },
+  value: 0.1,
+};
 const STEP_FORMAT = "+0_);-0_);0_)";
-const TOP = 5;
+const TOP = 6;
 /** Steps to either side in the two-way grid. */
 const GRID_SIDE = 3;
 const COLUMNS = 12;
@@ -56,12 +60,10 @@ export function planSensitivitySheet(context: Context): SheetPlan {
     context,
     [
       {
+        ...STEP,
         label: words.sensitivity.step,
-        name: "clv_sensitivity_step",
-        value: STEP,
         numberFormat: formats.inputPercent,
-        min: 0.01,
-        max: 0.5,
+        origin: "convention",
       },
     ],
     3,
@@ -163,7 +165,7 @@ function scenarioRow(
   base: Levers,
   move?: { readonly lever: keyof Levers; readonly direction: "down" | "up" },
 ): PlanCell[] {
-  const factor = move?.direction === "down" ? 1 - STEP : 1 + STEP;
+  const factor = move?.direction === "down" ? 1 - parameter(context, STEP) : 1 + parameter(context, STEP);
   const levers: Levers =
     move === undefined ? base : { ...base, [move.lever]: moved(move.lever, base[move.lever], factor) };
   const cells = LEVERS.map((lever, index): PlanCell => {
@@ -200,11 +202,12 @@ function putTornado(draft: SheetDraft, context: Context, scenarios: Area, row: n
   const start = valueOf(context, base).value;
   const change = (lever: keyof Levers, factor: number): number =>
     valueOf(context, { ...base, [lever]: moved(lever, base[lever], factor) }).value - start;
+  const width = parameter(context, STEP);
   const bars = LEVERS.map((lever, index) => ({
     lever,
     index,
-    less: change(lever, 1 - STEP),
-    more: change(lever, 1 + STEP),
+    less: change(lever, 1 - width),
+    more: change(lever, 1 + width),
   }));
   // Drawn from the bottom up: the widest bar last, so that it stands on top.
   bars.sort((a, b) => Math.abs(a.more - a.less) - Math.abs(b.more - b.less) || b.index - a.index);
@@ -246,11 +249,12 @@ function putTornado(draft: SheetDraft, context: Context, scenarios: Area, row: n
 function putGrid(draft: SheetDraft, context: Context, scenarios: Area, row: number): void {
   const words = context.words.sensitivity;
   const base = baseLevers(context);
+  const width = parameter(context, STEP);
   const steps = Array.from({ length: 2 * GRID_SIDE + 1 }, (_, i) => i - GRID_SIDE);
   const [stepRow, marginRow, first] = [row + 1, row + 2, row + 3];
   draft.put(row, 0, [[words.gridHeading, ...Array<string>(steps.length + 1).fill("")]], { style: "heading" });
-  const marginAt = (step: number): number => Math.min(1, base.margin * (1 + step * STEP));
-  const churnAt = (step: number): number => Math.min(1, base.churn * (1 + step * STEP));
+  const marginAt = (step: number): number => Math.min(1, base.margin * (1 + step * width));
+  const churnAt = (step: number): number => Math.min(1, base.churn * (1 + step * width));
   draft.put(stepRow, 0, [[words.gridSteps, "", ...steps]]);
   draft.put(marginRow, 0, [
     [

@@ -1,5 +1,6 @@
 import { countClvFormulas, freezeFormulas } from "../excel/freeze";
 import { goTo, insertFormula } from "../excel/insertFormula";
+import { readInputCells } from "../excel/inputCells";
 import { readNames, readOwnSheet, resolveSheetNames } from "../excel/ownSheets";
 import { readBlocks } from "../excel/readBlocks";
 import { activeCell, describeSelection, describeSource, onSelectionChanged } from "../excel/selection";
@@ -19,6 +20,7 @@ export const excelServices = {
   readBlocks,
   resolveSheetNames,
   readNames,
+  readInputCells,
   readOwnSheet,
   readLastRun,
   writePlan,

@@ -3,6 +3,7 @@ import type { CellRows } from "../../src/orders/cells";
 import type { PlanCell, WorkbookPlan } from "../../src/summary/plan";
 import type { PlanSource } from "../../src/summary/planOutline";
 import { createPane } from "../../src/taskpane/pane";
+import type { InputCell, Scalar } from "../../src/summary/plan";
 import { ratesFromCells } from "../../src/taskpane/summary/rates";
 import { startState, type PaneState } from "../../src/taskpane/state";
 import { createStore, type Store } from "../../src/taskpane/store";
@@ -116,17 +117,21 @@ test("several currencies are asked about; one may be chosen, or all at rates", a
   expect(notes).toContainEqual(note("GBP", 1.17, "no source given"));
 });
 
-test("a refresh takes the rates that were changed on the sheet, whose origin is then open", () => {
+test("a refresh takes the rates that were typed on the sheet, without the source of another rate", () => {
   const rule = {
     kind: "convert",
     into: "EUR",
     rates: { USD: 0.92, $: 0.9, GBP: 1.17 },
     origins: { USD: "ECB", GBP: "ECB" },
   } as const;
-  expect(ratesFromCells(rule, { clv_rate_usd: 0.95, clv_rate_u24: 0.91, clv_rate_gbp: 1.17 })).toEqual({
+  const typed = (cells: Readonly<Record<string, Scalar>>): InputCell[] =>
+    Object.entries(cells).map(([name, made]) => ({ id: name, name, place: 0, made, typed: true }));
+  const cells = typed({ clv_rate_usd: 0.95, clv_rate_u24: 0.91, clv_rate_gbp: 1.17, clv_rate_digits: 0 });
+  expect(ratesFromCells(rule, cells)).toEqual({
     ...rule,
     rates: { USD: 0.95, $: 0.91, GBP: 1.17 },
     origins: { GBP: "ECB" },
+    digits: 0,
   });
-  expect(ratesFromCells(rule, { clv_rate_usd: "", clv_rate_gbp: -1 })).toEqual(rule);
+  expect(ratesFromCells(rule, typed({ clv_rate_usd: "", clv_rate_gbp: -1 }))).toEqual(rule);
 });

@@ -65,6 +65,10 @@ export function fakeExcel(
       Object.fromEntries(
         names.flatMap((name) => (name in workbook.names ? [[name, workbook.names[name] ?? null]] : [])),
       ),
+    readInputCells: async (names) =>
+      Object.fromEntries(
+        names.flatMap((name) => (name in workbook.names ? [[name, [workbook.names[name] ?? null]]] : [])),
+      ),
     readOwnSheet: async () => null,
     readLastRun: async () => null,
     writePlan: async (plan) => {

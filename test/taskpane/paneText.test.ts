@@ -25,6 +25,7 @@ const DETAILS = {
   tableTaken: { name: "clv_order_table" },
   cellsInTheWay: { sheet: "CLV Summary", address: "B3" },
   languageNotLoaded: { language: "Polski" },
+  inputRefused: { cell: "'CLV Planning'!B31", label: "Contact cost", value: "-3", allowed: "0 – 1" },
   stillCalculating: { sheet: "CLV Models", address: "J9" },
 } as const;
 

@@ -148,6 +148,10 @@ export const paneProblems = {
     title: "Several columns are headed “{heading}”",
     help: "Give each column on the sheet “{sheet}” a heading of its own, or select the orders again and choose the columns. Nothing was changed.",
   },
+  inputRefused: {
+    title: "A typed value cannot be used",
+    help: "“{label}” in {cell} is {value}. Allowed: {allowed}. Correct the cell, or empty it to have the value that it had by itself, then refresh. Nothing was changed.",
+  },
   noOrders: {
     title: "Not one row can be read as an order",
     help: "Check which columns hold the customer, the date and the amount (step {step}).",

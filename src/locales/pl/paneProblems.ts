@@ -146,6 +146,10 @@ export const paneProblems: typeof en = {
     title: "Kilka kolumn ma nagłówek „{heading}”",
     help: "Nadaj każdej kolumnie w arkuszu „{sheet}” własny nagłówek albo zaznacz zamówienia ponownie i wybierz kolumny. Nic nie zostało zmienione.",
   },
+  inputRefused: {
+    title: "Wpisanej wartości nie można użyć",
+    help: "„{label}” w {cell} to {value}. Dozwolone: {allowed}. Popraw komórkę albo ją opróżnij, by wróciła wartość początkowa, i odśwież. Niczego nie zmieniono.",
+  },
   noOrders: {
     title: "Żadnego wiersza nie da się odczytać jako zamówienia",
     help: "Sprawdź, w których kolumnach są klient, data i kwota (krok {step}).",

@@ -8,6 +8,7 @@ export const OWN_PROBLEMS = [
   "oneDay",
   "columnMissing",
   "columnTwice",
+  "inputRefused",
   "engineFailed",
   "languageNotLoaded",
   "catalogueNotLoaded",

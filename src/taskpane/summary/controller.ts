@@ -11,7 +11,7 @@ import type { SummaryActions } from "./actions";
 import { ruleOf } from "./inputEntries";
 import { makeSummary, takeSheetInputs } from "./making";
 import { obstacles } from "./obstacles";
-import { conversionFrom, withSheetRates } from "./rates";
+import { conversionFrom } from "./rates";
 import { createReading, type OrdersReading } from "./reading";
 import { phaseText } from "./runView";
 import { CHOICE_KEYS, resultOf, type RunPhase, type RunState, type SummaryState } from "./state";
@@ -44,9 +44,8 @@ export function createSummaryController(context: PaneContext): SummaryController
     change({ entries: {}, ...chosenIn(last) });
     const found = await succeeded(
       context.attempt("run", async () => {
-        const currency = await withSheetRates(context, last.rules.currency);
-        const asOnSheet = { ...last, rules: { ...last.rules, currency } };
-        await reading.look(() => context.excel.describeSource(last.source), asOnSheet);
+        await takeSheetInputs(context);
+        await reading.look(() => context.excel.describeSource(last.source), store.get().summary.last ?? last);
         return true;
       }),
     );

@@ -7,6 +7,7 @@ import {
   type InputValue,
   type SummaryInputs,
 } from "../../summary/inputs";
+import type { InputCell } from "../../summary/plan";
 import { entryText, isProblem, readEntry, type EntryProblem, type EntryRule } from "../entries/readEntry";
 import type { Words } from "../words/words";
 import type { ReadResult, SummaryState } from "./state";
@@ -63,8 +64,15 @@ export function suggestedValue(
   return result?.defaults?.[spec.key].value ?? spec.fallback;
 }
 
-/** The values that the person typed in an earlier run go on being theirs, as far as they still fit the orders. */
-export const rememberedTyped = (last: SummaryInputs | undefined, result: ReadResult): TypedInputs =>
+/**
+ * The values that the person typed in an earlier run go on being theirs, as far as they still fit the orders and the
+ * pane's fields say nothing else.
+ */
+export const rememberedTyped = (
+  last: SummaryInputs | undefined,
+  entries: SummaryState["entries"],
+  result: ReadResult,
+): TypedInputs =>
   last === undefined
     ? {}
     : Object.fromEntries(
@@ -72,9 +80,16 @@ export const rememberedTyped = (last: SummaryInputs | undefined, result: ReadRes
           const { value, origin } = last[spec.key];
           const rule = ruleOf(spec, result);
           const fits = typeof value !== "number" || !rule || (value >= rule.min && value <= rule.max);
-          return origin === "typed" && fits ? [[spec.key, value]] : [];
+          return origin === "typed" && fits && entries[spec.key] === undefined ? [[spec.key, value]] : [];
         }),
       );
+
+/** The input cells without those that the pane's fields speak for. */
+export const withoutEntered = (
+  cells: readonly InputCell[],
+  entries: SummaryState["entries"],
+): readonly InputCell[] =>
+  cells.filter(({ id }) => !INPUTS.some(({ key, name }) => name === id && entries[key] !== undefined));
 
 /** Entries that can be read in one language, written as another writes them. */
 export function translatedInputs(

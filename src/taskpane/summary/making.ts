@@ -1,3 +1,4 @@
+import type { ProblemDetails } from "../../excel/problem";
 import type { Progress } from "../../excel/progress";
 import type { LastRun } from "../../excel/settings";
 import { languageOf } from "../../locales/language";
@@ -7,7 +8,8 @@ import { headingsOf } from "../../orders/columnHeadings";
 import { completeColumns } from "../../orders/orderColumns";
 import { withTyped } from "../../summary/defaultInputs";
 import { inputNumber } from "../../summary/keyFigures";
-import type { SheetKey } from "../../summary/plan";
+import { quotedSheet } from "../../summary/cellAddress";
+import type { RefusedInput, SheetKey } from "../../summary/plan";
 import type { WorkbookOutline } from "../../summary/planOutline";
 import type { MoneyStyle, SummaryChoices } from "../../summary/request";
 import { planSourceFrom } from "../../worker/connect";
@@ -16,10 +18,11 @@ import type { PaneContext } from "../context";
 import { OwnProblem } from "../problems/problem";
 import { serialOfLocalTime } from "../words/days";
 import { FAILED_CHECKS, figureSpec, SHOWN_FIGURES } from "./figures";
-import { readInputs, rememberedTyped } from "./inputEntries";
+import { readInputs, rememberedTyped, withoutEntered } from "./inputEntries";
 import { movesBetween } from "./moves";
 import type { OrdersReading } from "./reading";
-import { historyRows, INPUT_NAMES, inputsFromSheet } from "./sheetMemory";
+import { ratesFromCells } from "./rates";
+import { historyRows, inputCellsNow, inputsFromSheet, typedCells } from "./sheetMemory";
 import { continued, rulesOf, type KeyFigure, type ReadResult, type RunPhase, type RunResult } from "./state";
 
 /** Sheets that every summary has. */
@@ -57,10 +60,11 @@ export async function makeSummary(
   if (goesOn) await takeSheetInputs(context);
   const leave: readonly SheetKey[] = goesOn ? [] : ["history"];
   const choices = await choicesFor(context, result, leave);
-  const before = goesOn ? await readFigures(context) : undefined;
   await connection.engine.speak(choices.locale, languageOf(choices.locale));
   const outline = await connection.engine.plan(choices, (step) => onPhase(PHASE_OF_STEP[step], 0, 0));
-  const last = lastRunOf(context, choices);
+  const [refused] = outline.refused ?? [];
+  if (refused) throw new OwnProblem("inputRefused", refusalDetails(refused));
+  const last = lastRunOf(context, choices, outline);
   await excel.writePlan(planSourceFrom(connection.engine, outline), {
     signal,
     activate: "summary",
@@ -72,7 +76,7 @@ export async function makeSummary(
     onPhase("answering", 0, 0);
     await modelsAnswered(context, signal);
   }
-  const after = await readFigures(context);
+  const figures = await readFigures(context);
   const failed = (await excel.readNames([FAILED_CHECKS]))[FAILED_CHECKS];
   // What was typed is in the run now, and on the sheet: there it may be changed further.
   context.store.set(({ summary }) => {
@@ -81,21 +85,27 @@ export async function makeSummary(
   });
   return {
     sheets: sheetsOf(outline),
-    figures: after,
+    figures,
     failedChecks: typeof failed === "number" ? failed : undefined,
     ...(await readForecast(context)),
-    moves: before && movesBetween(before, after, inputNumber(choices.inputs, "alertThreshold")),
+    moves:
+      choices.before &&
+      outline.figures &&
+      movesBetween(choices.before, outline.figures, inputNumber(choices.inputs, "alertThreshold")),
   };
 }
 
-/** What was changed in the input cells since the last run becomes part of what is remembered. */
+/** What was typed in the input cells since the last run becomes part of what is remembered. */
 export async function takeSheetInputs({ store, excel, loadLanguage }: PaneContext): Promise<void> {
   const { last } = store.get().summary;
-  if (!last) return;
+  if (!last?.inputCells) return;
   // The sheet's choices are in the language it was made in; where that cannot be had, the remembered choice stays.
   await loadLanguage(localeOf(last.locale)).catch(() => undefined);
-  const inputs = inputsFromSheet(last.inputs, await excel.readNames(INPUT_NAMES));
-  store.set(({ summary }) => ({ summary: { ...summary, last: { ...last, inputs } } }));
+  const names = [...new Set(last.inputCells.map(({ name }) => name))];
+  const inputCells = inputCellsNow(last.inputCells, await excel.readInputCells(names));
+  const inputs = inputsFromSheet(last.inputs, inputCells);
+  const rules = { ...last.rules, currency: ratesFromCells(last.rules.currency, inputCells) };
+  store.set(({ summary }) => ({ summary: { ...summary, last: { ...last, inputs, inputCells, rules } } }));
 }
 
 const OBSTACLE_CODES = { noOrders: "noOrders", onlyReturns: "noRevenue", oneDay: "oneDay" } as const;
@@ -123,7 +133,11 @@ async function choicesFor(
   const last = continued(summary);
   const columns = orders && completeColumns(orders.recognition.columns);
   if (!orders || !columns || result.defaults === null) throw new OwnProblem("noOrders");
-  const { typed } = readInputs(summary.entries, locale, result);
+  const { entries } = summary;
+  const typed = {
+    ...rememberedTyped(last?.inputs, entries, result),
+    ...readInputs(entries, locale, result).typed,
+  };
   const names = sheetWords(locale).sheetNames;
   const wanted = [...ALWAYS, ...summary.sheets].map((key) => ({ key, name: names[key] }));
   const resolved = await excel.resolveSheetNames(wanted, leave);
@@ -138,7 +152,8 @@ async function choicesFor(
     locale,
     sheets: summary.sheets,
     liveModels: summary.liveModels,
-    inputs: withTyped(result.defaults, { ...rememberedTyped(last?.inputs, result), ...typed }),
+    inputs: withTyped(result.defaults, typed),
+    typed: typedCells(withoutEntered(last?.inputCells ?? [], entries)),
     money: moneyStyle(result.currency, locale),
     place: orders.found.place,
     columns,
@@ -146,8 +161,16 @@ async function choicesFor(
     version,
     sheetNames,
     history,
+    before: last?.figures ?? history.at(-1),
   };
 }
+
+const refusalDetails = ({ sheet, address, label, value, allowed }: RefusedInput): ProblemDetails => ({
+  cell: `${quotedSheet(sheet)}!${address}`,
+  label,
+  value,
+  allowed,
+});
 
 /** English, Persian and Arabic readers expect the sign as their own formats place it. */
 export function moneyStyle(currency: string, locale: Locale): MoneyStyle {
@@ -155,9 +178,18 @@ export function moneyStyle(currency: string, locale: Locale): MoneyStyle {
   return { symbol: currency, digits: 2, symbolAfter: after };
 }
 
-function lastRunOf({ store }: PaneContext, choices: SummaryChoices): LastRun | undefined {
-  const { orders } = store.get().summary;
+function lastRunOf(
+  { store }: PaneContext,
+  choices: SummaryChoices,
+  { inputs = [], figures }: WorkbookOutline,
+): LastRun | undefined {
+  const { summary } = store.get();
+  const { orders } = summary;
   if (!orders) return undefined;
+  // A sheet that was not chosen this time keeps its cells.
+  const others = (continued(summary)?.inputCells ?? []).filter(
+    ({ id }) => !inputs.some((cell) => cell.id === id),
+  );
   const { place, tableName, toLastRow } = orders.found;
   return {
     version: 1,
@@ -168,6 +200,8 @@ function lastRunOf({ store }: PaneContext, choices: SummaryChoices): LastRun | u
     headings: headingsOf(choices.columns, orders.found.head),
     rules: rulesOf(orders),
     inputs: choices.inputs,
+    inputCells: [...inputs, ...others],
+    figures,
     money: choices.money,
     sheets: choices.sheets,
     liveModels: choices.liveModels,

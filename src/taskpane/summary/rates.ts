@@ -1,10 +1,12 @@
 import type { CurrencyRule } from "../../orders/orderColumns";
-import type { Cell } from "../../orders/cells";
+import { CENT_DIGITS } from "../../orders/exactMoney";
 import type { Locale } from "../../locales/locale";
-import { RATE_RANGE, rateName } from "../../summary/exchangeRates";
-import type { PaneContext } from "../context";
+import { RATE_DIGITS, RATE_RANGE, rateName } from "../../summary/exchangeRates";
+import type { InputCell } from "../../summary/plan";
+import { valueIn } from "../../summary/sheetInputs";
 import type { Formats } from "../words/formats";
 import { readNumber } from "../words/readNumber";
+import { typedCells } from "./sheetMemory";
 import type { OrdersState, RateEntry } from "./state";
 
 type Conversion = Extract<CurrencyRule, { kind: "convert" }>;
@@ -34,7 +36,9 @@ export function conversionFrom(orders: OrdersState, into: string, locale: Locale
     rates[currency] = rate;
     if (entry?.origin.trim()) origins[currency] = entry.origin.trim();
   }
-  return { kind: "convert", into, rates, origins };
+  const before = orders.rules.currency;
+  const digits = before?.kind === "convert" ? before.digits : undefined;
+  return { kind: "convert", into, rates, origins, digits };
 }
 
 /** What the fields show of a rule that is remembered. */
@@ -49,23 +53,23 @@ export function rateEntriesOf(rule: CurrencyRule | undefined, formats: Formats):
 }
 
 /**
- * The rule with the rates that stand on the sheet now: its cells invite to change them. Whoever changes a rate there
- * and says nothing of its origin leaves none that would still be true.
+ * The rule with the rates that were typed on the sheet: its cells invite to change them. A source that was given for
+ * another rate is no longer true.
  */
-export async function withSheetRates({ excel }: PaneContext, rule: CurrencyRule): Promise<CurrencyRule> {
+export function ratesFromCells(rule: CurrencyRule, cells: readonly InputCell[]): CurrencyRule {
   if (rule.kind !== "convert") return rule;
-  const currencies = Object.keys(rule.rates);
-  return ratesFromCells(rule, await excel.readNames(currencies.map(rateName)));
-}
-
-export function ratesFromCells(rule: Conversion, cells: Readonly<Partial<Record<string, Cell>>>): Conversion {
+  const typed = typedCells(cells);
   const rates = { ...rule.rates };
   const origins = { ...rule.origins };
   for (const [currency, rate] of Object.entries(rule.rates)) {
-    const cell = cells[rateName(currency)];
-    if (!isRate(cell) || Math.abs(cell - rate) <= 1e-12 * rate) continue;
-    rates[currency] = cell;
+    const value = valueIn(typed[rateName(currency)] ?? null);
+    if (!isRate(value) || Math.abs(value - rate) <= 1e-12 * rate) continue;
+    rates[currency] = value;
     delete origins[currency];
   }
-  return { ...rule, rates, origins };
+  const digits = valueIn(typed[RATE_DIGITS] ?? null);
+  return { ...rule, rates, origins, digits: isDigits(digits) ? digits : undefined };
 }
+
+const isDigits = (value: unknown): value is number =>
+  typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= CENT_DIGITS;

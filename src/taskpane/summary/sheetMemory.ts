@@ -1,44 +1,62 @@
+import { sameFormula } from "../../excel/address";
+import type { NamedCells } from "../../excel/inputCells";
 import type { OwnSheetCells } from "../../excel/ownSheets";
 import { knownLocales } from "../../locales/language";
 import { sheetWords } from "../../locales/sheetWords";
-import type { Cell } from "../../orders/cells";
 import { HISTORY_FIGURES, type HistoryFigure, type HistoryRow } from "../../summary/history";
-import { INPUTS, TIMINGS, type InputSpec, type InputValue, type SummaryInputs } from "../../summary/inputs";
+import {
+  INPUTS,
+  TIMINGS,
+  type InputKey,
+  type InputSpec,
+  type InputValue,
+  type SummaryInput,
+  type SummaryInputs,
+} from "../../summary/inputs";
+import type { InputCell, PlanCell, Scalar } from "../../summary/plan";
+import { isFormula, valueIn, type TypedCells } from "../../summary/sheetInputs";
 
-/** The workbook names of all inputs. */
-export const INPUT_NAMES: readonly string[] = INPUTS.map((input) => input.name);
-
-/**
- * The inputs of the last run with what the person has changed on the sheet since: the sheet invites to change its blue
- * cells, so a refresh must not put them back. A cell that holds nothing sensible keeps the remembered value.
- */
-export function inputsFromSheet(
-  last: SummaryInputs,
-  cells: Readonly<Partial<Record<string, Cell>>>,
-): SummaryInputs {
-  const changed = INPUTS.flatMap((spec) => {
-    const value = valueOf(spec, cells[spec.name]);
-    return value === undefined || same(value, last[spec.key].value)
-      ? []
-      : [[spec.key, { value, origin: value === null ? "orders" : "typed" }]];
+/** The input cells as they are now: what was typed in them since is kept, an emptied cell is given up. */
+export function inputCellsNow(cells: readonly InputCell[], now: NamedCells): readonly InputCell[] {
+  return cells.map((input) => {
+    const made = now[input.name]?.[input.place];
+    if (made === undefined) return input;
+    return { ...input, made, typed: same(made, input.made) ? input.typed : valueIn(made) !== "" };
   });
-  return { ...last, ...Object.fromEntries(changed) };
 }
 
-const same = (a: InputValue, b: InputValue): boolean =>
-  typeof a === "number" && typeof b === "number"
-    ? Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b))
-    : a === b;
+/** Formulas are told by their text, whatever they come to. */
+function same(a: PlanCell, b: PlanCell): boolean {
+  if (isFormula(a) || isFormula(b)) return isFormula(a) && isFormula(b) && sameFormula(a.formula, b.formula);
+  if (typeof a !== "number" || typeof b !== "number") return a === b;
+  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
+}
 
-function valueOf(spec: InputSpec, cell: Cell | undefined): InputValue | undefined {
+/** What was typed, for the plan. */
+export const typedCells = (cells: readonly InputCell[]): TypedCells =>
+  Object.fromEntries(cells.filter(({ typed }) => typed).map(({ id, made }) => [id, made]));
+
+/** The inputs of the last run with what the person has typed on the sheet since; what cannot be used is left out. */
+export function inputsFromSheet(last: SummaryInputs, cells: readonly InputCell[]): SummaryInputs {
+  const now = new Map(cells.map((cell) => [cell.id, cell]));
+  const inputs = INPUTS.map((spec): [InputKey, SummaryInput] => {
+    const cell = now.get(spec.name);
+    if (cell === undefined) return [spec.key, last[spec.key]];
+    const value = cell.typed ? valueOf(spec, valueIn(cell.made)) : undefined;
+    if (value !== undefined) return [spec.key, { value, origin: "typed" }];
+    if (last[spec.key].origin !== "typed") return [spec.key, last[spec.key]];
+    return [spec.key, { value: spec.fallback, origin: spec.defaultOrigin }];
+  });
+  return Object.fromEntries(inputs) as Record<InputKey, SummaryInput>;
+}
+
+function valueOf(spec: InputSpec, cell: Scalar): InputValue | undefined {
   if (spec.kind === "choice") return timingOf(cell);
-  if (cell === "" || cell === null) return spec.optional ? null : undefined;
-  const fits = typeof cell === "number" && cell >= spec.min && cell <= spec.max;
-  return fits ? cell : undefined;
+  return typeof cell === "number" && cell >= spec.min && cell <= spec.max ? cell : undefined;
 }
 
 /** The sheet holds a timing in the words of whatever language it was made in. */
-const timingOf = (cell: Cell | undefined): InputValue | undefined =>
+const timingOf = (cell: Scalar): InputValue | undefined =>
   TIMINGS.find((timing) => knownLocales().some((locale) => sheetWords(locale).timings[timing] === cell));
 
 /** Columns of the history sheet before its figures: when, and as of which day. */

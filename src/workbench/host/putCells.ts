@@ -56,7 +56,7 @@ function formulaProblem(context: HostContext, formula: string): string | null {
     if (character === "(") depth++;
     if (character === ")" && --depth < 0) break;
   }
-  if (depth !== 0 || /["]/.test(withoutText) || withoutText.trim() === "=") {
+  if (depth !== 0 || /["]/.test(withoutText) || formula.trim() === "=") {
     return `The formula is missing a bracket or a quotation mark: ${formula.slice(0, 80)}`;
   }
   const tables = withoutText.matchAll(/(?<![\p{L}\p{N}_.\]])([\p{L}_][\p{L}\p{N}_.]*)\[/gu);
