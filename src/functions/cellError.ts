@@ -1,5 +1,6 @@
 import type { Refusal, RefusalKind } from "../numerics/refusal";
 import { refusalText } from "../locales/refusalText";
+import { refusalWords } from "../locales/refusalWords";
 import { displayLocale } from "./host";
 
 /** Only #VALUE! and #N/A show their message to the user; the others show the code alone. */
@@ -14,7 +15,7 @@ const CODES: Record<RefusalKind, keyof typeof CustomFunctions.ErrorCode> = {
 export const errorOf = (refusal: Refusal): CustomFunctions.Error =>
   new CustomFunctions.Error(
     CustomFunctions.ErrorCode[CODES[refusal.kind]],
-    refusalText(refusal, displayLocale()),
+    refusalText(refusal, refusalWords(displayLocale()), displayLocale()),
   );
 
 /** A missing partner in a broadcast, as native formulas show it. */

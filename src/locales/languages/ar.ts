@@ -5,6 +5,7 @@ import type { Language } from "../language";
 import { pane } from "../ar/pane";
 import { paneProblems } from "../ar/paneProblems";
 import { paneWhatIf } from "../ar/paneWhatIf";
+import { refusals } from "../ar/refusals";
 import { sheets } from "../ar/sheets";
 import { sheetTables } from "../ar/sheetTables";
 import { synonyms } from "../ar/synonyms";
@@ -16,6 +17,7 @@ export const language: Language = {
   sheets: { ...sheets, ...sheetTables, ...moreSheets, ...lastSheets },
   findings,
   findingTreatments,
+  refusals,
   themes,
   synonyms,
 };

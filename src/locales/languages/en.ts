@@ -4,6 +4,7 @@ import { moreSheets } from "../en/moreSheets";
 import { pane } from "../en/pane";
 import { paneProblems } from "../en/paneProblems";
 import { paneWhatIf } from "../en/paneWhatIf";
+import { refusals } from "../en/refusals";
 import { sheets } from "../en/sheets";
 import { sheetTables } from "../en/sheetTables";
 import { synonyms } from "../en/synonyms";
@@ -15,6 +16,7 @@ export const language = {
   sheets: { ...sheets, ...sheetTables, ...moreSheets, ...lastSheets },
   findings,
   findingTreatments,
+  refusals,
   themes,
   synonyms,
 };

@@ -5,6 +5,7 @@ import type { Language } from "../language";
 import { pane } from "../fa/pane";
 import { paneProblems } from "../fa/paneProblems";
 import { paneWhatIf } from "../fa/paneWhatIf";
+import { refusals } from "../fa/refusals";
 import { sheets } from "../fa/sheets";
 import { sheetTables } from "../fa/sheetTables";
 import { synonyms } from "../fa/synonyms";
@@ -16,6 +17,7 @@ export const language: Language = {
   sheets: { ...sheets, ...sheetTables, ...moreSheets, ...lastSheets },
   findings,
   findingTreatments,
+  refusals,
   themes,
   synonyms,
 };

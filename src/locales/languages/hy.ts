@@ -5,6 +5,7 @@ import type { Language } from "../language";
 import { pane } from "../hy/pane";
 import { paneProblems } from "../hy/paneProblems";
 import { paneWhatIf } from "../hy/paneWhatIf";
+import { refusals } from "../hy/refusals";
 import { sheets } from "../hy/sheets";
 import { sheetTables } from "../hy/sheetTables";
 import { synonyms } from "../hy/synonyms";
@@ -16,6 +17,7 @@ export const language: Language = {
   sheets: { ...sheets, ...sheetTables, ...moreSheets, ...lastSheets },
   findings,
   findingTreatments,
+  refusals,
   themes,
   synonyms,
 };

@@ -6,6 +6,7 @@ import type { Language } from "../language";
 import { pane } from "../pl/pane";
 import { paneProblems } from "../pl/paneProblems";
 import { paneWhatIf } from "../pl/paneWhatIf";
+import { refusals } from "../pl/refusals";
 import { sheets } from "../pl/sheets";
 import { sheetTables } from "../pl/sheetTables";
 import { synonyms } from "../pl/synonyms";
@@ -17,6 +18,7 @@ export const language: Language = {
   sheets: { ...sheets, ...sheetTables, ...moreSheets, ...lastSheets },
   findings,
   findingTreatments,
+  refusals,
   themes,
   synonyms,
 };

@@ -52,6 +52,27 @@ export function createSummaryController(context: PaneContext): SummaryController
     return found && run.make();
   };
 
+  const selectionMoved = async (): Promise<void> => {
+    const { orders, run: now } = store.get().summary;
+    if (!orders || now.kind !== "idle") return;
+    const cell = await context.excel.activeCell().catch(() => undefined);
+    if (cell) change({ selectedSince: addressElsewhere(cell, orders.found.place) });
+  };
+
+  /** From the result to the choices: with the orders as they are by now, and what is selected since offered. */
+  const backToChoices = async (): Promise<void> => {
+    change({ run: { kind: "idle" } });
+    context.focus("step-orders-title");
+    await context.attempt("selection", async () => {
+      await takeSheetInputs(context);
+      const { last } = store.get().summary;
+      if (!last) return;
+      await reading.look(() => context.excel.describeSource(last.source), last);
+      await reading.changeRules({});
+    });
+    await selectionMoved();
+  };
+
   return {
     actions: {
       ...inputActions(context, change),
@@ -70,11 +91,7 @@ export function createSummaryController(context: PaneContext): SummaryController
       make: () => void run.make(),
       cancel: run.cancel,
       refresh: () => void refresh(),
-      change: () => {
-        change({ run: { kind: "idle" } });
-        context.focus("step-orders-title");
-        void context.attempt("check", () => takeSheetInputs(context));
-      },
+      change: () => void backToChoices(),
       openSheet: (name) => void context.attempt("link", () => context.excel.goTo(name, "A1")),
       openSummary: () => void openSummary(context),
       goToField: context.focus,
@@ -85,12 +102,7 @@ export function createSummaryController(context: PaneContext): SummaryController
       // A first look nobody asked for: if it finds nothing, the pane simply says how to begin.
       else await reading.look(context.excel.describeSelection).catch(() => undefined);
     },
-    selectionMoved: async () => {
-      const { orders, run: now } = store.get().summary;
-      if (!orders || now.kind !== "idle") return;
-      const cell = await context.excel.activeCell().catch(() => undefined);
-      if (cell) change({ selectedSince: addressElsewhere(cell, orders.found.place) });
-    },
+    selectionMoved,
     makeAtOnce: async () => {
       // Whatever comes of it is shown in this tab.
       store.set({ tab: "summary" });

@@ -1,4 +1,5 @@
 import { fill } from "../../locales/locale";
+import { languageOf } from "../../locales/language";
 import { refusalText } from "../../locales/refusalText";
 import { h, type ElementNode } from "../dom/node";
 import type { EntryProblem } from "../entries/readEntry";
@@ -74,7 +75,11 @@ export function worthsView(
     return part(
       text.whatIf.valueAfter,
       "whatif-worth",
-      message("warning", text.whatIf.noValue, h("p", {}, refusalText(after, words.locale))),
+      message(
+        "warning",
+        text.whatIf.noValue,
+        h("p", {}, refusalText(after, languageOf(words.locale).refusals, words.locale)),
+      ),
     );
   const all = after - today;
   return part(

@@ -1,4 +1,5 @@
 import { fill } from "../../locales/locale";
+import { languageOf } from "../../locales/language";
 import { refusalText } from "../../locales/refusalText";
 import { h, type ElementNode } from "../dom/node";
 import { button, figureList, message, part } from "../views/parts";
@@ -80,7 +81,11 @@ const valueView = (value: Outcome, { text, formats, locale }: Words): ElementNod
     ? figureList([
         { key: "value", label: text.whatIf.valueToday, value: formats.money(value), leading: true },
       ])
-    : message("warning", text.whatIf.noValue, h("p", {}, refusalText(value, locale)));
+    : message(
+        "warning",
+        text.whatIf.noValue,
+        h("p", {}, refusalText(value, languageOf(locale).refusals, locale)),
+      );
 
 const figureField = (
   { state, words, act }: WhatIfView,
