@@ -1,5 +1,15 @@
-/** Orders are added and the summary is refreshed in one press: the history, and what moved in words. */
-import { makeSummary, namedValues, putSheet, type, useBrowser, useWorkbench, valuesOf } from "./browser";
+/** Orders are added and the summary is refreshed in one press: the history, what moved in words, what was typed. */
+import {
+  eventually,
+  makeSummary,
+  namedValues,
+  putSheet,
+  selectCell,
+  type,
+  useBrowser,
+  useWorkbench,
+  valuesOf,
+} from "./browser";
 
 const workbench = useWorkbench(useBrowser(), "?lang=en");
 
@@ -30,6 +40,8 @@ test("the first summary has a history of one line, with nothing to compare it wi
     .click();
   await pane.locator("#more-sheets > summary").click();
   await pane.locator("#sheet-history").check();
+  await pane.locator("#sheet-segments").check();
+  await pane.locator("#sheet-planning").check();
   await makeSummary(pane);
   const { headings, lines } = await history();
   expect(lines[0]?.[headings.indexOf("Revenue")]).toBe(ROWS * 20);
@@ -74,4 +86,57 @@ test("one press takes them in, adds a line to the history and names what moved, 
     }),
   );
   expect(charts).toHaveLength(1);
+});
+
+/** The cells of a name: sheet and address of the first. */
+const cellOf = (name: string): Promise<{ sheet: string; address: string }> =>
+  workbench.pane.evaluate(
+    (wanted) =>
+      Excel.run(async (context) => {
+        const cell = context.workbook.names.getItem(wanted).getRange().getCell(0, 0);
+        cell.load("address");
+        cell.worksheet.load("name");
+        await context.sync();
+        return { sheet: cell.worksheet.name, address: cell.address.replace(/^.*!/, "") };
+      }),
+    name,
+  );
+
+test("what was typed on the sheets of segments and of plans stands after a refresh", async () => {
+  const { pane } = workbench;
+  const typed = { clv_segment_recency_low: 3, clv_segment_names: "Our best", clv_joiners: 2.5 };
+  for (const [name, value] of Object.entries(typed)) {
+    const { sheet, address } = await cellOf(name);
+    expect(await one(name)).not.toBe(value);
+    await type(pane, sheet, address, value);
+  }
+  await type(pane, "Sales", `A${ROWS + ADDED + 2}`, "Customer 3");
+  await type(pane, "Sales", `B${ROWS + ADDED + 2}`, 46_300);
+  await type(pane, "Sales", `C${ROWS + ADDED + 2}`, 50);
+  await pane.locator("#refresh").click();
+  await eventually(
+    () => one("clv_orders"),
+    (orders) => orders === ROWS + ADDED + 1,
+  );
+  await pane.getByRole("heading", { name: "The summary is ready" }).waitFor({ timeout: 60_000 });
+  for (const [name, value] of Object.entries(typed)) expect(await one(name)).toBe(value);
+  const { sheet, address } = await cellOf("clv_joiners");
+  const row = address.replace(/\D/g, "");
+  expect((await valuesOf(pane, sheet, `A${row}:H${row}`))[0]).toContain("you typed");
+});
+
+test("back from the result, orders added since are there, and a cell selected elsewhere is offered", async () => {
+  const { pane } = workbench;
+  const last = ROWS + ADDED + 3;
+  await type(pane, "Sales", `A${last}`, "Customer 4");
+  await type(pane, "Sales", `B${last}`, 46_301);
+  await type(pane, "Sales", `C${last}`, 50);
+  await selectCell(pane, "CLV Summary", "B3");
+  await pane.getByRole("button", { name: "Change something and make it again" }).click();
+  const orders = pane.locator("section[aria-labelledby=step-orders-title]");
+  await orders.getByText(`Sales!A1:C${last}`).waitFor();
+  await orders.getByRole("button", { name: /CLV Summary.*B3/ }).waitFor();
+  await makeSummary(pane);
+  expect(await one("clv_orders")).toBe(ROWS + ADDED + 2);
+  expect(await one("clv_joiners")).toBe(2.5);
 });
