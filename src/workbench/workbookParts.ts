@@ -49,12 +49,12 @@ export interface ChartPart {
   readonly valueAxis: ChartAxisPart;
   legendVisible: boolean;
   legendPosition: string;
-  /** Points, as in Excel; from the sheet's top left corner. */
+  /** Points, as in Excel; from the sheet's top left corner. Only where it has no `place`. */
   left: number;
   top: number;
   width: number;
   height: number;
-  /** The cells the chart was laid over, where it was placed by cells. */
+  /** The cells the chart was laid over, where it was placed by cells: it moves and grows with them. */
   place: Rect | null;
 }
 

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { writePlan } from "../../src/excel/writePlan";
+import type { WriteOptions } from "../../src/excel/writePlan";
 import { sampleOrders } from "../../src/orders/sampleOrders";
 import type { SheetKey } from "../../src/summary/plan";
 import { createEngine } from "../../src/worker/createEngine";
@@ -13,6 +14,8 @@ import { workbookImage } from "./workbookImage";
 /** A whole summary in small pieces, so that every sheet of many rows takes several requests. */
 const SHEETS: readonly SheetKey[] = ["cohorts", "checks"];
 const ROWS_PER_REQUEST = 12;
+/** Steps of the progress that each case has at least. */
+const STEPS = 28;
 const ORDERS = startRows(sampleOrders({ customers: 6 }));
 
 interface Image {
@@ -65,35 +68,28 @@ async function planAt(excel: OfficeHarness, selection: string): Promise<PlannedR
   return (await planSelected(createEngine(), SHEETS)).source;
 }
 
-/** Numbers, counted from 1, of the requests in which a writing sets cells. */
-async function blocksOf(excel: OfficeHarness, source: PlannedRun["source"]): Promise<number[]> {
-  const requests: (readonly string[])[] = [];
-  const heard = excel.host.log;
-  const before = heard.at(-1);
-  await writePlan(source, { rowsPerRequest: ROWS_PER_REQUEST });
-  for (const record of heard.slice(before ? heard.lastIndexOf(before) + 1 : 0)) requests.push(record.actions);
-  return requests.flatMap((actions, at) => (actions.includes("Formulas") ? [at + 1] : []));
-}
-
 interface Case {
   readonly what: string;
-  /** Failing at each block takes minutes: every so many fails here, and the last. */
-  readonly stride: number;
   /** The orders of the summary that is there already; none where it is new. */
   readonly first?: string;
   readonly then: string;
+  /** Trying each request takes a quarter of an hour: every so many fails here, and the progress is cancelled as seldom. */
+  readonly stride: number;
 }
 
 const CASES: readonly Case[] = [
-  { what: "a new summary", stride: 5, then: "Orders!A1" },
-  { what: "a refresh that grows", stride: 16, first: "Orders!A1:E10", then: "Orders!A1" },
-  { what: "a refresh that shrinks", stride: 16, first: "Orders!A1", then: "Orders!A1:E10" },
+  { what: "a new summary", then: "Orders!A1", stride: 14 },
+  { what: "a refresh that grows", first: "Orders!A1:E10", then: "Orders!A1", stride: 55 },
+  { what: "a refresh that shrinks", first: "Orders!A1", then: "Orders!A1:E10", stride: 55 },
 ];
+/** `CLV_STRIDE=1` tries every request and every step. */
+const STRIDE = Number(process.env.CLV_STRIDE ?? 0);
+const PATIENCE_MS = 60 * 60_000;
 
-describe.each(CASES)("$what of many blocks", ({ stride, first, then }) => {
+describe.each(CASES)("$what of many requests", ({ first, then, stride: usual }) => {
+  const stride = STRIDE || usual;
   let excel: OfficeHarness;
   let source: PlannedRun["source"];
-  let blocks: number[];
   let before: Image;
 
   const begin = async (): Promise<void> => {
@@ -103,51 +99,63 @@ describe.each(CASES)("$what of many blocks", ({ stride, first, then }) => {
       excel.type("CLV Cohorts!Z1", [["a note of mine"]]);
     }
     source = await planAt(excel, then);
-  };
-
-  beforeAll(async () => {
-    await begin();
-    blocks = await blocksOf(excel, source);
-    excel.stop();
-    await begin();
     before = await imageOf(excel);
-  }, 60_000);
+  };
+  beforeAll(begin, 60_000);
   afterAll(() => {
     excel.stop();
   });
 
-  it("is written in many requests", () => {
-    expect(blocks.length).toBeGreaterThan(20);
-  });
+  const write = (options: WriteOptions = {}): Promise<string> =>
+    codeOf(writePlan(source, { ...options, rowsPerRequest: ROWS_PER_REQUEST }));
 
-  it("leaves the workbook as it was, at whichever of some blocks it fails", async () => {
-    const some = blocks.filter((_, at) => at % stride === 0 || at === blocks.length - 1);
-    for (const request of some) {
-      excel.faults.failAtRequest = request;
-      const code = await codeOf(writePlan(source, { rowsPerRequest: ROWS_PER_REQUEST }));
-      const left = differences(before, await imageOf(excel));
-      expect({ request, code, left }).toEqual({ request, code: "unexpected", left: [] });
-    }
-  }, 300_000);
+  it(
+    "leaves the workbook as it was, after whichever of some steps it is cancelled",
+    async () => {
+      // Steps are blocks written and sheets dressed: about half as many as requests.
+      for (let step = Math.ceil(stride / 2); step <= STEPS; step += Math.ceil(stride / 2)) {
+        const stop = new AbortController();
+        let steps = 0;
+        const code = await write({
+          signal: stop.signal,
+          onProgress: ({ phase }) => {
+            if (phase !== "restoring" && ++steps === step) stop.abort();
+          },
+        });
+        expect({ step, code, left: differences(before, await imageOf(excel)) }).toEqual({
+          step,
+          code: "cancelled",
+          left: [],
+        });
+      }
+    },
+    PATIENCE_MS,
+  );
 
-  it("leaves the workbook as it was, after whichever of some steps it is cancelled", async () => {
-    let cancelled = 0;
-    for (let step = 1; ; step += stride) {
-      const stop = new AbortController();
-      let steps = 0;
-      const work = writePlan(source, {
-        rowsPerRequest: ROWS_PER_REQUEST,
-        signal: stop.signal,
-        onProgress: ({ phase }) => {
-          if (phase !== "restoring" && ++steps === step) stop.abort();
-        },
-      });
-      const code = await codeOf(work);
-      if (code === "none") break;
-      cancelled++;
-      const left = differences(before, await imageOf(excel));
-      expect({ step, code, left }).toEqual({ step, code: "cancelled", left: [] });
-    }
-    expect(cancelled).toBeGreaterThan(2);
-  }, 300_000);
+  it(
+    "leaves the workbook as it was, at whichever of some requests it fails, and then goes through",
+    async () => {
+      let failed = 0;
+      for (let request = stride; ; request += stride) {
+        excel.faults.failAtRequest = request;
+        const code = await write();
+        if (excel.faults.failAtRequest > 0) break;
+        if (code === "none") {
+          // office.js gives back its proxies in a request of its own, whose failure it keeps to itself.
+          excel.stop();
+          await begin();
+          continue;
+        }
+        failed++;
+        expect({ request, code, left: differences(before, await imageOf(excel)) }).toEqual({
+          request,
+          code: "unexpected",
+          left: [],
+        });
+      }
+      expect(failed).toBeGreaterThan(1);
+      expect(excel.sheetNames()).toHaveLength(6);
+    },
+    PATIENCE_MS,
+  );
 });

@@ -118,6 +118,32 @@ describe("Excel's rules, as the workbench keeps them", () => {
     expect(excel.backend.activeSheet()).toBe(front);
   });
 
+  it("a chart that was laid over cells moves and grows with them", async () => {
+    await codeOf((context) => {
+      const chart = sheet(context).charts.add("Line", sheet(context).getRange("B1:B3"));
+      chart.name = "Amounts";
+      chart.setPosition("D5", "F9");
+    });
+    const lies = (): Promise<number[]> =>
+      Excel.run(async (context) => {
+        const chart = sheet(context).charts.getItem("Amounts").load("left,top,width,height");
+        const over = sheet(context).getRange("D7:G11").load("left,top,width,height");
+        await context.sync();
+        return [chart, over].flatMap(({ left, top, width, height }) => [left, top, width, height]);
+      });
+    await codeOf((context) => {
+      sheet(context).getRange("1:2").insert("Down");
+      sheet(context).getRange("E:E").insert("Right");
+      sheet(context).getRange("D:D").format.columnWidth = 200;
+      sheet(context).getRange("8:8").format.rowHeight = 50;
+    });
+    const [left, top, width, height, ...over] = await lies();
+    expect([left, top, width, height]).toEqual(over);
+    await codeOf((context) => (sheet(context).charts.getItem("Amounts").left = 10));
+    await codeOf((context) => (sheet(context).getRange("D:D").format.columnWidth = 50));
+    expect((await lies()).slice(0, 4)).toEqual([10, top, width, height]);
+  });
+
   it("null leaves a cell and an empty text empties it", async () => {
     expect(await codeOf(put("A2:B2", [[null, ""]]))).toBe("done");
     expect(excel.values("Orders!A2:B2")).toEqual([["a", ""]]);

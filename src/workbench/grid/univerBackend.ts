@@ -1,3 +1,4 @@
+import { BooleanNumber } from "@univerjs/core";
 import type { Injector } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import {
@@ -69,12 +70,14 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
     ...cellActions(grid, written),
     ...partActions(grid, touch),
     sheets: () =>
+      // Asked for with every object of a request: the grid's own sheets, not its facade's.
       workbook()
+        .getWorkbook()
         .getSheets()
         .map((sheet) => ({
           id: sheet.getSheetId(),
-          name: sheet.getSheetName(),
-          hidden: sheet.isSheetHidden(),
+          name: sheet.getName(),
+          hidden: sheet.isSheetHidden() === BooleanNumber.TRUE,
         })),
     addSheet(name) {
       const active = backend.activeSheet();

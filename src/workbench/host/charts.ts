@@ -1,3 +1,5 @@
+import { boxOf } from "../chartData";
+import type { Box } from "../chartData";
 import type { Rect } from "../rect";
 import type { ChartAxisPart, ChartPart, ChartSeriesPart } from "../workbookParts";
 import { axis, CHART_TYPES, looks, newSeries, seriesCollection } from "./chartParts";
@@ -6,7 +8,7 @@ import type { HostContext } from "./context";
 import { hostError, itemNotFound } from "./errors";
 import { choiceArgument, flagArgument, numberArgument, textArgument, wholeArgument } from "./hostObject";
 import type { HostObject } from "./hostObject";
-import { edge, points, rangeArgument } from "./range";
+import { points, rangeArgument } from "./range";
 import { worksheet } from "./worksheet";
 
 /** Excel's size for a new chart, in points. */
@@ -125,13 +127,18 @@ function chart(context: HostContext, part: ChartPart): HostObject {
       put(convert(value));
       context.changed();
     };
-  const place = (name: "left" | "top" | "width" | "height") =>
+  const box = (): Box => {
+    const { left, top, width, height } = boxOf(part, backend);
+    return { left: points(left), top: points(top), width: points(width), height: points(height) };
+  };
+  /** From now on it lies where it is put, whatever cells are there. */
+  const layAt = (where: Partial<Box>): void => {
+    Object.assign(part, box(), where, { place: null });
+  };
+  const measure = (name: keyof Box) =>
     change(
       (value) => numberArgument(value, name),
-      (value) => {
-        part[name] = value;
-        part.place = null;
-      },
+      (value) => layAt({ [name]: value }),
     );
   const text = (name: string) => (value: unknown) => textArgument(value, name);
   const flag = (name: string) => (value: unknown) => flagArgument(value, name);
@@ -142,10 +149,10 @@ function chart(context: HostContext, part: ChartPart): HostObject {
       id: () => part.id,
       name: () => part.name,
       chartType: () => part.chartType,
-      left: () => part.left,
-      top: () => part.top,
-      width: () => part.width,
-      height: () => part.height,
+      left: () => box().left,
+      top: () => box().top,
+      width: () => box().width,
+      height: () => box().height,
     },
     set: {
       name: change(text("name"), (value) => (part.name = value)),
@@ -153,10 +160,10 @@ function chart(context: HostContext, part: ChartPart): HostObject {
         (value) => choiceArgument(value, CHART_TYPES, "chartType"),
         (value) => (part.chartType = value),
       ),
-      left: place("left"),
-      top: place("top"),
-      width: place("width"),
-      height: place("height"),
+      left: measure("left"),
+      top: measure("top"),
+      width: measure("width"),
+      height: measure("height"),
       style: () => undefined,
       displayBlanksAs: (value) =>
         void choiceArgument(value, ["NotPlotted", "Zero", "Interplotted", "Interpolated"], "displayBlanksAs"),
@@ -213,13 +220,10 @@ function chart(context: HostContext, part: ChartPart): HostObject {
           rows: end.row + end.rows - start.row,
           columns: end.column + end.columns - start.column,
         };
-        const corner = backend.position(rect.sheet, rect.row, rect.column);
-        part.left = points(corner.left);
-        part.top = points(corner.top);
-        if (endCell) {
-          part.width = points(edge(context, rect).left) - part.left;
-          part.height = points(edge(context, rect).top) - part.top;
-          part.place = rect;
+        if (endCell) part.place = rect;
+        else {
+          const corner = backend.position(rect.sheet, rect.row, rect.column);
+          layAt({ left: points(corner.left), top: points(corner.top) });
         }
         context.changed();
       },

@@ -56,6 +56,7 @@ function move(context: HostContext, change: Rect, direction: 1 | -1): void {
     });
   for (const table of parts.tables) table.rect = at(table.rect) ?? table.rect;
   for (const chart of parts.charts) {
+    chart.place = chart.place && (at(chart.place) ?? chart.place);
     for (const series of chart.series) {
       series.values = series.values && at(series.values);
       series.categories = series.categories && at(series.categories);
