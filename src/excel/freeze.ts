@@ -45,26 +45,22 @@ export interface FreezeReport {
  */
 export function freezeFormulas(watch: Watch = {}): Promise<FreezeReport> {
   requireApi();
-  return inWorkbook(
-    (context) =>
-      allOrNothing(context, async (journal) => {
-        const found = await findFormulas(context, watch);
-        const locked = found.find((sheet) => sheet.protected);
-        if (locked !== undefined) throw new ExcelProblem("protectedSheet", { sheet: locked.name });
-        const kept = await readFrozen(context);
-        const names = await readFrozenNames(context);
-        const added = await newBlocks(context, found, nextNumber(names.keys()));
-        const still = kept.filter((block) => !isReplaced(block, names.get(block.name), found));
-        journal.push((undoing) => writeFrozen(undoing, kept));
-        await writeFrozen(context, [...still, ...added.map(({ block }) => block)]);
-        const stillNamed = still.map(({ name }) => name);
-        const places = added.map((each) => ({ name: each.block.name, places: each.places }));
-        await setFrozenNames(context, journal, stillNamed, places);
-        await replaceByValues(context, journal, added, watch);
-        return { changed: countFound(found), sheets: found.length };
-      }),
-    { wait: true, oneUndo: true },
-  );
+  return allOrNothing(async (context, journal) => {
+    const found = await findFormulas(context, watch);
+    const locked = found.find((sheet) => sheet.protected);
+    if (locked !== undefined) throw new ExcelProblem("protectedSheet", { sheet: locked.name });
+    const kept = await readFrozen(context);
+    const names = await readFrozenNames(context);
+    const added = await newBlocks(context, found, nextNumber(names.keys()));
+    const still = kept.filter((block) => !isReplaced(block, names.get(block.name), found));
+    journal.push((undoing) => writeFrozen(undoing, kept));
+    await writeFrozen(context, [...still, ...added.map(({ block }) => block)]);
+    const stillNamed = still.map(({ name }) => name);
+    const places = added.map((each) => ({ name: each.block.name, places: each.places }));
+    await setFrozenNames(context, journal, stillNamed, places);
+    await replaceByValues(context, journal, added, watch);
+    return { changed: countFound(found), sheets: found.length };
+  });
 }
 
 const countFound = (found: readonly SheetFormulas[]): number =>

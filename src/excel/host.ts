@@ -19,7 +19,7 @@ export function requireApi(): void {
 export interface RunOptions {
   /** Wait until the user has left the cell being edited, instead of failing with `editMode`. */
   readonly wait?: boolean;
-  /** Make all of it one step for Undo, where Excel can (1.20). */
+  /** Make all of it one step for Undo; for an Excel that can (1.20). */
   readonly oneUndo?: boolean;
 }
 
@@ -30,7 +30,7 @@ export async function inWorkbook<T>(
 ): Promise<T> {
   if (!hasExcel()) throw new ExcelProblem("noExcel");
   const run: Excel.RunOptions = { delayForCellEdit: options.wait ?? false };
-  if (options.oneUndo === true && supports("1.20")) run.mergeUndoGroup = true;
+  if (options.oneUndo === true) run.mergeUndoGroup = true;
   try {
     return await Excel.run(run, batch);
   } catch (error) {

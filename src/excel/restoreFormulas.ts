@@ -9,7 +9,7 @@ import type { CellsNow, Findings, RowFormula } from "./frozenCells";
 import { countFrozen, readFrozen, writeFrozen } from "./frozenFormulas";
 import type { FrozenBlock } from "./frozenFormulas";
 import { frozenName, nextNumber, placesIn, readFrozenNames, setFrozenNames } from "./frozenNames";
-import { inWorkbook, requireApi } from "./host";
+import { requireApi } from "./host";
 import { inRequests } from "./inRequests";
 import type { Journal } from "./journal";
 import { knownSheets, sameName } from "./ownSheets";
@@ -39,29 +39,25 @@ export interface RestoreReport {
  */
 export function restoreFormulas(watch: Watch = {}): Promise<RestoreReport> {
   requireApi();
-  return inWorkbook(
-    (context) =>
-      allOrNothing(context, async (journal) => {
-        const kept = await readFrozen(context);
-        const names = await readFrozenNames(context);
-        const blocks = await placed(context, kept, names);
-        const results: Result[] = [];
-        for (const part of inRequests(blocks, ({ place }) => place.area, CELLS_PER_REQUEST)) {
-          throwIfCancelled(watch.signal);
-          results.push(...(await bringBack(context, journal, part)));
-          watch.onProgress?.({ phase: "writing", done: results.length, total: blocks.length });
-        }
-        await keepTheRest(context, journal, kept, results, nextNumber(names.keys()));
-        return {
-          restored: results.reduce((sum, { back }) => sum + back.length, 0),
-          left: results.flatMap(leftCells),
-          gone:
-            countFrozen(kept.filter((block) => !blocks.some((each) => each.block === block))) +
-            results.reduce((sum, { gone }) => sum + gone, 0),
-        };
-      }),
-    { wait: true, oneUndo: true },
-  );
+  return allOrNothing(async (context, journal) => {
+    const kept = await readFrozen(context);
+    const names = await readFrozenNames(context);
+    const blocks = await placed(context, kept, names);
+    const results: Result[] = [];
+    for (const part of inRequests(blocks, ({ place }) => place.area, CELLS_PER_REQUEST)) {
+      throwIfCancelled(watch.signal);
+      results.push(...(await bringBack(context, journal, part)));
+      watch.onProgress?.({ phase: "writing", done: results.length, total: blocks.length });
+    }
+    await keepTheRest(context, journal, kept, results, nextNumber(names.keys()));
+    return {
+      restored: results.reduce((sum, { back }) => sum + back.length, 0),
+      left: results.flatMap(leftCells),
+      gone:
+        countFrozen(kept.filter((block) => !blocks.some((each) => each.block === block))) +
+        results.reduce((sum, { gone }) => sum + gone, 0),
+    };
+  });
 }
 
 /** A block that is still there. */

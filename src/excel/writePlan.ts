@@ -1,19 +1,19 @@
 import type { SheetKey, WorkbookPlan } from "../summary/plan";
 import { planSourceOf } from "../summary/planOutline";
 import type { PlanSource, SheetOutline, WorkbookOutline } from "../summary/planOutline";
+import { allOrNothing } from "./allOrNothing";
 import { ROWS_PER_REQUEST } from "./cellPieces";
 import { addCharts, chartNames, differing, removeCharts, restoreCharts } from "./charts";
 import { dress, sameDress, undress } from "./dress";
 import type { Dressing } from "./dress";
 import { inWorkbook, requireApi } from "./host";
-import { rollBack } from "./journal";
 import type { Journal } from "./journal";
 import { memoryKey } from "./layoutMemory";
 import type { SheetMemory } from "./layoutMemory";
 import { setNames } from "./names";
 import { addSheets, leaveSheets } from "./newSheets";
 import { checkPlan } from "./planChecks";
-import { ExcelProblem, problemOf, throwIfCancelled } from "./problem";
+import { ExcelProblem, throwIfCancelled } from "./problem";
 import type { Progress, Watch } from "./progress";
 import { LAST_RUN_KEY } from "./settings";
 import type { LastRun } from "./settings";
@@ -68,36 +68,28 @@ export async function writePlan(
   try {
     // Someone typing in a cell is told so before anything begins; later requests wait for the cell to be left.
     const before = await inWorkbook((context) => survey(context, source.outline));
-    return await inWorkbook((context) => writeOrUndo(context, source, before, options), {
-      wait: true,
-      oneUndo: true,
-    });
+    return await allOrNothing(
+      (context, journal) => writeAndShow(context, source, before, journal, options),
+      (done, total) => options.onProgress?.({ phase: "restoring", done, total }),
+    );
   } finally {
     running = false;
   }
 }
 
-async function writeOrUndo(
+async function writeAndShow(
   context: Excel.RequestContext,
   source: PlanSource,
   before: Survey,
+  journal: Journal,
   options: WriteOptions,
 ): Promise<WriteReport> {
-  const journal: Journal = [];
-  try {
-    throwIfCancelled(options.signal);
-    const cells = await writeAll(context, source, before, journal, options);
-    await activate(context, source.outline, options.activate);
-    const named = (exists: boolean): string[] =>
-      before.targets.filter((target) => target.exists === exists).map(({ layout }) => layout.name);
-    return { created: named(false), refreshed: named(true), cells };
-  } catch (error) {
-    const problem = problemOf(error);
-    const report = (done: number, total: number): void =>
-      options.onProgress?.({ phase: "restoring", done, total });
-    await rollBack(context, journal, problem, report);
-    throw problem;
-  }
+  throwIfCancelled(options.signal);
+  const cells = await writeAll(context, source, before, journal, options);
+  await activate(context, source.outline, options.activate);
+  const named = (exists: boolean): string[] =>
+    before.targets.filter((target) => target.exists === exists).map(({ layout }) => layout.name);
+  return { created: named(false), refreshed: named(true), cells };
 }
 
 /** Writes everything, noting in the journal how to take each step back. Answers the number of cells written. */

@@ -16,6 +16,7 @@ export type HostErrorCode =
   | "NotImplemented"
   | "RequestAborted"
   | "RequestPayloadSizeLimitExceeded"
+  | "UndoNotSupported"
   | "ResponsePayloadSizeLimitExceeded"
   | "UnsupportedOperation";
 

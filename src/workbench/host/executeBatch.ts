@@ -1,6 +1,6 @@
 import { ActionType, memberName, PathType, wireName } from "./batch";
 import type { Action, ArgumentInfo, Batch, BatchAnswer } from "./batch";
-import { HostError, internalError, itemNotFound, notImplemented } from "./errors";
+import { HostError, hostError, internalError, itemNotFound, notImplemented } from "./errors";
 import { isHostObject } from "./hostObject";
 import type { HostObject } from "./hostObject";
 
@@ -12,6 +12,8 @@ export interface BatchRun {
   settle(): Promise<void>;
   /** Actions carried out before the batch fails; Infinity where none is to fail. */
   readonly actions: number;
+  /** Members that are refused, as Excel refuses within a group of Undo what it cannot take back. */
+  readonly notUndoable: readonly string[];
 }
 
 /** Objects that office.js may name again in a later batch. */
@@ -75,6 +77,8 @@ async function perform(action: Action, paths: PathResolver, run: BatchRun): Prom
   if (action.ActionType === ActionType.trace || action.ActionType === ActionType.ensureUnchanged) return null;
   const object = await paths.resolve(action.ObjectPathId);
   if (object?.exists && !object.exists()) throw itemNotFound();
+  const member = `${object?.type ?? ""}.${memberName(action.Name || "")}`;
+  if (run.notUndoable.includes(member)) throw hostError("UndoNotSupported", `${member} can't be undone.`);
   switch (action.ActionType) {
     case ActionType.instantiate:
       return object && { _ReferenceId: run.references.idOf(object) };

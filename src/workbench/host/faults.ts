@@ -14,6 +14,8 @@ export interface Faults {
   failAfterActions: number;
   /** The n-th request from now finds this sheet gone; null for none. */
   deleteSheet: { name: string; atRequest: number } | null;
+  /** Members (`Worksheet.delete`) that are refused with UndoNotSupported, as within a group of Undo. */
+  notUndoable: readonly string[];
   /** A chart is selected instead of cells. */
   chartSelected: boolean;
 }
@@ -29,6 +31,7 @@ export function noFaults(): Faults {
     failAtRequest: 0,
     failAfterActions: 0,
     deleteSheet: null,
+    notUndoable: [],
     chartSelected: false,
   };
 }

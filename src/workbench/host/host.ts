@@ -87,7 +87,9 @@ export function createHost(backend: Backend): Host {
     const actions = await meetFaults(request, options.delayForCellEdit === true);
     await backend.hold();
     const batch = JSON.parse(request) as Batch;
-    const answer = await executeBatch(batch, { root, references, settle: () => backend.settle(), actions });
+    const { notUndoable } = faults;
+    const settle = (): Promise<void> => backend.settle();
+    const answer = await executeBatch(batch, { root, references, settle, actions, notUndoable });
     const text = JSON.stringify(answer);
     log.push({
       characters: request.length,
