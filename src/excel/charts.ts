@@ -120,6 +120,10 @@ function words(chart: Excel.Chart, plan: ChartPlan): void {
   if (plan.categoryFormat !== undefined) categoryAxis.numberFormat = plan.categoryFormat;
   if (plan.valueMaximum !== undefined) valueAxis.maximum = plan.valueMaximum;
   if (plan.categoryMaximum !== undefined) categoryAxis.maximum = plan.categoryMaximum;
+  if (plan.kind !== "bar" && plan.kind !== "stackedBar") return;
   // Names of bars stand at the edge, not across the bars that reach below zero.
-  if (plan.kind === "bar" || plan.kind === "stackedBar") categoryAxis.tickLabelPosition = "Low";
+  categoryAxis.tickLabelPosition = "Low";
+  // Excel draws bars from the bottom up: they shall read as the cells do, with the amounts below the last of them.
+  categoryAxis.reversePlotOrder = true;
+  categoryAxis.position = "Maximum";
 }

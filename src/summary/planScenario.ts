@@ -182,10 +182,10 @@ function putValues({ draft, request, words, formats }: Drawing): void {
   });
 }
 
-/** Each figure lower and higher by the width. Charts draw from the bottom up: the widest span last, so it stands on top. */
+/** Each figure lower and higher by the width. */
 function putTornado({ draft, request, words, formats }: Drawing): void {
   const { figures, width } = request;
-  const lines = [...tornado(figures, width)].reverse();
+  const lines = tornado(figures, width);
   const base = customerValue(figures);
   const today = typeof base === "number" ? base : 0;
   draft.put(WIDTH_ROW, 0, [[words.tornadoWidth, width]]);

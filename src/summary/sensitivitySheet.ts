@@ -209,8 +209,7 @@ function putTornado(draft: SheetDraft, context: Context, scenarios: Area, row: n
     less: change(lever, 1 - width),
     more: change(lever, 1 + width),
   }));
-  // Drawn from the bottom up: the widest bar last, so that it stands on top.
-  bars.sort((a, b) => Math.abs(a.more - a.less) - Math.abs(b.more - b.less) || b.index - a.index);
+  bars.sort((a, b) => Math.abs(b.more - b.less) - Math.abs(a.more - a.less) || a.index - b.index);
   draft.put(row, 0, [[words.tornadoHeading, "", ""]], { style: "heading" });
   draft.put(row + 1, 0, [[words.lever, words.less, words.more]], { style: "tableHeader", wrap: true });
   draft.format(areaOf(row + 1, 1, 1, 2), { align: "end", wrap: true });

@@ -30,9 +30,9 @@ interface Manners {
 const SHEETS: Readonly<Record<Exclude<SheetKey, "scenario">, Manners>> = {
   summary: { frozen: [0, 0], pages: [1, 1], charts: ["bar", "scatter", "line"] },
   inputs: { frozen: [4, 0], pages: [1, 1], charts: [] },
-  segments: { frozen: [0, 0], pages: [1, 1], charts: ["scatter", "bar"] },
+  segments: { frozen: [0, 0], pages: [1, 1], charts: ["scatter", "bar from the top"] },
   cohorts: { frozen: [0, 2], pages: [1, 0], charts: ["line", "line"], colourScales: 2 },
-  sensitivity: { frozen: [0, 0], pages: [1, 1], charts: ["bar"], colourScales: 1 },
+  sensitivity: { frozen: [0, 0], pages: [1, 1], charts: ["bar from the top"], colourScales: 1 },
   models: { frozen: [0, 0], pages: [1, 0], charts: ["line"] },
   planning: { frozen: [0, 0], pages: [1, 1], charts: ["bar"] },
   groups: { frozen: [0, 0], pages: [1, 1], charts: ["bar"] },
@@ -55,7 +55,9 @@ const mannersOf = (sheet: Sheet): Manners => {
     ...((printTitlesRow ?? printTitlesColumn)
       ? { repeated: [printTitlesRow, printTitlesColumn] as const }
       : {}),
-    charts: (charts ?? []).map(({ kinds }) => kinds.join()),
+    charts: (charts ?? []).map(({ kinds, axes }) =>
+      axes?.x?.reverse && axes.x.crosses === "max" ? `${kinds.join()} from the top` : kinds.join(),
+    ),
     ...(scales > 0 ? { colourScales: scales } : {}),
   };
 };

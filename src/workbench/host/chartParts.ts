@@ -154,6 +154,8 @@ export function axis(context: HostContext, part: ChartAxisPart): HostObject {
       minimum: (value) => put({ minimum: bound(value) }),
       maximum: (value) => put({ maximum: bound(value) }),
       visible: (value) => put({ visible: flagArgument(value, "visible") }),
+      // The drawing has the other axis below and at the left, whatever the order.
+      position: () => undefined,
       reversePlotOrder: (value) => put({ reversed: flagArgument(value, "reversePlotOrder") }),
       majorUnit: () => undefined,
       tickLabelPosition: () => undefined,

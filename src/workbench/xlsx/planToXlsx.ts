@@ -288,6 +288,7 @@ function plannedChart(chart: ChartPlan, sheet: SheetPlan, nameOf: (key: SheetKey
     categoryFormat: chart.categoryFormat ?? "",
     valueMaximum: chart.valueMaximum ?? null,
     categoryMaximum: chart.categoryMaximum ?? null,
+    reversed: KINDS[chart.kind] === "bar",
     legend: chart.series.length > 1,
   };
 }

@@ -186,6 +186,7 @@ function chartImage(host: Host, chart: ChartPart): ImageChart {
     categoryFormat: chart.categoryAxis.numberFormat,
     valueMaximum: chart.valueAxis.maximum,
     categoryMaximum: chart.categoryAxis.maximum,
+    reversed: chart.categoryAxis.reversed,
     legend: data.legend,
   };
 }

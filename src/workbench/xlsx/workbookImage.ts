@@ -40,6 +40,8 @@ export interface ImageChart {
   readonly categoryFormat: string;
   readonly valueMaximum: number | null;
   readonly categoryMaximum: number | null;
+  /** Categories from the top down, or from the right. */
+  readonly reversed: boolean;
   readonly legend: boolean;
 }
 

@@ -161,6 +161,7 @@ function chart(image: ImageChart): SheetChart {
         ...TICKS,
         ...(image.categoryTitle ? { title: image.categoryTitle } : {}),
         ...(image.kind === "bar" ? { tickLblPos: "low" as const, axisTitleRotation: UPWARDS } : {}),
+        ...(image.reversed ? { reverse: true, crosses: "max" as const } : {}),
         ...numberFormat(image.categoryFormat),
         ...(image.categoryMaximum === null ? {} : { scale: { max: image.categoryMaximum } }),
       },
