@@ -21,3 +21,21 @@ export interface HistoryRow {
   readonly asOf: number;
   readonly figures: Readonly<Record<HistoryFigure, number | null>>;
 }
+
+/** A key figure that has changed since the run before. */
+export interface Move {
+  readonly figure: HistoryFigure;
+  readonly before: number;
+  readonly after: number;
+}
+
+/**
+ * What moved by more than a share of what it was, in the order of the history.
+ * @param threshold 0.1 is ten per cent of the figure before.
+ */
+export const movesBetween = (before: HistoryRow, now: HistoryRow, threshold: number): readonly Move[] =>
+  HISTORY_FIGURES.flatMap((figure): Move[] => {
+    const [from, to] = [before.figures[figure], now.figures[figure]];
+    if (from === null || to === null || Math.abs(to - from) <= threshold * Math.abs(from)) return [];
+    return [{ figure, before: from, after: to }];
+  });

@@ -2,7 +2,7 @@ import { fillPlain } from "../locales/message";
 import type { Locale } from "../locales/locale";
 import { sentenceNumber } from "../locales/sentenceNumber";
 import type { SheetWords } from "../locales/sheetWords";
-import { HISTORY_FIGURES, type HistoryFigure, type HistoryRow } from "./history";
+import { movesBetween, type HistoryFigure, type HistoryRow } from "./history";
 import { inputNumber, type KeyFigures } from "./keyFigures";
 import type { MoneyStyle, SummaryChoices } from "./request";
 
@@ -34,7 +34,6 @@ export function historyRowOf(
 /**
  * What moved by more than the threshold between the last two rows, in words: "Churn rose from 8.1 % to 9.4 %". One
  * sentence that says so where nothing did, or where there is nothing to compare with.
- * @param threshold A share of the figure before: 0.1 is ten per cent of it.
  */
 export function historyAlerts(
   rows: readonly HistoryRow[],
@@ -45,16 +44,13 @@ export function historyAlerts(
 ): string[] {
   const [before, now] = rows.slice(-2);
   if (before === undefined || now === undefined) return [words.first];
-  const alerts = HISTORY_FIGURES.flatMap((figure) => {
-    const [from, to] = [before.figures[figure], now.figures[figure]];
-    if (from === null || to === null || Math.abs(to - from) <= threshold * Math.abs(from)) return [];
-    const values = {
-      figure: words.figures[figure],
-      from: shown(figure, from, money, locale),
-      to: shown(figure, to, money, locale),
-    };
-    return [fillPlain(to > from ? words.rose : words.fell, values)];
-  });
+  const alerts = movesBetween(before, now, threshold).map((move) =>
+    fillPlain(move.after > move.before ? words.rose : words.fell, {
+      figure: words.figures[move.figure],
+      from: shown(move.figure, move.before, money, locale),
+      to: shown(move.figure, move.after, money, locale),
+    }),
+  );
   return alerts.length > 0 ? alerts : [words.none];
 }
 

@@ -5,13 +5,7 @@ import type { CellValue } from "../../src/workbench/grid/backend";
 import type { Area, NamePlan, Validation } from "../../src/summary/plan";
 import type { SheetOutline, WorkbookOutline } from "../../src/summary/planOutline";
 import { CHOICES } from "../../src/summary/request";
-import { createPane, type Pane } from "../../src/taskpane/pane";
-import { excelServices, type ExcelServices } from "../../src/taskpane/services";
-import { startState, type PaneState } from "../../src/taskpane/state";
-import { createStore, type Store } from "../../src/taskpane/store";
-import { formatsOf } from "../../src/taskpane/words/formats";
-import { startOffice, type OfficeHarness } from "../workbench/officeHarness";
-import { fakeSurroundings } from "./fakeServices";
+import { openPane, readOrders, run, until, type RealPane } from "./realPane";
 
 /**
  * Whatever is typed in a cell that invites to type must stand after a refresh. The cells are found by their look, so
@@ -29,56 +23,10 @@ const ORDERS: (string | number)[][] = Array.from({ length: 90 }, (_, i) => [
 ]);
 const HEAD = ["Customer", "Date", "Amount", "Currency", "Region"];
 
-interface Opened {
-  readonly excel: OfficeHarness;
-  readonly pane: Pane;
-  readonly store: Store<PaneState>;
-  /** What was written, the latest last. */
-  readonly outlines: WorkbookOutline[];
-}
-
-async function open(rows: readonly (readonly (string | number)[])[]): Promise<Opened> {
-  const excel = await startOffice({ sheets: [{ name: "Orders", rows: rows.map((row) => [...row]) }] });
-  excel.select("Orders!A1");
-  document.body.innerHTML = '<div id="pane"></div><div id="announcements"></div>';
-  const [root, announcements] = ["pane", "announcements"].map((id) => document.getElementById(id));
-  if (!root || !announcements) throw new Error("no page");
-  const outlines: WorkbookOutline[] = [];
-  const services: ExcelServices = {
-    ...excelServices,
-    writePlan: (plan, options) => {
-      if (!("outline" in plan)) throw new Error("the pane writes plans in pieces");
-      outlines.push(plan.outline);
-      return excelServices.writePlan(plan, options);
-    },
-  };
-  const store = createStore<PaneState>({ ...startState("en", "en-GB", formatsOf("en")), stage: "ready" });
-  const pane = createPane(store, { pane: root, announcements }, fakeSurroundings(services));
-  return { excel, pane, store, outlines };
-}
-
-const until = async (done: () => boolean): Promise<void> => {
-  for (let wait = 0; wait < 6_000 && !done(); wait++) await new Promise((resolve) => setTimeout(resolve, 10));
-  if (!done()) throw new Error("waited in vain");
-};
-
-/** Presses a button of the pane and waits for the sheets; a problem is one of the test's. */
-async function run({ pane, store, excel, outlines }: Opened, press: (pane: Pane) => void): Promise<void> {
-  const before = outlines.length;
-  press(pane);
-  await until(() => {
-    const { summary, problems } = store.get();
-    return problems.run !== undefined || (outlines.length > before && summary.run.kind === "done");
-  });
-  expect(store.get().problems).toEqual({});
-  await excel.calculated();
-}
-
-async function makeAll(opened: Opened): Promise<void> {
+async function makeAll(opened: RealPane): Promise<void> {
   const { pane, store } = opened;
-  pane.summary.actions.readSelection();
-  await until(() => store.get().summary.orders?.check.kind === "checked");
   const { actions } = pane.summary;
+  await readOrders(opened);
   if ((store.get().summary.orders?.currencies.length ?? 0) > 1) {
     actions.convertInto("EUR");
     actions.typeRate("USD", { text: "0.9", origin: "ECB" });
@@ -149,11 +97,11 @@ function another(rule: Input["rule"], now: CellValue): CellValue {
 }
 
 describe("what is typed in the input cells", () => {
-  let opened: Opened;
+  let opened: RealPane;
   let typed: Map<string, CellValue>;
 
   beforeAll(async () => {
-    opened = await open([HEAD, ...ORDERS]);
+    opened = await openPane([HEAD, ...ORDERS]);
     await makeAll(opened);
   }, 240_000);
   afterAll(() => {

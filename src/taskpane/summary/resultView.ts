@@ -1,12 +1,13 @@
 import { fill } from "../../locales/locale";
 import { sheetWords } from "../../locales/sheetWords";
+import type { Move } from "../../summary/history";
 import { inputNumber } from "../../summary/keyFigures";
 import { h, type ElementNode } from "../dom/node";
 import { button, code, figureList, linkButton, message, more, part, type Figure } from "../views/parts";
 import type { Words } from "../words/words";
 import { figureSpec, isFigureKey } from "./figures";
 import { findingsView } from "./ordersView";
-import type { ForecastShown, KeyFigure, Move, RunResult } from "./state";
+import type { ForecastShown, KeyFigure, RunResult } from "./state";
 import type { SummaryView } from "./view";
 
 /** Step 4: what came out, and where it stands. */
@@ -130,11 +131,12 @@ function movesView(view: SummaryView, moves: readonly Move[] | undefined): Eleme
   );
 }
 
+/** In the words of the History sheet. */
 export function moveText({ figure, before, after }: Move, words: Words): string {
-  const { text } = words;
+  const { text, locale } = words;
   const spec = figureSpec(figure);
   return fill(after > before ? text.summary.rose : text.summary.fell, {
-    name: spec.label(words),
+    name: sheetWords(locale).history.figures[figure],
     before: spec.show(before, words),
     after: spec.show(after, words),
   });

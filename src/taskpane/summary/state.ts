@@ -3,7 +3,7 @@ import type { LastRun } from "../../excel/settings";
 import type { ColumnDraft, ReadingRules } from "../../orders/orderColumns";
 import type { CurrencyShare } from "../../orders/readOrders";
 import type { Recognition, RecognitionQuestion } from "../../orders/recognition";
-import type { HistoryFigure } from "../../summary/history";
+import type { Move } from "../../summary/history";
 import type { InputKey } from "../../summary/inputs";
 import type { SheetKey } from "../../summary/plan";
 import { CHOICES } from "../../summary/request";
@@ -71,12 +71,6 @@ export interface KeyFigure {
   readonly key: string;
   /** Where the sheet gives no number it says why, in its own words. */
   readonly value: number | string;
-}
-
-export interface Move {
-  readonly figure: HistoryFigure;
-  readonly before: number;
-  readonly after: number;
 }
 
 /** What the models expect, read from the sheet. */

@@ -1,0 +1,63 @@
+import type { WorkbookOutline } from "../../src/summary/planOutline";
+import { createPane, type Pane } from "../../src/taskpane/pane";
+import { excelServices, type ExcelServices } from "../../src/taskpane/services";
+import { startState, type PaneState } from "../../src/taskpane/state";
+import { createStore, type Store } from "../../src/taskpane/store";
+import { formatsOf } from "../../src/taskpane/words/formats";
+import { startOffice, type OfficeHarness } from "../workbench/officeHarness";
+import { fakeSurroundings } from "./fakeServices";
+
+/** The pane over the real office.js, our own Excel and the engine: nothing between them is made up. */
+export interface RealPane {
+  readonly excel: OfficeHarness;
+  readonly pane: Pane;
+  readonly store: Store<PaneState>;
+  /** What was written, the latest last. */
+  readonly outlines: WorkbookOutline[];
+}
+
+export async function openPane(rows: readonly (readonly (string | number)[])[]): Promise<RealPane> {
+  const excel = await startOffice({ sheets: [{ name: "Orders", rows: rows.map((row) => [...row]) }] });
+  excel.select("Orders!A1");
+  document.body.innerHTML = '<div id="pane"></div><div id="announcements"></div>';
+  const [root, announcements] = ["pane", "announcements"].map((id) => document.getElementById(id));
+  if (!root || !announcements) throw new Error("no page");
+  const outlines: WorkbookOutline[] = [];
+  const services: ExcelServices = {
+    ...excelServices,
+    writePlan: (plan, options) => {
+      if (!("outline" in plan)) throw new Error("the pane writes plans in pieces");
+      outlines.push(plan.outline);
+      return excelServices.writePlan(plan, options);
+    },
+  };
+  const store = createStore<PaneState>({ ...startState("en", "en-GB", formatsOf("en")), stage: "ready" });
+  const pane = createPane(store, { pane: root, announcements }, fakeSurroundings(services));
+  return { excel, pane, store, outlines };
+}
+
+export const until = async (done: () => boolean): Promise<void> => {
+  for (let wait = 0; wait < 6_000 && !done(); wait++) await new Promise((resolve) => setTimeout(resolve, 10));
+  if (!done()) throw new Error("waited in vain");
+};
+
+/** Presses a button of the pane and waits for the sheets; a problem is one of the test's. */
+export async function run(
+  { pane, store, excel, outlines }: RealPane,
+  press: (pane: Pane) => void,
+): Promise<void> {
+  const before = outlines.length;
+  press(pane);
+  await until(() => {
+    const { summary, problems } = store.get();
+    return problems.run !== undefined || (outlines.length > before && summary.run.kind === "done");
+  });
+  expect(store.get().problems).toEqual({});
+  await excel.calculated();
+}
+
+/** Reads the selected orders, to the end. */
+export async function readOrders({ pane, store }: RealPane): Promise<void> {
+  pane.summary.actions.readSelection();
+  await until(() => store.get().summary.orders?.check.kind === "checked");
+}
