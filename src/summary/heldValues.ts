@@ -1,4 +1,5 @@
 import type { Check } from "./checksBlock";
+import type { Column } from "./columnTable";
 import { LIVE_CUSTOMERS, LIVE_FIRSTS, type Context } from "./context";
 import { inputSpec, type InputKey } from "./inputs";
 import type { Area } from "./plan";
@@ -23,14 +24,56 @@ const OF_CUSTOMERS: readonly InputKey[] = [
   "daysPerYear",
 ];
 
+/** What the forecast hangs on: its values, and where it asks the add-in's functions its bounds. */
+const OF_FORECAST: readonly InputKey[] = ["asOf", "grossMargin", "discountRate", "horizon"];
+
+const hasForecast = (context: Context): boolean =>
+  context.wants("models") && context.request.models !== undefined;
+
+/** Which orders are the first of their group is a value where too many would have to be compared. */
+const hasHeldFirsts = ({ request, wants }: Context): boolean =>
+  wants("groups") && request.orders.group !== undefined && request.orders.length > LIVE_FIRSTS;
+
 /** The names of the inputs that values on the sheets were calculated from, and that these cannot follow. */
 export function heldInputs(context: Context): readonly `clv_${string}`[] {
-  const { live, base, request } = context;
-  const { conversion, length } = request.orders;
-  const named = (keys: readonly InputKey[]): `clv_${string}`[] => keys.map((key) => inputSpec(key).name);
-  if (live) return context.wants("groups") && length > LIVE_FIRSTS ? named(["periodStart"]) : [];
+  const keys = new Set<InputKey>([
+    ...(hasForecast(context) ? OF_FORECAST : []),
+    ...(context.live ? (hasHeldFirsts(context) ? (["periodStart"] as const) : []) : ofTable(context)),
+  ]);
+  const { conversion } = context.request.orders;
   const rates = (conversion?.currencies ?? []).filter((_, place) => conversion?.rates[place] !== 1);
-  return [...named(base.length > LIVE_CUSTOMERS ? OF_CUSTOMERS : OF_FACTS), ...rates.map(rateName)];
+  return [...Array.from(keys, (key) => inputSpec(key).name), ...(context.live ? [] : rates.map(rateName))];
+}
+
+const ofTable = ({ base }: Context): readonly InputKey[] =>
+  base.length > LIVE_CUSTOMERS ? OF_CUSTOMERS : OF_FACTS;
+
+/** Whether values hang on orders that stand on a sheet, where anybody may change them. */
+const holdsOrders = (context: Context): boolean =>
+  context.live && (hasForecast(context) || hasHeldFirsts(context));
+
+/** Per order: date and amount as they were when the sheets were made, where values hang on them. */
+export function heldOrderColumns(context: Context): Column[] {
+  if (!holdsOrders(context)) return [];
+  const { words, formats, request } = context;
+  const { day, amount } = request.orders;
+  const header = (of: string): string => `${of}: ${words.inputColumns.made}`;
+  return [
+    {
+      header: header(words.orders.date),
+      width: 12,
+      format: { style: "modelValue", numberFormat: formats.date },
+      name: asMade("clv_order_date"),
+      cell: (i) => day[i] ?? 0,
+    },
+    {
+      header: header(words.orders.amount),
+      width: 14,
+      format: { style: "modelValue", numberFormat: formats.money },
+      name: asMade("clv_order_amount"),
+      cell: (i) => amount[i] ?? 0,
+    },
+  ];
 }
 
 /** The name of the cell that keeps an input as it was when the sheet was made. */
@@ -46,17 +89,24 @@ export function nameAsMade(
   names.add(asMade(name), draft.key, area, `${label}: ${words.inputColumns.made}`);
 }
 
-/** A changed input that values cannot follow must not pass unseen. */
+/** A changed input or order that values cannot follow must not pass unseen. */
 export function heldChecks(context: Context): Check[] {
+  const { checks } = context.words;
   const held = heldInputs(context);
-  if (held.length === 0) return [];
-  return [
-    {
-      label: context.words.checks.stale,
-      expected: "0",
-      actual: held.map((name) => `IF(${name}<>${asMade(name)},1,0)`).join("+"),
-      value: 0,
-      isMoney: false,
-    },
-  ];
+  const inputs: Check = {
+    label: checks.stale,
+    expected: "0",
+    actual: held.map((name) => `IF(${name}<>${asMade(name)},1,0)`).join("+"),
+    value: 0,
+    isMoney: false,
+  };
+  const [day, amount] = ["clv_order_date", "clv_order_amount"] as const;
+  const orders: Check = {
+    label: checks.staleOrders,
+    expected: "0",
+    actual: `SUMPRODUCT(--((${day}<>${asMade(day)})+(ABS(${amount}-${asMade(amount)})>clv_tolerance)>0))`,
+    value: 0,
+    isMoney: false,
+  };
+  return [...(held.length > 0 ? [inputs] : []), ...(holdsOrders(context) ? [orders] : [])];
 }

@@ -5,6 +5,7 @@ import { putColumns, type Column } from "./columnTable";
 import { headerWidth } from "./columnWidth";
 import type { Context } from "./context";
 import { excludedRows, type ExcludedRow } from "./excludedRows";
+import { heldOrderColumns } from "./heldValues";
 import { groupOrderColumns } from "./groupsSheet";
 import { orderLineColumns } from "./orderLineColumns";
 import type { PlanCell, SheetPlan } from "./plan";
@@ -57,7 +58,7 @@ function allColumns(context: Context): Column[] {
   ];
   const lines = orderLineColumns(context, ORDER_COLUMNS + chosen.length, HEADER_ROW + 1);
   const conversion = conversionOrderColumns(context);
-  const added = [...chosen, ...lines, ...conversion];
+  const added = [...chosen, ...lines, ...heldOrderColumns(context), ...conversion];
   const ownAmount = columnLetters(ORDER_COLUMNS + added.length - 1);
   return [...orderColumns(context, ownAmount), ...added];
 }

@@ -49,6 +49,9 @@ interface Break {
   readonly red: readonly string[];
 }
 
+const STALE_INPUTS = "Values follow from the inputs as they are (if not: refresh)";
+const STALE_ORDERS = "Values follow from the orders as they are (if not: refresh)";
+
 const BREAKS: readonly Break[] = [
   {
     what: "a row left out is no longer counted",
@@ -87,7 +90,7 @@ const BREAKS: readonly Break[] = [
   {
     what: "a date after the as-of day",
     orders: source(rowAt(10), columns.date, Number(request.inputs.asOf.value) + 3),
-    red: ["No order after the as-of day"],
+    red: ["No order after the as-of day", STALE_ORDERS],
   },
   {
     what: "another customer in a row",
@@ -112,7 +115,7 @@ const BREAKS: readonly Break[] = [
   {
     what: "a margin beyond its range",
     cells: { clv_gross_margin: 4 },
-    red: ["No input outside its range"],
+    red: ["No input outside its range", STALE_INPUTS],
   },
   {
     what: "a period that begins after the as-of day",
@@ -142,7 +145,7 @@ const BREAKS: readonly Break[] = [
   {
     what: "an as-of day in a later month",
     cells: { clv_as_of: Number(request.inputs.asOf.value) + 40 },
-    red: ["The cohorts reach to the as-of day (if not: refresh)"],
+    red: [STALE_INPUTS, "The cohorts reach to the as-of day (if not: refresh)"],
   },
   {
     what: "a customer's predicted value is typed over",
@@ -152,7 +155,7 @@ const BREAKS: readonly Break[] = [
   {
     what: "a longer horizon than the budget has years",
     cells: { clv_horizon: 9 },
-    red: ["Years in the cash-flow budget = horizon"],
+    red: [STALE_INPUTS, "Years in the cash-flow budget = horizon"],
   },
   {
     what: "an order is given to a group that is none",
@@ -162,12 +165,12 @@ const BREAKS: readonly Break[] = [
   {
     what: "an amount that is text now",
     orders: source(rowAt(single), amountColumn, "twelve"),
-    red: ["No customer changed in the source, no date or amount emptied"],
+    red: ["No customer changed in the source, no date or amount emptied", STALE_ORDERS],
   },
   {
     what: "an amount that is empty now",
     orders: source(rowAt(single), amountColumn, ""),
-    red: ["No customer changed in the source, no date or amount emptied"],
+    red: ["No customer changed in the source, no date or amount emptied", STALE_ORDERS],
   },
   {
     what: "a date that is empty now",
@@ -175,6 +178,7 @@ const BREAKS: readonly Break[] = [
     // It was this customer's only order, whose cohort is that of its day.
     red: [
       "No customer changed in the source, no date or amount emptied",
+      STALE_ORDERS,
       "Cohorts add up: customers",
       "Cohorts add up: revenue",
     ],

@@ -1,12 +1,19 @@
 import type { Cell } from "../../src/orders/cells";
+import { buildCustomers } from "../../src/orders/buildCustomers";
 import { withTyped } from "../../src/summary/defaultInputs";
+import { INPUTS, isTiming } from "../../src/summary/inputs";
 import { planWorkbook } from "../../src/summary/planWorkbook";
 import { planFile, recalculatedAll } from "./support/planFile";
 import { failing, itRecalculates, valuesOf, withTypedCells, type TypedCells } from "./support/recalculation";
+import { reportOf } from "./support/reports";
 import { cellsOf, requestFrom, requestOf, type PlainOrder } from "./support/requests";
 
 const START = 44927;
+const STALE_ORDERS = "Values follow from the orders as they are (if not: refresh)";
 const STALE = "Values follow from the inputs as they are (if not: refresh)";
+
+const everyone = (customers: number, orders: number): PlainOrder[] =>
+  Array.from({ length: orders }, (_, i) => [`c${i % customers}`, START + ((i * 37) % 700), 10 + (i % 7)]);
 
 describe("where an input is from", () => {
   const ORDERS = Array.from({ length: 60 }, (_, i): PlainOrder => [
@@ -36,6 +43,7 @@ describe("where an input is from", () => {
         },
         // The as-of day and the period are formulas, which follow.
         { typed: {}, orders: later, of: {} },
+        { typed: { clv_churn_typed: 0.2, clv_lifespan_typed: "" }, orders: ORDERS, of: { 8: TYPED } },
       ];
     const files = await Promise.all(
       cases.map(({ typed, orders }) =>
@@ -65,10 +73,73 @@ describe("where an input is from", () => {
   });
 });
 
-describe("inputs that values cannot follow", () => {
-  const everyone = (customers: number, orders: number): PlainOrder[] =>
-    Array.from({ length: orders }, (_, i) => [`c${i % customers}`, START + ((i * 37) % 700), 10 + (i % 7)]);
+describe("an optional input that was typed", () => {
+  itRecalculates("is from the orders again as soon as its cell is emptied", async () => {
+    const base = requestOf(everyone(12, 60));
+    const plan = planWorkbook({ ...base, inputs: withTyped(base.inputs, { churn: 0.2 }) });
+    const sheet = { name: "Orders", rows: cellsOf(everyone(12, 60)) as Cell[][] };
+    const emptied = withTypedCells(plan, { clv_churn_typed: "" });
+    const books = await recalculatedAll([await planFile(plan, [sheet]), await planFile(emptied, [sheet])]);
+    expect(books.map((book) => valuesOf(plan, book, "clv_input_origins")[8])).toEqual([
+      "you typed",
+      "from the orders",
+    ]);
+  });
+});
 
+describe("a forecast as values", () => {
+  const orders = everyone(12, 60);
+  const base = requestOf(orders, { sheets: ["inputs", "models", "checks"] });
+  const request = { ...base, models: reportOf(buildCustomers(base.orders)) };
+  const plan = planWorkbook(request);
+  const redWith = async (typed: readonly TypedCells[], sources: readonly (readonly PlainOrder[])[]) => {
+    const files = await Promise.all(
+      typed.map((cells, i) =>
+        planFile(withTypedCells(plan, cells), [
+          { name: "Orders", rows: cellsOf(sources[i] ?? orders) as Cell[][] },
+        ]),
+      ),
+    );
+    return (await recalculatedAll(files)).map((book) =>
+      failing(plan, book, request).filter((label) => label === STALE || label === STALE_ORDERS),
+    );
+  };
+
+  itRecalculates(
+    "asks for a refresh when an input that it hangs on is changed, and for no other",
+    async () => {
+      const changed = INPUTS.map(({ key, name, min, max }): TypedCells => {
+        const { value } = base.inputs[key];
+        if (isTiming(value)) return { [name]: "start of year" };
+        const number = value ?? 0.2;
+        const other = number + 1 <= max ? number + 1 : number / 2;
+        return { [name]: Math.max(min, other) };
+      });
+      const red = await redWith(changed, []);
+      expect(INPUTS.flatMap(({ key }, i) => (red[i]?.length ? [key] : []))).toEqual([
+        "grossMargin",
+        "discountRate",
+        "asOf",
+        "horizon",
+      ]);
+      expect(red.flat().every((label) => label === STALE)).toBe(true);
+    },
+  );
+
+  itRecalculates("asks for a refresh when an order inside the range is changed", async () => {
+    const changedBy = (change: (order: PlainOrder, i: number) => PlainOrder): PlainOrder[] =>
+      orders.map(change);
+    const later = changedBy((order, i) => (i === 7 ? [order[0], order[1] + 1, order[2]] : order));
+    const dearer = changedBy((order, i) => (i === 8 ? [order[0], order[1], order[2] + 0.01] : order));
+    expect(await redWith([{}, {}, {}], [orders, later, dearer])).toEqual([
+      [],
+      [STALE_ORDERS],
+      [STALE_ORDERS],
+    ]);
+  });
+});
+
+describe("inputs that values cannot follow", () => {
   /** More orders than are compared with one another, though few enough for formulas otherwise. */
   const inRegions: Cell[][] = [
     ["Customer", "Date", "Amount", "Region"],
@@ -109,7 +180,14 @@ describe("inputs that values cannot follow", () => {
     const plan = planWorkbook(request);
     const typed = withTypedCells(plan, { clv_period_start: START + 300 });
     const sheet = { name: "Orders", rows: inRegions };
-    const books = await recalculatedAll([await planFile(plan, [sheet]), await planFile(typed, [sheet])]);
-    expect(books.map((book) => failing(plan, book, request))).toEqual([[], [STALE]]);
+    const later = inRegions.map((row, i) =>
+      i === 5_000 ? [row[0], Number(row[1]) + 1, ...row.slice(2)] : row,
+    );
+    const books = await recalculatedAll([
+      await planFile(plan, [sheet]),
+      await planFile(typed, [sheet]),
+      await planFile(plan, [{ name: "Orders", rows: later as Cell[][] }]),
+    ]);
+    expect(books.map((book) => failing(plan, book, request))).toEqual([[], [STALE], [STALE_ORDERS]]);
   });
 });

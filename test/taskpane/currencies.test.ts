@@ -135,3 +135,26 @@ test("a refresh takes the rates that were typed on the sheet, without the source
   });
   expect(ratesFromCells(rule, typed({ clv_rate_usd: "", clv_rate_gbp: -1 }))).toEqual(rule);
 });
+
+test("a rate that was typed on the sheet says so after a refresh; another stays without a source", async () => {
+  const opened = open();
+  press(opened.root, "Read the selection");
+  await used(opened);
+  check("ask-currency-*");
+  await used(opened);
+  type("rate-USD", "0.92");
+  type("rate-GBP", "1.17");
+  await used(opened);
+  press(opened.root, "Make the summary");
+  await until(() => opened.store.get().summary.run.kind === "done");
+  Object.assign(opened.workbook.names, { clv_rate_usd: 0.95, clv_rate_gbp: 1.17 });
+  press(opened.root, "Refresh");
+  await until(() => opened.workbook.written.length === 2);
+  const notes = (await cellsOf(opened.workbook.written[1])).map((row) => row.slice(0, 4));
+  const source = (currency: string): unknown =>
+    notes.find(([label, , , how]) => label === `1 ${currency} in EUR` && typeof how === "object")?.[3];
+  expect(source("USD")).toMatchObject({ expected: expect.stringContaining("source: you typed") as string });
+  expect(source("GBP")).toMatchObject({
+    expected: expect.stringContaining("source: no source given") as string,
+  });
+});

@@ -96,6 +96,7 @@ export const sheetTables = {
     changed: "No customer changed in the source, no date or amount emptied",
     changedLines: "No customer or order number changed in the source, no date or amount emptied",
     stale: "Values follow from the inputs as they are (if not: refresh)",
+    staleOrders: "Values follow from the orders as they are (if not: refresh)",
     inputs: "No input outside its range",
   },
 };

@@ -99,6 +99,7 @@ export const sheetTables: typeof english = {
     changed: "W źródle nie zmienił się klient, nie zniknęła data ani kwota",
     changedLines: "W źródle nie zmienił się klient ani numer zamówienia, nie zniknęła data ani kwota",
     stale: "Stałe wartości wynikają z obecnych założeń (jeśli nie: odśwież)",
+    staleOrders: "Stałe wartości wynikają z obecnych zamówień (jeśli nie: odśwież)",
     inputs: "Żadne założenie nie wykracza poza zakres",
   },
 };

@@ -61,7 +61,7 @@ export function createSummaryController(context: PaneContext): SummaryController
 
   /** From the result to the choices: with the orders as they are by now, and what is selected since offered. */
   const backToChoices = async (): Promise<void> => {
-    change({ run: { kind: "idle" } });
+    change({ run: { kind: "idle" }, looking: true });
     context.focus("step-orders-title");
     await context.attempt("selection", async () => {
       await takeSheetInputs(context);
@@ -70,6 +70,7 @@ export function createSummaryController(context: PaneContext): SummaryController
       await reading.look(() => context.excel.describeSource(last.source), last);
       await reading.changeRules({});
     });
+    change({ looking: false });
     await selectionMoved();
   };
 
@@ -169,7 +170,7 @@ function createRun(context: PaneContext, reading: OrdersReading): Run {
   return {
     make: async () => {
       const { summary, locale } = store.get();
-      if (summary.run.kind === "running") return false;
+      if (summary.run.kind === "running" || summary.looking) return false;
       if (obstacles(summary, locale, resultOf(summary.orders)).length > 0) {
         setPressed(true);
         return false;
