@@ -7,6 +7,8 @@ import { inputNumber } from "./keyFigures";
 import { MOST_MONEY } from "./inputs";
 import { parameter, putParameters, type ParameterSpec } from "./parameterCell";
 import type { PlanCell } from "./plan";
+import { segmentName } from "./segmentColumns";
+import { SEGMENT_LIMITS } from "./segmentInputs";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 /** Placeholders for the user's own experience with offers. */
@@ -38,7 +40,7 @@ const LONGEST_LIST = 25;
 
 const HEADERS = 7;
 
-/** What a retention offer may cost, by value group and for the customers most at risk. */
+/** What a retention offer may cost: by value group, by segment where they are shown, and for those most at risk. */
 export function putOffers(draft: SheetDraft, context: Context, row: number): void {
   const { words, formats } = context;
   const head = words.planning;
@@ -73,8 +75,9 @@ export function putOffers(draft: SheetDraft, context: Context, row: number): voi
     ],
     row + 1,
   );
-  const groupsEnd = putGroupOffers(draft, context, after + 1, atRisk);
-  putCustomerOffers(draft, context, groupsEnd + 1, atRisk);
+  let next = putOfferTable(draft, context, after + 1, valueGroups(context), atRisk);
+  if (context.wants("segments")) next = putOfferTable(draft, context, next + 1, segments(context), atRisk);
+  putCustomerOffers(draft, context, next + 1, atRisk);
 }
 
 /** Keeping a customer who stays when offered s₁, and would have stayed anyway s₀ (CLV.MAXOFFER). */
@@ -87,12 +90,56 @@ const offerFor = (context: Context, value: number): number => {
 const offerFormula = (value: string): string =>
   `MAX(0,((clv_save_rate-clv_base_save_rate)*${value}-clv_contact_cost)/clv_save_rate)`;
 
-function putGroupOffers(draft: SheetDraft, context: Context, row: number, atRisk: number): number {
+/** A way of dividing the customers into numbered parts. */
+interface Division {
+  readonly heading: string;
+  readonly parts: number;
+  /** Each customer's part, counted from 1. */
+  readonly partOf: ArrayLike<number>;
+  /** The name of the cells that hold them. */
+  readonly cells: string;
+  readonly numberFormat?: string;
+  /** What stands in front of a line, and how a formula gets the number of its part. */
+  readonly line: (row: number, first: number) => { readonly label: PlanCell; readonly part: string };
+}
+
+function valueGroups(context: Context): Division {
+  return {
+    heading: context.words.groups.number,
+    parts: inputNumber(context.request.inputs, "groups"),
+    partOf: context.base.group,
+    cells: "clv_customer_group",
+    numberFormat: groupFormat(context),
+    line: (row, first) => ({ label: row - first + 1, part: cellAddress(row, 0) }),
+  };
+}
+
+function segments(context: Context): Division {
+  return {
+    heading: context.words.segments.segmentName,
+    parts: SEGMENT_LIMITS.length,
+    partOf: context.segments().segment,
+    cells: "clv_customer_segment",
+    line: (row, first) => {
+      const part = `ROWS(A$${first + 1}:A${row + 1})`;
+      const name = segmentName(context, row - first + 1);
+      return { label: formula(`=INDEX(clv_segment_names,${part})`, name), part };
+    },
+  };
+}
+
+function putOfferTable(
+  draft: SheetDraft,
+  context: Context,
+  row: number,
+  division: Division,
+  atRisk: number,
+): number {
   const { words, formats, request, figures } = context;
   const head = words.planning;
-  const groups = inputNumber(request.inputs, "groups");
+  const { parts, cells } = division;
   const header = [
-    words.groups.number,
+    division.heading,
     head.active,
     head.atRisk,
     head.meanFuture,
@@ -104,9 +151,10 @@ function putGroupOffers(draft: SheetDraft, context: Context, row: number, atRisk
   draft.format(areaOf(row, 1, 1, header.length - 1), { align: "end", wrap: true });
   const first = row + 1;
   const newValue = figures.discounted;
-  const lines = Array.from({ length: groups }, (_, index): PlanCell[] => {
+  const lines = Array.from({ length: parts }, (_, index): PlanCell[] => {
     const at = (column: number): string => cellAddress(first + index, column);
-    const sums = groupSums(context, index + 1, atRisk);
+    const { label, part } = division.line(first + index, first);
+    const sums = partSums(context, division.partOf, index + 1, atRisk);
     const mean = sums.active === 0 ? 0 : sums.future / sums.active;
     const gain = retainOverReplace(
       mean,
@@ -116,16 +164,13 @@ function putGroupOffers(draft: SheetDraft, context: Context, row: number, atRisk
     );
     const retain = typeof gain === "number" && gain >= 0;
     return [
-      index + 1,
-      formula(`=SUMIFS(clv_customer_active,clv_customer_group,${at(0)})`, sums.active),
+      label,
+      formula(`=SUMIFS(clv_customer_active,${cells},${part})`, sums.active),
       formula(
-        `=COUNTIFS(clv_customer_group,${at(0)},clv_customer_active,1,clv_customer_recency,">"&clv_at_risk_after)`,
+        `=COUNTIFS(${cells},${part},clv_customer_active,1,clv_customer_recency,">"&clv_at_risk_after)`,
         sums.atRisk,
       ),
-      formula(
-        `=IF(${at(1)}>0,SUMIFS(clv_customer_future_profit,clv_customer_group,${at(0)})/${at(1)},0)`,
-        mean,
-      ),
+      formula(`=IF(${at(1)}>0,SUMIFS(clv_customer_future_profit,${cells},${part})/${at(1)},0)`, mean),
       formula(`=${offerFormula(at(3))}`, offerFor(context, mean)),
       formula("=clv_discounted", newValue),
       formula(
@@ -135,15 +180,12 @@ function putGroupOffers(draft: SheetDraft, context: Context, row: number, atRisk
     ];
   });
   draft.put(first, 0, lines);
-  draft.format(areaOf(first, 0, groups, 1), {
-    style: "label",
-    numberFormat: groupFormat(context),
-    align: "start",
-  });
-  draft.format(areaOf(first, 1, groups, 2), { style: "formula", numberFormat: formats.count });
-  draft.format(areaOf(first, 3, groups, 3), { style: "formula", numberFormat: formats.money });
-  draft.format(areaOf(first, 6, groups, 1), { style: "formula", align: "end" });
-  return first + groups;
+  const { numberFormat } = division;
+  draft.format(areaOf(first, 0, parts, 1), { style: "label", numberFormat, align: "start" });
+  draft.format(areaOf(first, 1, parts, 2), { style: "formula", numberFormat: formats.count });
+  draft.format(areaOf(first, 3, parts, 3), { style: "formula", numberFormat: formats.money });
+  draft.format(areaOf(first, 6, parts, 1), { style: "formula", align: "end" });
+  return first + parts;
 }
 
 /** A number shown with a word: `Group 1`. */
@@ -152,11 +194,16 @@ const groupFormat = ({ words, fill }: Context): string => {
   return `"${before}"0"${after}"`;
 };
 
-function groupSums({ base, values, request }: Context, group: number, atRisk: number) {
+function partSums(
+  { base, values, request }: Context,
+  partOf: ArrayLike<number>,
+  part: number,
+  atRisk: number,
+) {
   const asOf = inputNumber(request.inputs, "asOf");
   const sums = { active: 0, atRisk: 0, future: 0 };
   for (let c = 0; c < base.length; c++) {
-    if (base.group[c] !== group) continue;
+    if (partOf[c] !== part) continue;
     sums.active += base.active[c] ?? 0;
     if (base.active[c] === 1 && asOf - (base.last[c] ?? 0) > atRisk) sums.atRisk += 1;
     sums.future += values.futureProfit[c] ?? 0;

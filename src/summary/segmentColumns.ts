@@ -6,7 +6,7 @@ import { segmentCell } from "./segmentInputs";
 import { inForce, valueIn } from "./sheetInputs";
 
 /** A segment's name as it is called on the sheet; empty for those in none. */
-function segmentName(context: Context, number: number): Scalar {
+export function segmentName(context: Context, number: number): Scalar {
   const own = context.words.segments.names[number - 1];
   return own === undefined
     ? ""
