@@ -1,5 +1,6 @@
 /**
- * Pictures of the pane in each of its states, over invented services: `node test/taskpane/gallery.mjs [folder]`.
+ * Pictures of the pane in each of its states, over invented services:
+ * `node test/taskpane/gallery.mjs [folder] [part of the pictures' names, as a pattern]`.
  * Also runs axe over every picture and fails where it finds something. 350 px wide, as Excel's pane is.
  */
 import { createRequire } from "node:module";
@@ -15,16 +16,20 @@ const webpack = require("webpack");
 const StylePlugin = require("mini-css-extract-plugin");
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const FOLDER = path.resolve(process.argv[2] ?? path.join(ROOT, "test-output/pane"));
+const WANTED = new RegExp(process.argv[3] ?? "");
 const LANGUAGES = ["en", "fa", "ar", "pl", "hy"];
 const STATES = [
   "nothing",
   "problem",
   "recognised",
   "question",
+  "another",
   "invalid",
   "running",
   "failed",
+  "refused",
   "done",
+  "moved",
   "remembered",
 ];
 const OTHER_TABS = ["whatIf", "functions", "share"];
@@ -109,13 +114,15 @@ const wrong = [];
 for (const locale of LANGUAGES)
   for (const [name, settings] of Object.entries(LOOKS)) {
     // Every state in every language; the other looks where the layout is richest.
-    const states = name === "light" ? STATES : ["recognised", "done"];
+    const states = name === "light" ? STATES : ["recognised", "another", "refused", "done", "moved"];
     const tabs = name === "light" || locale === "en" ? OTHER_TABS : ["whatIf"];
     const shown = [...states.map((state) => ["summary", state]), ...tabs.map((tab) => [tab, "nothing"])];
     for (const [tab, state] of shown) {
+      const file = `${tab}-${state}-${locale}-${name}`;
+      if (!WANTED.test(file)) continue;
       const query = new URLSearchParams({ locale, tab, state });
       const address = `http://127.0.0.1:${server.address().port}/?${query}`;
-      wrong.push(...(await look(browser, address, settings, `${tab}-${state}-${locale}-${name}`)));
+      wrong.push(...(await look(browser, address, settings, file)));
     }
   }
 await browser.close();

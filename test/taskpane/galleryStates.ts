@@ -1,5 +1,10 @@
+import type { Locale } from "../../src/locales/locale";
+import { fillPlain } from "../../src/locales/message";
+import { modelWords } from "../../src/locales/modelWords";
+import { sheetWords } from "../../src/locales/sheetWords";
 import type { Pane } from "../../src/taskpane/pane";
 import type { PaneState } from "../../src/taskpane/state";
+import type { RunState } from "../../src/taskpane/summary/state";
 import type { Store } from "../../src/taskpane/store";
 
 /** Key figures as a summary's cells might hold them. */
@@ -25,6 +30,27 @@ const figures: Record<string, number> = {
 };
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
+
+/** A refresh after which a check fails, figures have moved and the forecast stands on a steadied fit. */
+function movedRun(run: RunState, locale: Locale): RunState {
+  if (run.kind !== "done") return run;
+  const { models } = sheetWords(locale);
+  const steadied = fillPlain(modelWords(locale).steadied, { model: "Pareto/NBD" });
+  return {
+    kind: "done",
+    result: {
+      ...run.result,
+      failedChecks: 2,
+      forecast: { total: 230346.92, low: 184444.64, high: 287672.71, error: undefined },
+      forecastWords: [`${steadied}: ${models.standings.fitted}`, models.notTested],
+      moves: [
+        { figure: "churn", before: 0.081, after: 0.094 },
+        { figure: "revenue", before: 242080.17, after: 198004.5 },
+        { figure: "clvDiscounted", before: 48.91, after: 39.02 },
+      ],
+    },
+  };
+}
 
 /** Brings the pane to a named state by what a person would do. */
 async function reach(name: string, store: Store<PaneState>, { summary }: Pane): Promise<void> {
@@ -61,8 +87,28 @@ async function reach(name: string, store: Store<PaneState>, { summary }: Pane): 
     store.set({ problems: { run: { code: "protectedWorkbook", details: {} } } });
     return;
   }
+  if (name === "another") {
+    const another = { before: "'Sales 2025'!A1:C1800" };
+    store.set(({ summary: now }) => {
+      const orders = now.orders && { ...now.orders, another };
+      return { summary: { ...now, orders } };
+    });
+    summary.actions.make();
+    await settled();
+    return;
+  }
+  if (name === "refused") {
+    const { title } = sheetWords(store.get().locale).segments;
+    const details = { cell: "'CLV Segments'!D9", label: title, value: "40", allowed: "1 – 10" };
+    store.set({ problems: { run: { code: "inputRefused", details } } });
+    return;
+  }
   summary.actions.make();
   for (let wait = 0; wait < 50 && store.get().summary.run.kind !== "done"; wait++) await settled();
+  if (name === "moved") {
+    store.set(({ summary: now }) => ({ summary: { ...now, run: movedRun(now.run, store.get().locale) } }));
+    return;
+  }
   if (name === "remembered") {
     store.set(({ summary: now }) => ({ summary: { ...now, orders: undefined, run: { kind: "idle" } } }));
   }
