@@ -21,6 +21,8 @@ export interface SelectionDescription {
   readonly selected: string;
   /** The table whose rows these are, if they are all rows of one. */
   readonly tableName: string | null;
+  /** The names of the table's columns among the cells, where its headings are shown and no totals are. */
+  readonly tableColumns: readonly string[] | null;
   /** Nothing follows below in these columns: rows added later belong to the orders. */
   readonly toLastRow: boolean;
   /** The first rows, the heading among them, to recognise the columns from. */
@@ -133,7 +135,8 @@ async function describe(
     place: placeIn(sheetName, found.area),
     origin: found.origin,
     selected: addressOf(selected),
-    tableName: found.tableName,
+    tableName: found.table?.name ?? null,
+    tableColumns: found.table?.isPlain === true ? (rows[0] ?? []).map(String) : null,
     toLastRow:
       columnsUsed.isNullObject ||
       found.area.row + found.area.rows >= columnsUsed.rowIndex + columnsUsed.rowCount,
@@ -159,7 +162,7 @@ const textRows = (formats: unknown): readonly (readonly string[])[] =>
 interface FoundPlace {
   readonly area: Area;
   readonly origin: PlaceOrigin;
-  readonly tableName: string | null;
+  readonly table: FoundTable | undefined;
 }
 
 /** From what is selected to the cells to read: one cell stands for its table or region, empty borders fall away. */
@@ -173,7 +176,7 @@ async function placeOf(
   const oneCell = selected.rows === 1 && selected.columns === 1;
   const table = await tableAt(context, range);
   if (table !== undefined && oneCell) {
-    return { area: checked(table.area, sheetName), origin: "table", tableName: table.name };
+    return { area: checked(table.area, sheetName), origin: "table", table };
   }
   const used = oneCell ? range.getSurroundingRegion() : range.getUsedRangeOrNullObject(true);
   used.load("rowIndex,columnIndex,rowCount,columnCount");
@@ -189,11 +192,11 @@ async function placeOf(
     return {
       area: checked(whole, sheetName),
       origin: grown ? "table" : originOf(area, selected, oneCell),
-      tableName: table.name,
+      table,
     };
   }
   const origin = originOf(area, selected, oneCell);
-  return { area: checked(area, sheetName), origin, tableName: null };
+  return { area: checked(area, sheetName), origin, table: undefined };
 }
 
 function originOf(area: Area, selected: Area, oneCell: boolean): PlaceOrigin {
@@ -217,16 +220,18 @@ function checked(area: Area, sheet: string): Area {
 interface FoundTable {
   readonly name: string;
   readonly area: Area;
+  /** Its first row is the headings, its last one no totals. */
+  readonly isPlain: boolean;
 }
 
 async function tableAt(context: Excel.RequestContext, range: Excel.Range): Promise<FoundTable | undefined> {
-  const tables = range.getTables(false).load("items/name");
+  const tables = range.getTables(false).load("items/name,items/showHeaders,items/showTotals");
   await context.sync();
   const [table] = tables.items;
   if (table === undefined || tables.items.length > 1) return undefined;
   const whole = table.getRange().load("rowIndex,columnIndex,rowCount,columnCount");
   await context.sync();
-  return { name: table.name, area: areaOf(whole) };
+  return { name: table.name, area: areaOf(whole), isPlain: table.showHeaders && !table.showTotals };
 }
 
 async function tableNow(

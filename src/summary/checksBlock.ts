@@ -144,7 +144,7 @@ function sourceChecks(context: Context): Check[] {
     ? `SUM(${converted ? "clv_order_own_amount" : "clv_order_amount"})-SUM(clv_order_read_amount)`
     : `${converted ? "clv_own_amounts" : "clv_revenue"}-clv_read_amount`;
   const rows: Check = {
-    label: words.rows,
+    label: source.isTable ? words.tableRows : words.rows,
     expected: `ROWS(${source.idRange})`,
     actual: unlisted > 0 ? `${used}+${left}+clv_unlisted_rows` : `${used}+${left}`,
     value: request.orders.length + listed.length + unlisted,

@@ -74,7 +74,7 @@ export function createContext(request: SummaryRequest): Context {
     request,
     words,
     formats: numberFormats(request.money),
-    source: sourceRange(request.place, request.columns),
+    source: sourceRange(request.place, request.columns, request.table),
     names: new NameList(),
     inputCells: new InputCells(),
     live: orders.length <= LIVE_ORDERS && orders.length * base.length <= LIVE_LIMIT,

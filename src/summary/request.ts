@@ -7,6 +7,7 @@ import type { HistoryRow } from "./history";
 import type { SummaryInputs } from "./inputs";
 import type { ModelReport } from "./modelReport";
 import type { SheetKey } from "./plan";
+import type { SourceTable } from "./structuredReference";
 import type { TypedCells } from "./sheetInputs";
 
 /** The sheets a user may choose; `summary`, `customers` and `orders` are always made. */
@@ -43,6 +44,8 @@ export interface SummaryChoices {
   readonly money: MoneyStyle;
   readonly place: SelectionPlace;
   readonly columns: OrderColumns;
+  /** The Excel table whose rows the orders are, where formulas may refer to it by name. */
+  readonly table?: SourceTable;
   /** Now, as an Excel serial in local time (the engine has no clock of its own). */
   readonly madeAt: number;
   /** The add-in's version. */

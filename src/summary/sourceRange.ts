@@ -2,6 +2,7 @@ import { addressOf, cellAddress, columnLetters, quotedSheet } from "./cellAddres
 import type { OrderColumns } from "../orders/orderColumns";
 import type { SelectionPlace } from "../orders/cells";
 import { areaOf } from "./sheetDraft";
+import { columnOfTable, type SourceTable } from "./structuredReference";
 
 /** The user's orders range as formulas refer to it. Rows are zero-based on the sheet. */
 export interface SourceRange {
@@ -24,6 +25,8 @@ export interface SourceRange {
   rowNumber(row: number): string;
   /** A formula that shows the row's number and jumps to it. */
   link(row: number): string;
+  /** Whether whole columns are those of an Excel table, which may grow. */
+  readonly isTable: boolean;
   /** The data rows of the customer column. */
   readonly idRange: string;
   /** The sum of all numbers that are amounts in the data rows. */
@@ -32,13 +35,19 @@ export interface SourceRange {
   readonly rowBelow: string;
 }
 
-export function sourceRange(place: SelectionPlace, columns: OrderColumns): SourceRange {
+export function sourceRange(
+  place: SelectionPlace,
+  columns: OrderColumns,
+  table: SourceTable | undefined,
+): SourceRange {
   const sheet = quotedSheet(place.sheet);
   const firstDataRow = place.firstRow + columns.dataRow;
   const dataRows = Math.max(0, place.rowCount - columns.dataRow);
   const at = (row: number, column: number): string =>
     `${sheet}!${cellAddress(row, place.firstColumn + column)}`;
+  const inTable = (column: number): string | undefined => table && columnOfTable(table, column);
   const down = (column: number): string =>
+    inTable(column) ??
     `${sheet}!${addressOf(areaOf(firstDataRow, place.firstColumn + column, Math.max(1, dataRows), 1))}`;
   const { amount } = columns;
   const product = amount.kind === "product";
@@ -62,6 +71,7 @@ export function sourceRange(place: SelectionPlace, columns: OrderColumns): Sourc
     amountOrZero: (row) =>
       product ? `N(${at(row, amount.quantity)})*N(${at(row, amount.price)})` : `N(${at(row, amount.column)})`,
     rowNumber,
+    isTable: inTable(columns.customer) !== undefined,
     link: (row) => `=HYPERLINK("${linkText}"&${rowNumber(row)},${rowNumber(row)})`,
     idRange: down(columns.customer),
     amountTotal: product

@@ -36,6 +36,7 @@ describe("a selection that can hold orders", () => {
       origin: "selection",
       selected: "A1:C4",
       tableName: null,
+      tableColumns: null,
       toLastRow: true,
       head: ORDERS,
       headFormats: ORDERS.map((row) => row.map(() => "General")),

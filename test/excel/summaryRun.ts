@@ -5,6 +5,7 @@ import { resolveSheetNames } from "../../src/excel/ownSheets";
 import { readBlocks } from "../../src/excel/readBlocks";
 import { describeSelection } from "../../src/excel/selection";
 import type { SelectionDescription } from "../../src/excel/selection";
+import { sourceTableOf } from "../../src/excel/sourceTable";
 import { withTyped } from "../../src/summary/defaultInputs";
 import type { SheetKey } from "../../src/summary/plan";
 import type { PlanSource } from "../../src/summary/planOutline";
@@ -45,6 +46,7 @@ export async function planSelected(
     money: { symbol: "€", digits: 2, symbolAfter: false },
     place: selection.place,
     columns,
+    table: sourceTableOf(selection, columns),
     madeAt: 46_000.5,
     version: "0.1.0",
     sheetNames: names,

@@ -26,6 +26,7 @@ export function describing(rows: CellRows, sheet = "Orders"): SelectionDescripti
     origin: "region",
     selected: "A1",
     tableName: null,
+    tableColumns: null,
     toLastRow: true,
     head: rows.slice(0, 200),
     headFormats: rows.slice(0, 200).map((row) => row.map(() => "General")),

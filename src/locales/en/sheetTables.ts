@@ -82,6 +82,7 @@ export const sheetTables = {
   fail: "FAIL",
   checks: {
     rows: "Source rows = rows used + rows left out",
+    tableRows: "Rows of the table = rows used + rows left out (if not: refresh)",
     amount: "Sum of the source = used + left out",
     customers: "Different customers in the orders = rows of the table",
     lines: "Order lines = orders + returns of the customers",

@@ -85,6 +85,7 @@ export const sheetTables: typeof english = {
   fail: "BŁĄD",
   checks: {
     rows: "Wiersze źródła = użyte + pominięte",
+    tableRows: "Wiersze tabeli = użyte + pominięte (jeśli nie: odśwież)",
     amount: "Suma źródła = użyte + pominięte",
     customers: "Różni klienci w zamówieniach = wiersze tabeli",
     lines: "Wiersze zamówień = zamówienia + zwroty klientów",

@@ -1,6 +1,7 @@
 import type { ProblemDetails } from "../../excel/problem";
 import type { Progress } from "../../excel/progress";
 import type { LastRun } from "../../excel/settings";
+import { sourceTableOf } from "../../excel/sourceTable";
 import { languageOf } from "../../locales/language";
 import { isRightToLeft, localeOf, type Locale } from "../../locales/locale";
 import { sheetWords } from "../../locales/sheetWords";
@@ -157,6 +158,7 @@ async function choicesFor(
     money: moneyStyle(result.currency, locale),
     place: orders.found.place,
     columns,
+    table: sourceTableOf(orders.found, columns),
     madeAt: serialOfLocalTime(context.now()),
     version,
     sheetNames,

@@ -12,7 +12,6 @@ import { watchCalculation } from "./calculation";
 import { cellKey } from "./functionAdapter";
 import { registerHyperlinks } from "./hyperlinks";
 import { followMovedNames } from "./movedNames";
-import { toAlias } from "./tableAlias";
 import { cellActions, hasFormula } from "./univerCells";
 import { partActions } from "./univerParts";
 import { openUniver, rectOfRange } from "./univerWorkbook";
@@ -30,16 +29,16 @@ const NEW_SHEET = { rows: 1000, columns: 26 };
 
 export function createUniverBackend(api: FUniver, injector: Injector): Backend {
   const grid = openUniver(api, injector);
-  const { workbook, sheetOf, rangeOf, formulaData, commands, tableNames, grow, clip } = grid;
+  const { workbook, sheetOf, rangeOf, formulaData, commands, tables, grow, clip } = grid;
   const alsoAwaited: (() => Promise<void>)[] = [];
   // Before any change of cells, by the host or by hand.
   commands.beforeCommandExecuted((command) => {
-    if (command.id !== SetRangeValuesMutation.id || tableNames.size === 0) return;
+    if (command.id !== SetRangeValuesMutation.id || tables.names.size === 0) return;
     const { cellValue } = (command.params ?? {}) as { cellValue?: CellMatrix };
     for (const row in cellValue) {
       for (const column in cellValue[Number(row)]) {
         const cell = cellValue[Number(row)]?.[Number(column)];
-        if (typeof cell?.f === "string") cell.f = toAlias(cell.f, tableNames.values());
+        if (typeof cell?.f === "string") cell.f = tables.toGrid(cell.f);
       }
     }
   });

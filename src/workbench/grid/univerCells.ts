@@ -5,7 +5,6 @@ import { SHEET_COLUMNS, SHEET_ROWS } from "../rect";
 import type { Rect } from "../rect";
 import type { Backend, CellValue, Entry } from "./backend";
 import { formulaShape, isShareable } from "./sharedFormulas";
-import { fromAlias } from "./tableAlias";
 import { fromUniverStyle, toUniverStyle } from "./univerStyle";
 import type { CellMatrix, UniverWorkbook } from "./univerWorkbook";
 
@@ -170,9 +169,9 @@ export function cellActions(grid: UniverWorkbook, written: (hasFormulas: boolean
     values: (rect) => each(rect, valueOf),
     formulas: (rect) =>
       each(rect, (cell, row, column) => {
-        if (cell?.f) return fromAlias(cell.f);
+        if (cell?.f) return grid.tables.fromGrid(cell.f);
         if (cell?.si)
-          return fromAlias(
+          return grid.tables.fromGrid(
             formulaData.getFormulaStringByCell(row, column, rect.sheet, workbook().getId()) ?? "",
           );
         return valueOf(cell);

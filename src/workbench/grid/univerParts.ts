@@ -6,7 +6,7 @@ import "@univerjs/sheets-conditional-formatting/facade";
 import "@univerjs/sheets-table/facade";
 import type { Rect } from "../rect";
 import type { Backend } from "./backend";
-import { fromAlias, tableAlias, toAlias } from "./tableAlias";
+import { tableAlias } from "./tableAlias";
 import type { UniverWorkbook } from "./univerWorkbook";
 
 type PartActions = Pick<
@@ -33,7 +33,7 @@ function registerTableLook(workbook: FWorkbook): void {
 
 /** Names, tables and conditional formats, as far as the grid must know of them. */
 export function partActions(grid: UniverWorkbook, touch: () => void): PartActions {
-  const { workbook, sheetOf, rangeOf, tableNames, commands } = grid;
+  const { workbook, sheetOf, rangeOf, tables, commands } = grid;
   const tableRange = (rect: Rect) => ({
     startRow: rect.row,
     startColumn: rect.column,
@@ -44,7 +44,7 @@ export function partActions(grid: UniverWorkbook, touch: () => void): PartAction
 
   return {
     defineName(name, formula) {
-      const target = toAlias(formula.replace(/^=/, ""), tableNames.values());
+      const target = tables.toGrid(formula.replace(/^=/, ""));
       const known = workbook().getDefinedName(name);
       // A name that is deleted and made anew leaves #REF! in the formulas that use it.
       if (known) known.setRef(target);
@@ -59,11 +59,11 @@ export function partActions(grid: UniverWorkbook, touch: () => void): PartAction
       commands.onCommandExecuted((command) => {
         if (command.id !== SetDefinedNameMutation.id) return;
         const { name, formulaOrRefString } = command.params as ISetDefinedNameMutationParam;
-        listener(name, `=${fromAlias(formulaOrRefString).replace(/^=/, "")}`);
+        listener(name, `=${tables.fromGrid(formulaOrRefString).replace(/^=/, "")}`);
       });
     },
     async addTable(id, name, rect) {
-      tableNames.set(id, name);
+      tables.names.set(id, name);
       registerTableLook(workbook());
       await workbook().addTable(rect.sheet, tableAlias(name), tableRange(rect), id, {
         tableStyleId: TABLE_LOOK,
@@ -71,14 +71,16 @@ export function partActions(grid: UniverWorkbook, touch: () => void): PartAction
       });
     },
     async renameTable(id, name) {
-      tableNames.set(id, name);
+      tables.names.set(id, name);
       await sheetOfTable(id).setTableName(id, tableAlias(name));
     },
     async resizeTable(id, rect) {
       await sheetOfTable(id).setTableRange(id, tableRange(rect));
+      tables.follow(id);
+      touch();
     },
     async removeTable(id) {
-      tableNames.delete(id);
+      tables.names.delete(id);
       await workbook().removeTable(id);
     },
     drawConditionalFormats(id, formats) {
@@ -104,7 +106,7 @@ export function partActions(grid: UniverWorkbook, touch: () => void): PartAction
         } else {
           let rule = sheet
             .newConditionalFormattingRule()
-            .whenFormulaSatisfied(toAlias(drawing.formula, tableNames.values()));
+            .whenFormulaSatisfied(tables.toGrid(drawing.formula));
           if (drawing.style.fill) rule = rule.setBackground(drawing.style.fill);
           if (drawing.style.color) rule = rule.setFontColor(drawing.style.color);
           if (drawing.style.bold) rule = rule.setBold(true);

@@ -6,6 +6,7 @@ import { SetRangeValuesMutation } from "@univerjs/sheets";
 import type { FRange, FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
 import { SHEET_COLUMNS, SHEET_ROWS } from "../rect";
 import type { Rect } from "../rect";
+import { TableColumns } from "./tableColumns";
 
 export type CellMatrix = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
 
@@ -13,8 +14,7 @@ export type CellMatrix = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
 export interface UniverWorkbook {
   readonly commands: ICommandService;
   readonly formulaData: FormulaDataModel;
-  /** Names of the tables by id; see tableAlias.ts. */
-  readonly tableNames: Map<string, string>;
+  readonly tables: TableColumns;
   workbook(): FWorkbook;
   sheetOf(id: string): FWorksheet;
   rangeOf(rect: Rect): FRange;
@@ -76,7 +76,7 @@ export function openUniver(api: FUniver, injector: Injector): UniverWorkbook {
   return {
     commands,
     formulaData,
-    tableNames: new Map(),
+    tables: new TableColumns(workbook, cellsOf),
     workbook,
     sheetOf,
     rangeOf,
