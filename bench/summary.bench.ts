@@ -1,6 +1,8 @@
 import type { Cell } from "../src/orders/cells";
 import { completeColumns } from "../src/orders/orderColumns";
 import { CHOICES } from "../src/summary/request";
+import type { PlanSource } from "../src/summary/planOutline";
+import { planSourceFrom } from "../src/worker/connect";
 import { createEngine } from "../src/worker/createEngine";
 import type { BenchCases } from "./benchCase";
 import { cells, NUMBERS, NUMERIC_IDS, TEXTS, type Shape } from "./orders.bench";
@@ -13,7 +15,7 @@ type Sheets = readonly (typeof CHOICES)[number][];
 const ALL_BUT_MODELS: Sheets = CHOICES.filter((key) => key !== "models");
 
 /** The way of the data from cells to the plan of the sheets, as the worker goes it. */
-async function planOf(list: readonly Cell[][], sheets: Sheets): Promise<number> {
+export async function planOf(list: readonly Cell[][], sheets: Sheets = []): Promise<PlanSource> {
   const engine = createEngine();
   const { columns, rules } = await engine.recognise(list.slice(0, 200), {});
   const complete = completeColumns(columns);
@@ -40,7 +42,7 @@ async function planOf(list: readonly Cell[][], sheets: Sheets): Promise<number> 
     madeAt: 46000,
     version: "bench",
   });
-  return outline.sheets.length;
+  return planSourceFrom(engine, outline);
 }
 
 interface Options {

@@ -188,16 +188,20 @@ export function cellActions(grid: UniverWorkbook, written: (hasFormulas: boolean
       grow(rect);
       const cellValue: CellMatrix = {};
       let hasFormulas = false;
+      let isLeft = true;
       entries.forEach((line, i) => {
         const out: Record<number, ICellData> = {};
         line.forEach((entry, j) => {
           const cell = asCellData(entry);
           if (!cell) return;
+          isLeft = false;
           if (entry.kind === "formula") hasFormulas = true;
           out[rect.column + j] = cell;
         });
         cellValue[rect.row + i] = out;
       });
+      // Univer walks through the whole workbook after each change.
+      if (isLeft) return;
       if (hasFormulas) {
         shareFormulas(rect, entries, cellValue);
         handOnShares(rect, cellValue, cellsOf(rect.sheet));
