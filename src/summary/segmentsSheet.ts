@@ -29,7 +29,7 @@ export const whaleOnSegments = whaleBody(WHALE_ROW);
 export function planSegmentsSheet(context: Context): SheetPlan {
   const draft = context.draft("segments");
   const { words, formats } = context;
-  draft.line(0, words.segments.title, COLUMNS - 1, "title");
+  draft.line(0, words.segments.title, COLUMNS, "title");
   putParameters(
     draft,
     context,
@@ -58,7 +58,7 @@ function putSegments(draft: SheetDraft, context: Context): Area {
   const { words, formats, names } = context;
   const head = words.segments;
   const count = SEGMENT_LIMITS.length;
-  draft.put(TABLE_ROW - 1, 0, [[head.tableHeading, ...Array<string>(COLUMNS - 2).fill("")]], {
+  draft.put(TABLE_ROW - 1, 0, [[head.tableHeading, ...Array<string>(COLUMNS - 1).fill("")]], {
     style: "heading",
   });
   const headers = [
@@ -72,6 +72,7 @@ function putSegments(draft: SheetDraft, context: Context): Area {
     align: "end",
     wrap: true,
   });
+  draft.format(areaOf(TABLE_ROW, ORIGIN_COLUMN, 1, 1), { style: "tableHeader", indent: 1 });
   const first = TABLE_ROW + 1;
   const rows = SEGMENT_LIMITS.map((limits, index): PlanCell[] => {
     const own = [head.names[index] ?? "", ...limits];
@@ -145,6 +146,7 @@ function formatFigures(draft: SheetDraft, { formats }: Context, first: number, c
     draft.format(areaOf(first + count, FIGURES_COLUMN + offset, 1, 1), { style: "total", numberFormat });
   });
   draft.format(areaOf(first + count, 0, 1, FIGURES_COLUMN), { style: "total" });
+  draft.format(areaOf(first + count, ORIGIN_COLUMN, 1, 1), { style: "total" });
 }
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
@@ -211,6 +213,7 @@ function totalLine(context: Context, body: Area): PlanCell[] {
     ),
     formula(down(5), sums.future),
     formula(down(6), figures.equity === 0 ? 0 : 1),
+    "",
   ];
 }
 
