@@ -7,8 +7,8 @@ export interface SourceTable {
 
 /** Beside letters, digits, spaces and underscores a column's name stands in brackets of its own. */
 const NOT_PLAIN = /[^\p{L}\p{N} _]/u;
-/** Nothing that a formula could not hold, or that Excel would trim. */
-const UNSAFE = /^\s|\s$|\p{Cc}/u;
+/** What a formula cannot hold for certain: spaces at the ends, line breaks, quotation marks. */
+const UNSAFE = /^\s|\s$|\p{Cc}|"/u;
 
 /**
  * The cells of a table's column without heading and totals, as `Orders[Amount]` or `Orders[[Net, total]]`: Excel keeps it

@@ -15,7 +15,7 @@ describe("a column of a table as formulas refer to it", () => {
     ["Total $ Amount", "Orders[[Total $ Amount]]"],
     ["Net, total", "Orders[[Net, total]]"],
     ["a:b", "Orders[[a:b]]"],
-    ['6" pipe', 'Orders[[6" pipe]]'],
+    ["Amount (EUR", "Orders[[Amount (EUR]]"],
     ["#OfItems", "Orders[['#OfItems]]"],
     ["Bob's", "Orders[[Bob''s]]"],
     ["x [y]", "Orders[[x '[y']]]"],
@@ -24,7 +24,7 @@ describe("a column of a table as formulas refer to it", () => {
     expect(reference(heading)).toBe(wanted);
   });
 
-  it.each(["", " Amount", "Amount ", "Order\nvalue", "a\tb"])(
+  it.each(["", " Amount", "Amount ", "Order\nvalue", "a\tb", '6" pipe'])(
     "%j cannot stand in a formula: its cells are referred to by address",
     (heading) => {
       expect(reference(heading)).toBeUndefined();

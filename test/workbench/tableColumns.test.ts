@@ -9,7 +9,7 @@ const COLUMNS: readonly (readonly [name: string, reference: string])[] = [
   ["Net amount", "[Net amount]"],
   ["مبلغ", "[مبلغ]"],
   ["Amount (EUR)", "[[Amount (EUR)]]"],
-  ["Net, total", "[[Net, total]]"],
+  ["Net, (total", "[[Net, (total]]"],
   ["Date:time", "[[Date:time]]"],
   ["It's #1 [x] @home", "[[It''s '#1 '[x'] '@home]]"],
 ];

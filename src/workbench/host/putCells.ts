@@ -47,10 +47,13 @@ export function putCells(context: HostContext, rect: Rect, input: unknown): void
   context.backend.write(rect, entries);
 }
 
+/** Texts, what stands in the brackets of a structured reference, and quoted names. */
+const NOT_SYNTAX = /"(?:[^"]|"")*"|\[(?:[^[\]']|'.|\[(?:[^[\]']|'.)*\])*\]|'(?:[^']|'')*'/g;
+
 /** Excel takes formulas of up to 8,192 characters and refuses what it cannot parse, such as a table it does not know. */
 function formulaProblem(context: HostContext, formula: string): string | null {
   if (formula.length > 8192) return "The formula is too long: 8192 characters at most.";
-  const withoutText = formula.replace(/"(?:[^"]|"")*"/g, "").replace(/'(?:[^']|'')*'/g, "");
+  const withoutText = formula.replace(NOT_SYNTAX, (part) => (part.startsWith("[") ? "[]" : ""));
   let depth = 0;
   for (const character of withoutText) {
     if (character === "(") depth++;
