@@ -20,7 +20,7 @@ import { numbers, together } from "./ranges";
  * is k, sums stage by stage and cannot go there.
  */
 const LARGEST_PARAMETER = 1e12;
-const LARGEST_OF_CNBD = 1e6;
+export const LARGEST_OF_CNBD = 1e6;
 const LARGEST_NUMBER = 1e6;
 const LARGEST_MONEY = 1e15;
 
@@ -33,7 +33,7 @@ const beyond = (argument: string, value: number, limit: number): Refusal | undef
     : undefined;
 
 /** The first of some numbers that is beyond the limit, as a refusal. */
-function anyBeyond(argument: string, values: ArrayLike<number>, limit: number): Refusal | undefined {
+export function anyBeyond(argument: string, values: ArrayLike<number>, limit: number): Refusal | undefined {
   for (let i = 0; i < values.length; i++) {
     const refusal = beyond(argument, values[i] ?? 0, limit);
     if (refusal) return refusal;

@@ -3,10 +3,10 @@ import { betaExpectation } from "../numerics/betaExpectation";
 import { Refusal, type Outcome } from "../numerics/refusal";
 import { lnRising } from "../numerics/risingFactorial";
 import { bgBbLikelihood } from "./bgBbLikelihood";
-import { collapseRows } from "./collapseRows";
+import { collapseRows, type CollapsedRows } from "./collapseRows";
 import { checkCounts, checkLengths, doubles, inRow } from "./columns";
 import type { FitOptions, FitOutcome } from "./fit";
-import type { ModelLimit } from "./likelihoodProblem";
+import type { LikelihoodProblem, ModelLimit } from "./likelihoodProblem";
 import { maximiseLikelihood } from "./maximumLikelihood";
 import type { FourParameters } from "./transactionModel";
 
@@ -57,17 +57,24 @@ const isCount = (value: number): boolean => value >= 0 && Number.isInteger(value
  * Opportunities that a history may hold: 27 years of days. A likelihood is a sum over them, one after the other, so
  * that a million (a date in the wrong column, say) would take minutes and more memory than there is.
  */
-const MOST_OPPORTUNITIES = 10_000;
+export const MOST_OPPORTUNITIES = 10_000;
 
-function checkOpportunities(x: number, tx: number, n: number): Refusal | undefined {
-  if (!(isCount(n) && n <= MOST_OPPORTUNITIES)) return outOfRange("n", n, `0, 1, 2, … ${MOST_OPPORTUNITIES}`);
-  if (!(isCount(tx) && tx <= n)) return outOfRange("tx", tx, "0 … n");
+/** Why x, t_x and n cannot belong to a customer; `name` is what the worksheet calls n. */
+export function checkOpportunities(x: number, tx: number, n: number, name = "n"): Refusal | undefined {
+  if (!(isCount(n) && n <= MOST_OPPORTUNITIES))
+    return outOfRange(name, n, `0, 1, 2, … ${MOST_OPPORTUNITIES}`);
+  if (!(isCount(tx) && tx <= n)) return outOfRange("tx", tx, `0 … ${name}`);
   if (!(isCount(x) && x <= tx)) return outOfRange("x", x, "0 … tx");
   return x === 0 && tx > 0 ? outOfRange("tx", tx, "0 (x = 0)") : undefined;
 }
 
 /** ln of the likelihood's terms: "still there" first, then "left after opportunity m" for m = t_x … n − 1. */
-function logTerms([alpha, beta, gamma, delta]: FourParameters, x: number, tx: number, n: number): number[] {
+export function logTerms(
+  [alpha, beta, gamma, delta]: FourParameters,
+  x: number,
+  tx: number,
+  n: number,
+): number[] {
   const used = lnRising(alpha, x);
   const bought = (m: number): number => used + lnRising(beta, m - x) - lnRising(alpha + beta, m);
   const terms = [bought(n) + lnRising(delta, n) - lnRising(gamma + delta, n)];
@@ -77,7 +84,7 @@ function logTerms([alpha, beta, gamma, delta]: FourParameters, x: number, tx: nu
   return terms;
 }
 
-function logSum(terms: readonly number[]): number {
+export function logSum(terms: readonly number[]): number {
   const most = Math.max(...terms);
   return most + Math.log(terms.reduce((sum, term) => sum + Math.exp(term - most), 0));
 }
@@ -132,8 +139,11 @@ export const bgBbAlive = (values: readonly number[], x: number, tx: number, n: n
 export function bgBbLogOddsAlive(values: readonly number[], x: number, tx: number, n: number): Outcome {
   const parameters = checkFour(values);
   if (parameters instanceof Refusal) return parameters;
-  const wrong = checkOpportunities(x, tx, n);
-  if (wrong !== undefined) return wrong;
+  return checkOpportunities(x, tx, n) ?? logOddsAliveNext(parameters, x, tx, n);
+}
+
+/** Unchecked: the same. */
+export function logOddsAliveNext(parameters: FourParameters, x: number, tx: number, n: number): number {
   const [, , gamma, delta] = parameters;
   const [still = NaN, ...left] = logTerms(parameters, x, tx, n);
   const stays = Math.log(delta + n);
@@ -142,7 +152,7 @@ export function bgBbLogOddsAlive(values: readonly number[], x: number, tx: numbe
 }
 
 /** Σ of the chances to be alive at each of the next t opportunities, for dropout Beta(gamma, delta). */
-function opportunitiesAlive(gamma: number, delta: number, t: number): number {
+export function opportunitiesAlive(gamma: number, delta: number, t: number): number {
   let alive = 1;
   let sum = 0;
   for (let i = 0; i < t; i++) {
@@ -229,26 +239,26 @@ export function fitBgBb(history: OpportunityHistory, options: FitOptions = {}): 
   if (rows.a.every((orders, i) => orders === 0 || at(rows.counts, i) === 0)) {
     return new Refusal("tooLittleData", "noRepeatOrders");
   }
-  return maximiseLikelihood(
-    {
-      model: "bgBb",
-      parameterNames: BG_BB_PARAMETERS,
-      customers: rows.total,
-      distinctRows: rows.length,
-      logLikelihood: bgBbLikelihood(rows),
-      centre: [1, 1, 1, 1],
-      starts: [
-        [1, 1, 0.7, 3],
-        [0.5, 2, 0.5, 5],
-        [2, 1, 1, 10],
-        [4, 8, 0.3, 2],
-      ],
-      rivalStarts: [
-        [0.02, 0.02, 0.7, 3],
-        [1, 1, 0.002, 0.02],
-      ],
-      limits: LIMITS,
-    },
-    options,
-  );
+  return maximiseLikelihood(bgBbProblem(rows), options);
 }
+
+/** The likelihood of distinct x, t_x and n, and where to look for its maximum. */
+export const bgBbProblem = (rows: CollapsedRows): LikelihoodProblem => ({
+  model: "bgBb",
+  parameterNames: BG_BB_PARAMETERS,
+  customers: rows.total,
+  distinctRows: rows.length,
+  logLikelihood: bgBbLikelihood(rows),
+  centre: [1, 1, 1, 1],
+  starts: [
+    [1, 1, 0.7, 3],
+    [0.5, 2, 0.5, 5],
+    [2, 1, 1, 10],
+    [4, 8, 0.3, 2],
+  ],
+  rivalStarts: [
+    [0.02, 0.02, 0.7, 3],
+    [1, 1, 0.002, 0.02],
+  ],
+  limits: LIMITS,
+});

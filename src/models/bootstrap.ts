@@ -7,7 +7,7 @@ import type { FitOptions, FitResult } from "./fit";
 import { collapseHistory, fitTransactions } from "./fitTransactions";
 import type { LimitingModel } from "./modelName";
 import type { PurchaseHistory } from "./purchaseHistory";
-import type { TransactionModel } from "./transactionModel";
+import type { ForecastModel } from "./transactionModel";
 
 export interface BootstrapOptions {
   readonly seed: number;
@@ -73,12 +73,12 @@ export function parametersOf({ parameters, parameterNames, standing }: FitResult
  *   its range
  */
 export function bootstrapIntervals(
-  model: TransactionModel,
+  model: ForecastModel,
   history: PurchaseHistory,
   statistics: (fit: FitResult) => readonly Interval[],
   { seed, replicates = 500, level = 0.95, fit: options = {} }: BootstrapOptions,
 ): readonly Interval[] | Refusal {
-  const rows = collapseHistory(history);
+  const rows = collapseHistory(model, history);
   if (rows instanceof Refusal) return rows;
   const random = new RandomStream(seed);
   const refit = (counts: Float64Array): FitResult | Refusal =>
@@ -111,7 +111,7 @@ export function bootstrapIntervals(
 
 /** The same for one number that follows from a fit. */
 export function bootstrapInterval(
-  model: TransactionModel,
+  model: ForecastModel,
   history: PurchaseHistory,
   statistic: (fit: FitResult) => number,
   options: BootstrapOptions,

@@ -58,6 +58,15 @@ export function positiveInterval(estimate: number, standardError: number, z: num
   return { estimate, low: estimate / factor, high: estimate * factor };
 }
 
+/** Bounds of a quantity between 0 and `most`, on the logit of its share; where `most` is infinite, on its logarithm. */
+export function boundedInterval(estimate: number, standardError: number, z: number, most: number): Interval {
+  if (most === Infinity) return positiveInterval(estimate, standardError, z);
+  const { low = NaN, high = NaN } = probabilityInterval(estimate / most, standardError / most, z);
+  return estimate > 0 && estimate < most
+    ? { estimate, low: low * most, high: high * most }
+    : { estimate, low: estimate, high: estimate };
+}
+
 /** Bounds of a probability, from its log-odds and their standard error. */
 export function logOddsInterval(logOdds: number, standardError: number, z: number): Interval {
   const estimate = logistic(logOdds);

@@ -1,11 +1,11 @@
 import { integratePanel } from "../numerics/gaussLegendre";
-import type { FourParameters, TransactionModel } from "./transactionModel";
+import type { FourParameters, ForecastModel } from "./transactionModel";
 
 /** Discounted by e^−45, orders add nothing to a double. */
 const NEGLIGIBLE = 45;
 
 /** The time in which the quickest customers of this history leave: their expectations are smooth in ln(1 + t / pace). */
-function paceOf(model: TransactionModel, parameters: FourParameters, x: number, age: number): number {
+function paceOf(model: ForecastModel, parameters: FourParameters, x: number, age: number): number {
   const [r, alpha, s, beta] = parameters;
   if (model.name === "paretoNbd") return (beta + age) / Math.max(1, s);
   return (alpha + age) / Math.max(1, r + (model.stages ?? 1) * x);
@@ -13,10 +13,11 @@ function paceOf(model: TransactionModel, parameters: FourParameters, x: number, 
 
 /**
  * Orders expected of a living customer in the next `horizon`, each discounted at the continuous rate delta:
- * e^{−δh} E(h) + δ ∫₀ʰ e^{−δt} E(t) dt, E(t) the orders expected by t. Without a horizon, all orders to come.
+ * e^{−δh} E(h) + δ ∫₀ʰ e^{−δt} E(t) dt, E(t) the orders expected by t; at opportunities, the sum over them. Without a
+ * horizon, all orders to come.
  */
 export function discountedOrdersIfAlive(
-  model: TransactionModel,
+  model: ForecastModel,
   parameters: FourParameters,
   x: number,
   tx: number,
@@ -27,6 +28,7 @@ export function discountedOrdersIfAlive(
   if (horizon === undefined || delta * horizon > NEGLIGIBLE) {
     return model.discountedIfAlive(parameters, x, tx, age, delta);
   }
+  if (model.opportunities) return model.opportunities.discountedWithin(parameters, horizon, x, age, delta);
   const end = model.expectedIfAlive(parameters, horizon, x, tx, age);
   if (delta === 0 || horizon === 0) return end;
   const scale = paceOf(model, parameters, x, age);

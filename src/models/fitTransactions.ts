@@ -5,15 +5,15 @@ import { checkCounts, checkLengths, doubles, inRow } from "./columns";
 import type { FitOptions, FitOutcome } from "./fit";
 import { maximiseLikelihood } from "./maximumLikelihood";
 import type { PurchaseHistory } from "./purchaseHistory";
-import { checkHistory, type TransactionModel } from "./transactionModel";
+import { checkHistory, type ForecastModel } from "./transactionModel";
 
 /** The distinct histories with their counts, or why they cannot be used. */
-export function collapseHistory(history: PurchaseHistory): CollapsedRows | Refusal {
+export function collapseHistory(model: ForecastModel, history: PurchaseHistory): CollapsedRows | Refusal {
   const lengths = checkLengths({ x: history.x, tx: history.tx, age: history.age, counts: history.counts });
   if (lengths !== undefined) return lengths;
   const [x, tx, age] = [doubles(history.x), doubles(history.tx), doubles(history.age)];
   for (let i = 0; i < x.length; i++) {
-    const wrong = checkHistory(at(x, i), at(tx, i), at(age, i));
+    const wrong = checkHistory(model, at(x, i), at(tx, i), at(age, i));
     if (wrong !== undefined) return inRow(wrong, i);
   }
   const counts = history.counts && doubles(history.counts);
@@ -40,11 +40,11 @@ function nothingToLearn(rows: CollapsedRows): Refusal | undefined {
  *   or nothing to learn (all x = 0: no maximum exists)
  */
 export function fitTransactions(
-  model: TransactionModel,
+  model: ForecastModel,
   history: PurchaseHistory,
   options: FitOptions = {},
 ): FitOutcome {
-  const rows = collapseHistory(history);
+  const rows = collapseHistory(model, history);
   if (rows instanceof Refusal) return rows;
   return nothingToLearn(rows) ?? maximiseLikelihood(model.problem(rows), options);
 }

@@ -2,10 +2,10 @@ import { at, codeAt } from "../numerics/at";
 import { Refusal } from "../numerics/refusal";
 import { collapseRows, type CollapsedRows } from "./collapseRows";
 import {
+  boundedInterval,
   halfWidth,
   logGradients,
   logOddsInterval,
-  positiveInterval,
   standardErrors,
   type Interval,
 } from "./deltaMethod";
@@ -14,11 +14,12 @@ import { collapseHistory } from "./fitTransactions";
 import type { PurchaseHistory } from "./purchaseHistory";
 import { tabulateByAge } from "./tabulateByAge";
 import {
+  checkHorizon,
   checkParameters,
   isFourParameters,
   timeScale,
   type FourParameters,
-  type TransactionModel,
+  type ForecastModel,
 } from "./transactionModel";
 
 /** A quantity for each row of a history, with bounds where they were asked for and the fit gives them. */
@@ -52,10 +53,10 @@ export interface DistinctCustomers {
 
 /** Collapses customers for prediction: "given alive" depends on (x, T) only, t_x enters through P(alive). */
 export function distinctCustomers(
-  model: TransactionModel,
+  model: ForecastModel,
   history: PurchaseHistory,
 ): DistinctCustomers | Refusal {
-  const rows = collapseHistory(history);
+  const rows = collapseHistory(model, history);
   if (rows instanceof Refusal) return rows;
   const recency = model.recencyMatters ? rows.b : new Float64Array(rows.length);
   return { rows, states: collapseRows(rows.a, recency, rows.c) };
@@ -63,7 +64,7 @@ export function distinctCustomers(
 
 /** P(alive) of each distinct row. */
 export function aliveOfRows(
-  model: TransactionModel,
+  model: ForecastModel,
   parameters: FourParameters,
   rows: CollapsedRows,
 ): Float64Array {
@@ -75,11 +76,8 @@ export function aliveOfRows(
 }
 
 /** ln of the odds of being alive, of each distinct row. */
-const logOddsOfRows = (
-  model: TransactionModel,
-  parameters: FourParameters,
-  rows: CollapsedRows,
-): Float64Array => rows.a.map((x, i) => model.logOddsAlive(parameters, x, at(rows.b, i), at(rows.c, i)));
+const logOddsOfRows = (model: ForecastModel, parameters: FourParameters, rows: CollapsedRows): Float64Array =>
+  rows.a.map((x, i) => model.logOddsAlive(parameters, x, at(rows.b, i), at(rows.c, i)));
 
 /** P(alive) times what a living customer is expected to do, for each distinct row; the latter once per state. */
 export function expectedOfRows(
@@ -141,7 +139,7 @@ export function four(parameters: readonly number[]): FourParameters {
  * @param fit a fit, or the row of parameters alone (then without intervals)
  */
 export function forecastCustomers(
-  model: TransactionModel,
+  model: ForecastModel,
   fit: FitResult | readonly number[],
   history: PurchaseHistory,
   { horizon, level }: ForecastOptions,
@@ -149,9 +147,8 @@ export function forecastCustomers(
   const values = "parameters" in fit ? fit.parameters : fit;
   const parameters = checkParameters(model, values);
   if (parameters instanceof Refusal) return parameters;
-  if (!(horizon >= 0 && Number.isFinite(horizon))) {
-    return new Refusal("invalid", "outOfRange", { argument: "horizon", value: horizon, range: "≥ 0" });
-  }
+  const wrong = checkHorizon(model, horizon);
+  if (wrong !== undefined) return wrong;
   const distinct = distinctCustomers(model, history);
   if (distinct instanceof Refusal) return distinct;
   const { rows } = distinct;
@@ -172,6 +169,9 @@ export function forecastCustomers(
     };
   }
   const z = halfWidth(level);
+  const most = model.opportunities?.most(horizon, 0) ?? Infinity;
+  const ordersInterval = (estimate: number, error: number): Interval =>
+    boundedInterval(estimate, error, z, most);
   const logOdds = logOddsOfRows(model, parameters, rows);
   const oddsGradients = logGradients((moved) => logOddsOfRows(model, four(moved), rows), parameters);
   const orderGradients = logGradients((moved) => predict(four(moved)).orders, parameters);
@@ -181,7 +181,7 @@ export function forecastCustomers(
   const totalError = at(standardErrors(totalGradients, covariance), 0);
   return {
     alive: rowEstimates(logOdds, oddsErrors, rows.index, z, logOddsInterval),
-    orders: rowEstimates(orders, orderErrors, rows.index, z, positiveInterval),
-    total: positiveInterval(total, totalError, z),
+    orders: rowEstimates(orders, orderErrors, rows.index, z, ordersInterval),
+    total: boundedInterval(total, totalError, z, most * rows.total),
   };
 }

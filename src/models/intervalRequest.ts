@@ -1,20 +1,16 @@
 import { Refusal } from "../numerics/refusal";
-import { bgNbd } from "./bgNbd";
 import { bootstrapIntervals, parametersOf } from "./bootstrap";
 import type { Interval } from "./deltaMethod";
 import type { FitResult } from "./fit";
-import type { FitRequest } from "./fitRequest";
-import { fitTransactions } from "./fitTransactions";
+import { runFit, type FitRequest } from "./fitRequest";
 import { forecastCustomers } from "./forecastCustomers";
-import { mbgNbd } from "./mbgNbd";
-import { paretoNbd } from "./paretoNbd";
+import { forecastModel, type ForecastModelName } from "./forecastModels";
 import { profileInterval } from "./profileInterval";
-
-const MODELS = { bgNbd, mbgNbd, paretoNbd };
+import { checkHorizon } from "./transactionModel";
 
 /** Intervals of a fit that take many fits, as plain data for a worker (see FitRequest). */
 export interface IntervalRequest extends FitRequest {
-  readonly model: keyof typeof MODELS;
+  readonly model: ForecastModelName;
   readonly intervals:
     | { readonly method: "profile"; readonly level: number }
     | {
@@ -29,14 +25,18 @@ export interface IntervalRequest extends FitRequest {
 
 const NONE = new Float64Array(0);
 
-/** Intervals of the parameters, in their order. */
+/** Intervals of the parameters, in their order. The number of stages of CNBD-k is that of the fit, taken as known. */
 export function runIntervals(request: IntervalRequest): readonly Interval[] | Refusal {
   const { intervals, counts, weakPrior } = request;
-  const model = MODELS[request.model];
+  const fit = runFit(request);
+  if (fit instanceof Refusal) return fit;
+  const model = forecastModel(request.model, fit.stages);
   const [x = NONE, tx = NONE, age = NONE] = request.columns;
   const history = { x, tx, age, counts };
   if (intervals.method === "bootstrap") {
     const { seed, draws: replicates, level, horizon } = intervals;
+    const wrong = horizon === undefined ? undefined : checkHorizon(model, horizon);
+    if (wrong !== undefined) return wrong;
     const statistics = (fit: FitResult): readonly Interval[] => {
       if (horizon === undefined) return parametersOf(fit);
       const forecast = forecastCustomers(model, fit, history, { horizon });
@@ -44,8 +44,6 @@ export function runIntervals(request: IntervalRequest): readonly Interval[] | Re
     };
     return bootstrapIntervals(model, history, statistics, { seed, replicates, level, fit: { weakPrior } });
   }
-  const fit = fitTransactions(model, history, { weakPrior });
-  if (fit instanceof Refusal) return fit;
   const found: Interval[] = [];
   for (let index = 0; index < fit.parameters.length; index++) {
     const interval = profileInterval(model, history, fit, index, intervals.level);

@@ -18,8 +18,10 @@ import { checkSpendParameters, gammaGammaMeanOf, type ThreeParameters } from "./
 import type { PurchaseHistory } from "./purchaseHistory";
 import {
   checkHistory,
+  checkHorizon,
   checkParameters,
   timeScale,
+  type ForecastModel,
   type FourParameters,
   type TransactionModel,
 } from "./transactionModel";
@@ -47,13 +49,14 @@ export interface ValuedCustomer {
 const outOfRange = (argument: string, value: number, range: string): Refusal =>
   new Refusal("invalid", "outOfRange", { argument, value, range });
 
-function checkTerms({ margin, annualRate, horizon }: ValueTerms): Refusal | undefined {
+function checkTerms(model: ForecastModel, terms: ValueTerms): Refusal | undefined {
+  const { margin, annualRate, horizon } = terms;
   if (!Number.isFinite(margin)) return outOfRange("margin", margin, "finite");
   if (!(annualRate >= 0 && Number.isFinite(annualRate))) return outOfRange("discount", annualRate, "≥ 0");
   if (horizon === undefined) {
     return annualRate > 0 ? undefined : new Refusal("noConvergence", "neverEnds", { discount: annualRate });
   }
-  return horizon >= 0 && Number.isFinite(horizon) ? undefined : outOfRange("horizon", horizon, "≥ 0");
+  return checkHorizon(model, horizon);
 }
 
 /** Values customers one by one; what the same state and terms give is remembered. */
@@ -64,7 +67,7 @@ export type ValuePredictor = (customer: ValuedCustomer, terms: ValueTerms) => Ou
  * (Fader, Hardie & Lee 2005, "RFM and CLV"). The parameters are checked once.
  */
 export function createValuePredictor(
-  model: TransactionModel,
+  model: ForecastModel,
   parameters: readonly number[],
   spendParameters: readonly number[],
 ): ValuePredictor | Refusal {
@@ -74,7 +77,7 @@ export function createValuePredictor(
   if (spend instanceof Refusal) return spend;
   const known = new Map<string, number>();
   return ({ x, tx, age, meanValue }, terms) => {
-    const wrong = checkTerms(terms) ?? checkHistory(x, tx, age) ?? checkMeanValue(x, meanValue);
+    const wrong = checkTerms(model, terms) ?? checkHistory(model, x, tx, age) ?? checkMeanValue(x, meanValue);
     if (wrong !== undefined) return wrong;
     const mean = gammaGammaMeanOf(spend, x, meanValue);
     if (Number.isNaN(mean)) return new Refusal("noConvergence", "noFiniteMean", { q: spend[1] });
@@ -153,7 +156,7 @@ export function predictValues(
   terms: ValueTerms,
   level?: number,
 ): ValueForecast | Refusal {
-  const wrong = checkTerms(terms) ?? checkedFits(model, fit, spendFit);
+  const wrong = checkTerms(model, terms) ?? checkedFits(model, fit, spendFit);
   if (wrong !== undefined) return wrong;
   const distinct = distinctCustomers(model, history);
   if (distinct instanceof Refusal) return distinct;

@@ -6,7 +6,7 @@ import type { FitResult } from "./fit";
 import { collapseHistory } from "./fitTransactions";
 import { boxOf, objective, type Box } from "./likelihoodSearch";
 import type { PurchaseHistory } from "./purchaseHistory";
-import type { TransactionModel } from "./transactionModel";
+import type { ForecastModel } from "./transactionModel";
 
 /** The function with one coordinate held fast. */
 function held(f: SmoothFunction, index: number, value: number): SmoothFunction {
@@ -70,13 +70,13 @@ const LEAST_PRESSURE = 0.01;
  * 0 or infinite; so is one where the profile jumps past the allowed height, from one maximum to another.
  */
 export function profileInterval(
-  model: TransactionModel,
+  model: ForecastModel,
   history: PurchaseHistory,
   fit: FitResult,
   index: number,
   level = 0.95,
 ): Interval | Refusal {
-  const rows = collapseHistory(history);
+  const rows = collapseHistory(model, history);
   if (rows instanceof Refusal) return rows;
   const estimate = fit.parameters[index];
   if (estimate === undefined) {

@@ -6,18 +6,36 @@ import type { ModelName } from "./modelName";
 /** The parameters in the order of `parameterNames`. */
 export type FourParameters = readonly [number, number, number, number];
 
+/** Where time runs in opportunities, each used or not: ages and horizons are whole numbers, and orders have an end. */
+export interface Opportunities {
+  /** Why x, t_x and T cannot belong to a customer; undefined where they can. */
+  checkHistory(x: number, tx: number, age: number): Refusal | undefined;
+  readonly longestHorizon: number;
+  /** Orders of a living customer in the next `horizon` opportunities, discounted at the rate delta for each. */
+  discountedWithin(
+    parameters: FourParameters,
+    horizon: number,
+    x: number,
+    age: number,
+    delta: number,
+  ): number;
+  /** The same of a customer who uses them all: nobody can order more. Without a horizon, for ever. */
+  most(horizon: number | undefined, delta: number): number;
+}
+
 /**
- * A buy-till-you-die model: unchecked arithmetic on finite positive parameters, whole x ≥ 0 and 0 ≤ t_x ≤ T.
- * The functions below check and then call it.
+ * A model that is fitted to histories and forecasts whole bases: unchecked arithmetic on finite positive parameters,
+ * whole x ≥ 0 and 0 ≤ t_x ≤ T.
  */
-export interface TransactionModel {
+export interface ForecastModel {
   readonly name: ModelName;
   /** Erlang stages between orders, for the CNBD-k models. */
   readonly stages?: number;
   readonly parameterNames: readonly [string, string, string, string];
   /** Whether what is expected of a customer who is alive depends on when the last order was. */
   readonly recencyMatters: boolean;
-  logLikelihood(parameters: FourParameters, x: number, tx: number, age: number): number;
+  /** For BG/BB. */
+  readonly opportunities?: Opportunities;
   alive(parameters: FourParameters, x: number, tx: number, age: number): number;
   /** ln of the odds "still a customer" : "left"; infinite where nobody with such a history can have left. */
   logOddsAlive(parameters: FourParameters, x: number, tx: number, age: number): number;
@@ -25,18 +43,23 @@ export interface TransactionModel {
   expectedIfAlive(parameters: FourParameters, t: number, x: number, tx: number, age: number): number;
   /** The same without end, discounted at the continuous rate delta per unit of time. */
   discountedIfAlive(parameters: FourParameters, x: number, tx: number, age: number, delta: number): number;
+  problem(rows: CollapsedRows): LikelihoodProblem;
+}
+
+/** A buy-till-you-die model in continuous time. The functions below check and then call it. */
+export interface TransactionModel extends ForecastModel {
+  logLikelihood(parameters: FourParameters, x: number, tx: number, age: number): number;
   /** Expected repeat orders of a new customer by t. */
   expected(parameters: FourParameters, t: number): number;
   /** P(n repeat orders by t) of a new customer. */
   pmf(parameters: FourParameters, n: number, t: number): number;
-  problem(rows: CollapsedRows): LikelihoodProblem;
 }
 
 const outOfRange = (argument: string, value: number, range: string): Refusal =>
   new Refusal("invalid", "outOfRange", { argument, value, range });
 
 /** The age at which a model's expectations begin to change slowly: they are smooth in ln(scale + age). */
-export const timeScale = (model: TransactionModel, [, alpha, , beta]: FourParameters): number =>
+export const timeScale = (model: ForecastModel, [, alpha, , beta]: FourParameters): number =>
   model.name === "paretoNbd" ? Math.min(alpha, beta) : alpha;
 
 /** Whether numbers can be the parameters of a model of four. */
@@ -45,10 +68,7 @@ export function isFourParameters(values: readonly number[]): values is FourParam
 }
 
 /** The parameters, or why they cannot be. */
-export function checkParameters(
-  model: TransactionModel,
-  values: readonly number[],
-): FourParameters | Refusal {
+export function checkParameters(model: ForecastModel, values: readonly number[]): FourParameters | Refusal {
   if (values.length < 4) {
     return new Refusal("invalid", "tooFewValues", { argument: "params", needed: 4, given: values.length });
   }
@@ -59,12 +79,24 @@ export function checkParameters(
 }
 
 /** Why x, t_x and T cannot belong to a customer; undefined where they can. */
-export function checkHistory(x: number, tx: number, age: number): Refusal | undefined {
+export function checkHistory(model: ForecastModel, x: number, tx: number, age: number): Refusal | undefined {
+  if (model.opportunities) return model.opportunities.checkHistory(x, tx, age);
   if (!(x >= 0 && Number.isInteger(x))) return outOfRange("x", x, "0, 1, 2, …");
   if (!(age >= 0 && Number.isFinite(age))) return outOfRange("age", age, "≥ 0");
   if (!(tx >= 0 && tx <= age)) return outOfRange("tx", tx, "0 … age");
   if (x === 0 && tx !== 0) return outOfRange("tx", tx, "0 (x = 0)");
   return undefined;
+}
+
+/** Why a time ahead is none that the model forecasts; undefined where it is. */
+export function checkHorizon({ opportunities }: ForecastModel, horizon: number): Refusal | undefined {
+  if (opportunities === undefined) {
+    return horizon >= 0 && Number.isFinite(horizon) ? undefined : outOfRange("horizon", horizon, "≥ 0");
+  }
+  const { longestHorizon } = opportunities;
+  return Number.isInteger(horizon) && horizon >= 0 && horizon <= longestHorizon
+    ? undefined
+    : outOfRange("horizon", horizon, `0, 1, 2, … ${longestHorizon}`);
 }
 
 const finite = (value: number): Outcome =>
@@ -80,7 +112,7 @@ function forCustomer(
 ): Outcome {
   const parameters = checkParameters(model, values);
   if (parameters instanceof Refusal) return parameters;
-  return checkHistory(x, tx, age) ?? finite(compute(parameters));
+  return checkHistory(model, x, tx, age) ?? finite(compute(parameters));
 }
 
 function forTime(
@@ -123,7 +155,7 @@ export const logOddsAlive = (
 ): Outcome => {
   const p = checkParameters(model, parameters);
   if (p instanceof Refusal) return p;
-  return checkHistory(x, tx, age) ?? model.logOddsAlive(p, x, tx, age);
+  return checkHistory(model, x, tx, age) ?? model.logOddsAlive(p, x, tx, age);
 };
 
 /** Expected orders in the next t, given the history. */

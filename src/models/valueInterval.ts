@@ -1,6 +1,7 @@
 import { at } from "../numerics/at";
 import { Refusal } from "../numerics/refusal";
-import { positiveInterval, halfWidth, STEP, type Interval } from "./deltaMethod";
+import { continuousRate } from "../numerics/timeUnit";
+import { boundedInterval, halfWidth, STEP, type Interval } from "./deltaMethod";
 import { meanValuePrediction } from "./gammaGamma";
 import { variance, type FittedRow } from "./predictionInterval";
 import {
@@ -9,11 +10,13 @@ import {
   type ValuePredictor,
   type ValueTerms,
 } from "./predictValue";
-import type { TransactionModel } from "./transactionModel";
+import type { ForecastModel } from "./transactionModel";
 
 /** A value, of one customer or of many, and how it moves with the logarithms of the parameters of both fits. */
 export interface ValueSlope {
   readonly value: number;
+  /** What it would be if every opportunity to order were used; infinite where orders have no end. */
+  readonly most: number;
   readonly byOrders: Float64Array;
   readonly bySpend: Float64Array;
 }
@@ -23,7 +26,7 @@ export type SlopeOfValue = (customer: ValuedCustomer, terms: ValueTerms) => Valu
 
 /** The value as `createValuePredictor` finds it, with the slope: by differences for the orders, exact for the spend. */
 export function createValueSlope(
-  model: TransactionModel,
+  model: ForecastModel,
   fit: FittedRow,
   spend: FittedRow,
 ): SlopeOfValue | Refusal {
@@ -37,6 +40,17 @@ export function createValueSlope(
   const predict = predictor(0, 0);
   if (predict instanceof Refusal) return predict;
   const pairs = Array.from({ length: n }, (_, k) => [predictor(k, STEP), predictor(k, -STEP)] as const);
+  const mostOf = (
+    { x, meanValue }: ValuedCustomer,
+    { margin, annualRate, unit, horizon }: ValueTerms,
+  ): number => {
+    const { opportunities } = model;
+    if (opportunities === undefined) return Infinity;
+    const mean = meanValuePrediction.value(spend.parameters, x, meanValue);
+    return typeof mean === "number"
+      ? margin * mean * opportunities.most(horizon, continuousRate(annualRate, unit))
+      : Infinity;
+  };
   return (customer, terms) => {
     const value = predict(customer, terms);
     if (value instanceof Refusal) return value;
@@ -50,34 +64,48 @@ export function createValueSlope(
       byOrders[k] = (up - down) / (2 * STEP);
     }
     const ofMean = meanValuePrediction.gradient?.(spend.parameters, customer.x, customer.meanValue);
-    return { value, byOrders, bySpend: (ofMean ?? new Float64Array(0)).map((slope) => value * slope) };
+    const bySpend = (ofMean ?? new Float64Array(0)).map((slope) => value * slope);
+    return { value, most: mostOf(customer, terms), byOrders, bySpend };
   };
 }
 
 /** Adds up values and their slopes, each times its count: customers share the parameters, and so their uncertainty. */
 export function totalSlope(slopes: readonly ValueSlope[], counts?: Float64Array): ValueSlope {
   const sum = (of: (slope: ValueSlope) => number): number =>
-    slopes.reduce((total, slope, i) => total + (counts === undefined ? 1 : at(counts, i)) * of(slope), 0);
+    slopes.reduce((total, slope, i) => {
+      const count = counts === undefined ? 1 : at(counts, i);
+      return count === 0 ? total : total + count * of(slope);
+    }, 0);
   const sums = (of: (slope: ValueSlope) => Float64Array): Float64Array =>
     Float64Array.from(slopes[0] ? of(slopes[0]) : [], (_, k) => sum((slope) => at(of(slope), k)));
   return {
     value: sum(({ value }) => value),
+    most: sum(({ most }) => most),
     byOrders: sums(({ byOrders }) => byOrders),
     bySpend: sums(({ bySpend }) => bySpend),
   };
 }
 
 /**
- * Bounds of a value by the delta method, on its logarithm. Both fits are taken as independent, as the Gamma-Gamma
- * model assumes. A loss (a margin below 0) has the bounds of the gain, with the sign turned.
+ * Bounds of a value by the delta method. Value is orders times their mean value, and both fits are taken as
+ * independent, as the Gamma-Gamma model assumes: of each factor alone there are bounds on its own scale (the orders
+ * have an upper end at opportunities), and their distances from the value, as logarithms, are added by squares (Zou &
+ * Donner 2008). Without an upper end that is the delta method on the logarithm of the value. A loss (a margin below 0)
+ * has the bounds of the gain, with the sign turned.
  */
 export function valueInterval(
-  { value, byOrders, bySpend }: ValueSlope,
+  { value, most, byOrders, bySpend }: ValueSlope,
   fit: FittedRow,
   spend: FittedRow,
   level: number,
 ): Interval {
-  const error = Math.sqrt(variance(byOrders, fit.logCovariance) + variance(bySpend, spend.logCovariance));
-  const { low = value, high = value } = positiveInterval(Math.abs(value), error, halfWidth(level));
+  const size = Math.abs(value);
+  if (!(size > 0)) return { estimate: value, low: value, high: value };
+  const z = halfWidth(level);
+  const ordersError = Math.sqrt(variance(byOrders, fit.logCovariance));
+  const orders = boundedInterval(size, ordersError, z, Math.abs(most));
+  const ofSpend = (z * Math.sqrt(variance(bySpend, spend.logCovariance))) / size;
+  const away = (bound = NaN): number => Math.exp(Math.hypot(Math.log(bound / size), ofSpend));
+  const [low, high] = [size / away(orders.low), size * away(orders.high)];
   return value < 0 ? { estimate: value, low: -high, high: -low } : { estimate: value, low, high };
 }

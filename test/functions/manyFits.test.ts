@@ -1,3 +1,4 @@
+import { BASES, DONORS, type Base } from "./bases";
 import { callById } from "./callById";
 import { column, error, one } from "./shapes";
 
@@ -149,6 +150,55 @@ describe("where the data leave a parameter open", () => {
     const args = [one("bgnbd"), ...history, null, null, one(40), null, column(500, 1)];
     // Of one among 501 customers a draw holds none with probability (500/501)^501 = 0.37.
     expect(await callById("BOOTSTRAP", args)).toEqual(error("#N/A", "40 draws"));
+  });
+});
+
+describe("of BG/BB and CNBD-k", () => {
+  const fitOf = async ({ name, history, gaps, customers }: Base, weakPrior: boolean): Promise<number[]> => {
+    const options = gaps ? [gaps, one(false), customers] : [customers, one(false)];
+    const [row = []] = (await callById(`${name}.FIT`, [
+      ...history,
+      ...options,
+      one(weakPrior),
+    ])) as number[][];
+    return row.slice(0, 4);
+  };
+  const ask = (id: string, { word, history, gaps, customers }: Base, asked: unknown[], weakPrior = false) =>
+    table(id, [one(word), ...history, ...asked, customers, one(weakPrior), gaps]);
+
+  it.each(BASES)("stand around the estimates of the fit ($word)", async (base) => {
+    for (const weakPrior of [false, true]) {
+      const row = await fitOf(base, weakPrior);
+      const profiled = await ask("PROFILE", base, [null], weakPrior);
+      const drawn = await ask("BOOTSTRAP", base, [null, null, one(40), one(0.9)], weakPrior);
+      for (const lines of [profiled, drawn]) {
+        expect(lines.map(([, value]) => value)).toEqual(row);
+        for (const [, value, low, high] of lines) {
+          expect(low).toBeLessThan(value);
+          if (high !== "∞") expect(high).toBeGreaterThan(value);
+        }
+      }
+    }
+    expect(await fitOf(base, true)).not.toEqual(await fitOf(base, false));
+  });
+
+  it.each(BASES)("orders of all are about as uncertain as by the delta method ($word)", async (base) => {
+    const { word, history, gaps, customers, horizon } = base;
+    const args = [one(word), ...history, one(horizon), one(0.9), customers, null, gaps];
+    const [, total = []] = (await callById("OUTLOOK", args)) as (number | string)[][];
+    const drawn = (await ask("BOOTSTRAP", base, [one(horizon), one(5), one(200), one(0.9)])).at(-1);
+    const [, value = NaN, low = NaN, high] = drawn ?? [];
+    expect(value).toBeCloseTo(Number(total[1]), 8);
+    const width = (Number(high) - low) / (Number(total[3]) - Number(total[2]));
+    expect(width).toBeGreaterThan(0.7);
+    expect(width).toBeLessThan(1.4);
+  });
+
+  it("need the gaps for stages, and whole opportunities", async () => {
+    for (const id of ["BOOTSTRAP", "PROFILE"])
+      expect(await callById(id, [one("bgcnbd"), ...HISTORY])).toEqual(error("#VALUE!", "sum_log_gaps"));
+    const drawn = await callById("BOOTSTRAP", [one("bgbb"), ...DONORS.history, one(1.5)]);
+    expect(drawn).toEqual(error("#VALUE!", "horizon: 1.5"));
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Interval } from "../../models/deltaMethod";
+import { forecastModel } from "../../models/forecastModels";
 import type { IntervalRequest } from "../../models/intervalRequest";
-import type { TransactionModel } from "../../models/transactionModel";
 import { modelWords } from "../../locales/modelWords";
 import { isRefusal } from "../../numerics/refusal";
 import * as take from "../arguments";
@@ -9,11 +9,9 @@ import { once } from "../broadcast";
 import { errorOf } from "../cellError";
 import { displayLocale } from "../host";
 import { columnsOf, intervalsOf, levelOf } from "../modelArguments";
-import { modelOf } from "./modelTables";
+import { historyColumns, modelNameOf } from "./modelTables";
 
 /** Intervals that need many fits: where the delta method is only a rough guide. */
-
-const nameOf = (model: TransactionModel): IntervalRequest["model"] => model.name as IntervalRequest["model"];
 
 const shown = (bound: number): string | number => (bound === Infinity ? "∞" : bound);
 
@@ -26,31 +24,35 @@ const tableOf = (names: readonly string[], intervals: readonly Interval[]): (str
     shown(high),
   ]);
 
-const PARAMETERS: Readonly<Record<IntervalRequest["model"], readonly string[]>> = {
-  bgNbd: ["r", "alpha", "a", "b"],
-  mbgNbd: ["r", "alpha", "a", "b"],
-  paretoNbd: ["r", "alpha", "s", "beta"],
-};
+/** What both functions take. */
+interface Asked {
+  readonly model: Cells;
+  readonly history: Readonly<Record<"x" | "tx" | "age", Cells>>;
+  readonly customers: Cells;
+  readonly weak_prior: Cells;
+  readonly sum_log_gaps: Cells;
+}
 
 async function intervalTable(
-  model: Cells,
-  [x, tx, age, customers]: readonly Cells[],
+  { model, history, customers, weak_prior, sum_log_gaps }: Asked,
   intervals: IntervalRequest["intervals"],
   invocation: CustomFunctions.CancelableInvocation,
 ): Promise<unknown[][]> {
-  const name = nameOf(modelOf(model));
-  const request = { model: name, ...columnsOf({ x, tx, age }, customers), weakPrior: false, intervals };
+  const name = modelNameOf(model);
+  const columns = columnsOf(historyColumns(name, history, sum_log_gaps), customers);
+  const weakPrior = take.single(take.flag("weak_prior", weak_prior, false));
+  const request = { model: name, ...columns, weakPrior, intervals };
   const found = await intervalsOf(request, invocation);
   if (isRefusal(found)) throw errorOf(found);
   const { orders } = modelWords(displayLocale()).outlook;
-  return once("plain", tableOf([...PARAMETERS[name], orders], found));
+  return once("plain", tableOf([...forecastModel(name).parameterNames, orders], found));
 }
 
 /**
  * Bootstrap intervals of a fit: customers are drawn again and again with replacement, and the model is fitted to each
  * draw. It assumes nothing about the shape of the likelihood, and takes as long as so many fits.
  * @customfunction BOOTSTRAP
- * @param model The model: "bgnbd", "mbgnbd" or "pareto".
+ * @param model The model: "bgnbd", "mbgnbd", "pareto", "bgcnbd", "mbgcnbd", or "bgbb", whose times count opportunities.
  * @param x Repeat orders of each customer: orders after the first, at most one a day.
  * @param tx Age of each customer at the last order, 0 where x is 0.
  * @param age Age of each customer now, in the same unit as tx; weeks are days / 7.
@@ -59,6 +61,8 @@ async function intervalTable(
  * @param [draws] Number of draws, 20 to 5000; 500 when left out.
  * @param [level] Level of the intervals; 0.95 when left out.
  * @param [customers] How many customers each row stands for; 1 when left out.
+ * @param [weak_prior] TRUE steadies a fit that the data hardly determine.
+ * @param [sum_log_gaps] For "bgcnbd" and "mbgcnbd": for each customer the sum of the natural logarithms of the gaps between orders.
  * @returns A row per parameter: name, value, low, high; with a horizon a last row for the orders of all customers. Where the draws set no bound it is 0 or "∞".
  * @formula quantiles (1 − level) / 2 and (1 + level) / 2 of the fits to the draws
  * @errors #N/A when no customer has ordered again, because nothing can be learnt, or when more draws cannot be fitted than lie beyond a bound; #VALUE! when a history is impossible (tx above age) or the ranges differ in length; #NUM! when the search for the fit does not end.
@@ -76,6 +80,8 @@ export async function bootstrap(
   draws: unknown[][] | undefined,
   level: unknown[][] | undefined,
   customers: unknown[][] | undefined,
+  weak_prior: unknown[][] | undefined,
+  sum_log_gaps: unknown[][] | undefined,
   invocation: CustomFunctions.CancelableInvocation,
 ): Promise<unknown[][]> {
   const intervals = {
@@ -85,19 +91,22 @@ export async function bootstrap(
     draws: take.single(take.whole("draws", draws, 20, 5000, 500)),
     horizon: horizon ? take.single(take.notNegative("horizon", horizon)) : undefined,
   } as const;
-  return intervalTable(model, [x, tx, age, customers], intervals, invocation);
+  const asked = { model, history: { x, tx, age }, customers, weak_prior, sum_log_gaps };
+  return intervalTable(asked, intervals, invocation);
 }
 
 /**
  * Profile-likelihood intervals of a fit's parameters: the values that a likelihood-ratio test does not reject, the
  * other parameters fitted anew for each. Right for lopsided likelihoods, such as those of s and beta of Pareto/NBD.
  * @customfunction PROFILE
- * @param model The model: "bgnbd", "mbgnbd" or "pareto".
+ * @param model The model: "bgnbd", "mbgnbd", "pareto", "bgcnbd", "mbgcnbd", or "bgbb", whose times count opportunities.
  * @param x Repeat orders of each customer: orders after the first, at most one a day.
  * @param tx Age of each customer at the last order, 0 where x is 0.
  * @param age Age of each customer now, in the same unit as tx; weeks are days / 7.
  * @param [level] Level of the intervals; 0.95 when left out.
  * @param [customers] How many customers each row stands for; 1 when left out.
+ * @param [weak_prior] TRUE steadies a fit that the data hardly determine.
+ * @param [sum_log_gaps] For "bgcnbd" and "mbgcnbd": for each customer the sum of the natural logarithms of the gaps between orders.
  * @returns A row per parameter: name, value, low, high. Where the data set no bound it is 0 or "∞".
  * @formula values whose profile log-likelihood is at most z² / 2 below the maximum, z the normal quantile of (1 + level) / 2
  * @errors #N/A when no customer has ordered again, because nothing can be learnt; #VALUE! when a history is impossible (tx above age) or the ranges differ in length; #NUM! when the search does not end.
@@ -112,8 +121,11 @@ export async function profile(
   age: unknown[][],
   level: unknown[][] | undefined,
   customers: unknown[][] | undefined,
+  weak_prior: unknown[][] | undefined,
+  sum_log_gaps: unknown[][] | undefined,
   invocation: CustomFunctions.CancelableInvocation,
 ): Promise<unknown[][]> {
   const intervals = { method: "profile", level: levelOf(level, 0.95) } as const;
-  return intervalTable(model, [x, tx, age, customers], intervals, invocation);
+  const asked = { model, history: { x, tx, age }, customers, weak_prior, sum_log_gaps };
+  return intervalTable(asked, intervals, invocation);
 }

@@ -1,13 +1,10 @@
 import { modelWords } from "../../locales/modelWords";
 import { standingText } from "../../locales/standingText";
-import { bgNbd } from "../../models/bgNbd";
 import type { Holdout, ModelComparison } from "../../models/compareModels";
 import type { CustomerForecast, RowEstimates } from "../../models/forecastCustomers";
+import { hasStages, type ForecastModelName } from "../../models/forecastModels";
 import type { HoldoutAccuracy } from "../../models/holdout";
-import { mbgNbd } from "../../models/mbgNbd";
-import { paretoNbd } from "../../models/paretoNbd";
 import { standingFacts } from "../../models/standingFacts";
-import type { TransactionModel } from "../../models/transactionModel";
 import { Refusal } from "../../numerics/refusal";
 import * as take from "../arguments";
 import type { Cells } from "../arguments";
@@ -15,18 +12,28 @@ import { displayLocale } from "../host";
 import { list, word } from "../ranges";
 
 /** The models by the words of the worksheet, the same in every language. */
-const MODELS: Readonly<Record<"bgnbd" | "mbgnbd" | "pareto", TransactionModel>> = {
-  bgnbd: bgNbd,
-  mbgnbd: mbgNbd,
-  pareto: paretoNbd,
-};
+const MODELS = {
+  bgnbd: "bgNbd",
+  mbgnbd: "mbgNbd",
+  pareto: "paretoNbd",
+  bgcnbd: "bgCnbdK",
+  mbgcnbd: "mbgCnbdK",
+  bgbb: "bgBb",
+} as const satisfies Readonly<Record<string, ForecastModelName>>;
 
 /** The model that an argument names. */
-export function modelOf(cells: Cells): TransactionModel {
-  const names = ["bgnbd", "mbgnbd", "pareto"] as const;
+export function modelNameOf(cells: Cells): ForecastModelName {
+  const words = Object.keys(MODELS) as (keyof typeof MODELS)[];
   if (!cells) take.single(take.money("model", cells));
-  return MODELS[take.single(word("model", cells, names, "bgnbd"))];
+  return MODELS[take.single(word("model", cells, words, "bgnbd"))];
 }
+
+/** The columns of a history that a model takes: the gaps between orders for the models with stages. */
+export const historyColumns = (
+  name: ForecastModelName,
+  history: Readonly<Record<"x" | "tx" | "age", Cells>>,
+  sum_log_gaps: Cells,
+): Readonly<Record<string, Cells>> => (hasStages(name) ? { ...history, sum_log_gaps } : history);
 
 type Line = (string | number | null)[];
 

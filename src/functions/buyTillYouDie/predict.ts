@@ -1,3 +1,4 @@
+import { forecastModel, hasStages } from "../../models/forecastModels";
 import type { FittedRow } from "../../models/predictionInterval";
 import {
   createValuePredictor,
@@ -5,6 +6,7 @@ import {
   type ValuePredictor,
   type ValueTerms,
 } from "../../models/predictValue";
+import type { ForecastModel } from "../../models/transactionModel";
 import { createValueSlope, totalSlope, valueInterval, type ValueSlope } from "../../models/valueInterval";
 import { TIME_UNITS, type TimeUnit } from "../../numerics/timeUnit";
 import { at } from "../../numerics/at";
@@ -14,9 +16,10 @@ import type { Cells } from "../arguments";
 import { each, eachSeveral, once } from "../broadcast";
 import { errorOf } from "../cellError";
 import { fittedRowOf, paramsOf } from "../fitBlock";
-import { columnsOf, levelOf } from "../modelArguments";
+import { anyBeyond, columnsOf, LARGEST_OF_CNBD, levelOf } from "../modelArguments";
 import { word } from "../ranges";
-import { modelOf } from "./modelTables";
+import { modelNameOf } from "./modelTables";
+import { stagesOf } from "./regularBuyers";
 
 /** What was given, or the reason in the cell. */
 function sound<T>(given: T | Refusal): T {
@@ -30,8 +33,19 @@ const bothFits = (params: Cells, spend: Cells): [fit: FittedRow, spend: FittedRo
   sound(fittedRowOf("spend_params", spend, paramsOf("spend_params", spend))),
 ];
 
+/** The model that is named; those with stages take their number from params. */
+function modelOf(model: Cells, params: Cells): ForecastModel {
+  const name = modelNameOf(model);
+  if (!hasStages(name)) return forecastModel(name);
+  const row = paramsOf("params", params);
+  const tooLarge = anyBeyond("params", row, LARGEST_OF_CNBD);
+  return forecastModel(name, sound(tooLarge ?? stagesOf(row)));
+}
+
 const predictorOf = (model: Cells, params: Cells, spend: Cells): ValuePredictor =>
-  sound(createValuePredictor(modelOf(model), paramsOf("params", params), paramsOf("spend_params", spend)));
+  sound(
+    createValuePredictor(modelOf(model, params), paramsOf("params", params), paramsOf("spend_params", spend)),
+  );
 
 /** The time ahead; −1 stands for all of it. */
 const horizonOf = (cells: Cells): take.Argument<number> =>
@@ -41,7 +55,7 @@ const horizonOf = (cells: Cells): take.Argument<number> =>
  * Value of each customer's future orders today: margin × expected order value × discounted expected orders. The
  * discount rate is per year, whatever the unit of the ages.
  * @customfunction PREDICT
- * @param model The model of params: "bgnbd", "mbgnbd" or "pareto".
+ * @param model The model of params: "bgnbd", "mbgnbd", "pareto", "bgcnbd", "mbgcnbd", or "bgbb", whose times count opportunities.
  * @param params The row of the model's FIT function.
  * @param spend_params The row p, q, gamma of CLV.GAMMAGAMMA.FIT.
  * @param x Repeat orders of each customer: orders after the first, at most one a day.
@@ -54,7 +68,7 @@ const horizonOf = (cells: Cells): take.Argument<number> =>
  * @param [unit] Unit of the ages: "day", "week", "month", "quarter" or "year"; "week" when left out.
  * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole blocks of both FIT functions with stats TRUE as params and spend_params.
  * @returns Money, one value per customer. Do not add the bounds of customers: CLV.PREDICT.TOTAL has those of the sum.
- * @formula margin × E[order value] × P(alive) × ∫ e^(−delta t) dE[orders by t], delta = ln(1 + discount) per unit
+ * @formula margin × E[order value] × P(alive) × ∫ e^(−delta t) dE[orders by t], delta = ln(1 + discount) per unit; for "bgbb" the sum over opportunities
  * @errors #VALUE! when an argument is out of range; #NUM! when the expected order value is infinite (x = 0 and q at most 1), or without horizon the discount rate is 0.
  * @example =CLV.PREDICT("pareto", {0.5533, 10.5777, 0.6062, 11.6687}, {6.25, 3.74, 15.44}, {2, 0}, {30.43, 0}, 38.86, {22.345, 0}, 0.3, 0.1, 52) → {13.11, 1.377}
  * @source Fader, Hardie & Lee 2005, RFM and CLV.
@@ -97,7 +111,7 @@ export function predict(
   }
   const asked = levelOf(level);
   const fits = bothFits(params, spend_params);
-  const slopeOf = sound(createValueSlope(modelOf(model), ...fits));
+  const slopeOf = sound(createValueSlope(modelOf(model, params), ...fits));
   const withBounds = (...given: number[]): (number | undefined)[] | Refusal => {
     const slope = slopeOf(...customerOf(given));
     if (slope instanceof Refusal) return slope;
@@ -117,7 +131,7 @@ const inRow = ({ kind, code, details }: Refusal, row: number): Refusal => {
  * Value of all customers' future orders together, with its bounds: the sum of CLV.PREDICT. The bounds of single
  * customers cannot be added up, because all of them rest on the same fitted parameters and err together.
  * @customfunction PREDICT.TOTAL
- * @param model The model of params: "bgnbd", "mbgnbd" or "pareto".
+ * @param model The model of params: "bgnbd", "mbgnbd", "pareto", "bgcnbd", "mbgcnbd", or "bgbb", whose times count opportunities.
  * @param params The row of the model's FIT function.
  * @param spend_params The row p, q, gamma of CLV.GAMMAGAMMA.FIT.
  * @param x Repeat orders of each customer: orders after the first, at most one a day.
@@ -131,10 +145,10 @@ const inRow = ({ kind, code, details }: Refusal, row: number): Refusal => {
  * @param [level] Level of an interval, 0.95 say: the answer is then value, low, high. Give the whole blocks of both FIT functions with stats TRUE as params and spend_params.
  * @param [customers] How many customers each row stands for; 1 when left out.
  * @returns Money; with a level a row: value, low, high.
- * @formula Σ CLV.PREDICT over customers; value × e^(± z × standard error / value), by the delta method
+ * @formula Σ CLV.PREDICT over customers; value × e^(± z × standard error / value), by the delta method; for "bgbb" below the value of every opportunity used
  * @errors #VALUE! when an argument is out of range; #NUM! when the expected order value is infinite (x = 0 and q at most 1), or without horizon the discount rate is 0.
  * @example =CLV.PREDICT.TOTAL("pareto", {0.5533, 10.5777, 0.6062, 11.6687}, {6.25, 3.74, 15.44}, {2, 0}, {30.43, 0}, {38.86, 38.86}, {22.345, 0}, 0.3, 0.1, 52) → 14.48
- * @source Fader, Hardie & Lee 2005, RFM and CLV; delta method: Casella & Berger 2002, 5.5.4.
+ * @source Fader, Hardie & Lee 2005, RFM and CLV; delta method: Casella & Berger 2002, 5.5.4; bounds of a product: Zou & Donner 2008.
  */
 export function predictTotal(
   model: unknown[][],
@@ -161,7 +175,7 @@ export function predictTotal(
   };
   const asked = level && levelOf(level);
   const fits = level && bothFits(params, spend_params);
-  const slopeOf = fits && sound(createValueSlope(modelOf(model), ...fits));
+  const slopeOf = fits && sound(createValueSlope(modelOf(model, params), ...fits));
   const valueOf = predictorOf(model, params, spend_params);
   const none = new Float64Array(0);
   const slopes = Array.from(columns[0] ?? none, (orders, i): ValueSlope => {
@@ -172,7 +186,9 @@ export function predictTotal(
     const customer = { x: orders, tx: last, age: now, meanValue };
     const found = slopeOf ? slopeOf(customer, terms) : valueOf(customer, terms);
     if (found instanceof Refusal) throw errorOf(inRow(found, i + 1));
-    return typeof found === "number" ? { value: found, byOrders: none, bySpend: none } : found;
+    return typeof found === "number"
+      ? { value: found, most: Infinity, byOrders: none, bySpend: none }
+      : found;
   });
   if (slopes.length === 0) throw errorOf(new Refusal("tooLittleData", "noData"));
   const total = totalSlope(slopes, counts);

@@ -3,20 +3,25 @@ import type { TransactionModel } from "../../models/transactionModel";
 import { predictionsOf, type TransactionPredictions } from "../../models/transactionPredictions";
 import { Refusal, type Outcome } from "../../numerics/refusal";
 
+/** The number of stages, the last of r, alpha, a, b, k. */
+export function stagesOf(row: readonly number[]): Outcome {
+  const stages = row[4];
+  if (stages === undefined) {
+    return new Refusal("invalid", "tooFewValues", { argument: "params", needed: 5, given: row.length });
+  }
+  return Number.isInteger(stages) && stages >= 1 && stages <= 100
+    ? stages
+    : new Refusal("invalid", "outOfRange", { argument: "k", value: stages, range: "1, 2, 3 … 100" });
+}
+
 /** Splits r, alpha, a, b, k into the model of k stages and its four parameters. */
 export function withStages(
   create: (stages: number) => TransactionModel,
   row: readonly number[],
   compute: (model: TransactionModel, parameters: readonly number[]) => Outcome,
 ): Outcome {
-  const stages = row[4];
-  if (stages === undefined) {
-    return new Refusal("invalid", "tooFewValues", { argument: "params", needed: 5, given: row.length });
-  }
-  if (!(Number.isInteger(stages) && stages >= 1 && stages <= 100)) {
-    return new Refusal("invalid", "outOfRange", { argument: "k", value: stages, range: "1, 2, 3 … 100" });
-  }
-  return compute(create(stages), row.slice(0, 4));
+  const stages = stagesOf(row);
+  return typeof stages === "number" ? compute(create(stages), row.slice(0, 4)) : stages;
 }
 
 /** The predictions of a CNBD-k model from the row r, alpha, a, b, k; k is taken as known. */

@@ -1104,7 +1104,8 @@ export const functionTexts: FunctionTexts = {
       description:
         "Dzisiejsza wartość przyszłych zamówień każdego klienta: marża × oczekiwana wartość zamówienia × zdyskontowana oczekiwana liczba zamówień. Stopa dyskontowa jest roczna, niezależnie od jednostki wieku.",
       parameters: {
-        model: 'Model, z którego pochodzi params: "bgnbd", "mbgnbd" lub "pareto".',
+        model:
+          'Model, z którego pochodzi params: "bgnbd", "mbgnbd", "pareto", "bgcnbd", "mbgcnbd" lub "bgbb", którego czas liczy się w okazjach.',
         params: "Wiersz z funkcji FIT tego modelu.",
         mean_value: "Średnia wartość ponownych zamówień każdego klienta (kwota); dowolna, gdy x wynosi 0.",
         margin: "Marża jako część wartości zamówienia.",
@@ -1119,7 +1120,8 @@ export const functionTexts: FunctionTexts = {
       description:
         "Dzisiejsza wartość przyszłych zamówień wszystkich klientów razem, z granicami: suma CLV.PREDICT. Granic poszczególnych klientów nie można dodawać, bo wszystkie opierają się na tych samych dopasowanych parametrach i mylą się razem.",
       parameters: {
-        model: 'Model, z którego pochodzi params: "bgnbd", "mbgnbd" lub "pareto".',
+        model:
+          'Model, z którego pochodzi params: "bgnbd", "mbgnbd", "pareto", "bgcnbd", "mbgcnbd" lub "bgbb", którego czas liczy się w okazjach.',
         params: "Wiersz z funkcji FIT tego modelu.",
         mean_value: "Średnia wartość ponownych zamówień każdego klienta (kwota); dowolna, gdy x wynosi 0.",
         margin: "Marża jako część wartości zamówienia, jedna dla wszystkich.",
@@ -1138,18 +1140,24 @@ export const functionTexts: FunctionTexts = {
       description:
         "Dopasowuje model i patrzy naprzód: dla wszystkich klientów razem i dla każdego prawdopodobieństwo, że jest aktywny, oraz oczekiwane zamówienia w horyzoncie, z granicami, które mówią, jak dobrze wyznaczają je dane (a nie jak bardzo odbiegnie jeden klient).",
       parameters: {
+        sum_log_gaps:
+          'Dla "bgcnbd" i "mbgcnbd": dla każdego klienta suma logarytmów naturalnych odstępów między zamówieniami.',
         level: "Poziom ufności granic; domyślnie 0,95.",
-        model: 'Model: "bgnbd", "mbgnbd" lub "pareto".',
+        model:
+          'Model: "bgnbd", "mbgnbd", "pareto", "bgcnbd", "mbgcnbd" lub "bgbb", którego czas liczy się w okazjach.',
       },
     },
     BOOTSTRAP: {
       description:
         "Przedziały bootstrapowe dopasowania: klienci są wielokrotnie losowani ze zwracaniem, a model dopasowywany do każdej próby. Nie zakładają niczego o kształcie wiarygodności i trwają tyle, ile tyle dopasowań.",
       parameters: {
+        sum_log_gaps:
+          'Dla "bgcnbd" i "mbgcnbd": dla każdego klienta suma logarytmów naturalnych odstępów między zamówieniami.',
         draws: "Liczba prób, od 20 do 5000; domyślnie 500.",
         horizon: "Czas naprzód: dodaje zamówienia oczekiwane w nim od wszystkich klientów.",
         level: "Poziom ufności przedziałów; domyślnie 0,95.",
-        model: 'Model: "bgnbd", "mbgnbd" lub "pareto".',
+        model:
+          'Model: "bgnbd", "mbgnbd", "pareto", "bgcnbd", "mbgcnbd" lub "bgbb", którego czas liczy się w okazjach.',
         seed: "Początek losowania, liczba całkowita: ta sama daje te same przedziały; domyślnie 1.",
       },
     },
@@ -1157,8 +1165,11 @@ export const functionTexts: FunctionTexts = {
       description:
         "Przedziały z profilu wiarygodności dla parametrów dopasowania: wartości, których nie odrzuca test ilorazu wiarygodności, przy pozostałych parametrach dopasowanych na nowo. Właściwe przy niesymetrycznych wiarygodnościach, jak dla s i beta w Pareto/NBD.",
       parameters: {
+        sum_log_gaps:
+          'Dla "bgcnbd" i "mbgcnbd": dla każdego klienta suma logarytmów naturalnych odstępów między zamówieniami.',
         level: "Poziom ufności przedziałów; domyślnie 0,95.",
-        model: 'Model: "bgnbd", "mbgnbd" lub "pareto".',
+        model:
+          'Model: "bgnbd", "mbgnbd", "pareto", "bgcnbd", "mbgcnbd" lub "bgbb", którego czas liczy się w okazjach.',
       },
     },
   },
