@@ -1,5 +1,6 @@
 import { bdwSurvival, BDW_PARAMETERS, fitBetaDiscreteWeibull } from "../../src/models/betaDiscreteWeibull";
-import { bgBbConditional, BG_BB_PARAMETERS, fitBgBb } from "../../src/models/bgBb";
+import { bgBbConditional, fitBgBb } from "../../src/models/bgBb";
+import { BG_BB_PARAMETERS } from "../../src/models/bgBbModel";
 import { bgNbd } from "../../src/models/bgNbd";
 import { bgCnbdK, mbgCnbdK } from "../../src/models/cnbdK";
 import { collapseRows } from "../../src/models/collapseRows";

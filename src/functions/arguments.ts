@@ -1,4 +1,4 @@
-import { isRefusal, Refusal } from "../numerics/refusal";
+import { isRefusal, outOfRange, Refusal } from "../numerics/refusal";
 import { errorInCell, errorOf } from "./cellError";
 
 /** What Excel hands over for an argument declared `unknown[][]`: a block of cells, or null where it was left out. */
@@ -72,7 +72,7 @@ const checkedNumber =
 const within =
   (low: number, high: number, range: string): Check =>
   (value, argument) =>
-    value >= low && value <= high ? null : new Refusal("invalid", "outOfRange", { argument, value, range });
+    value >= low && value <= high ? null : outOfRange(argument, value, range);
 
 const anyNumber: Check = (value, argument) =>
   Number.isFinite(value) ? null : new Refusal("invalid", "notFinite", { argument });
@@ -80,16 +80,14 @@ const anyNumber: Check = (value, argument) =>
 const atLeastZero = within(0, Number.MAX_VALUE, "≥ 0");
 
 const aboveZero: Check = (value, argument) =>
-  value > 0 && value <= Number.MAX_VALUE
-    ? null
-    : new Refusal("invalid", "outOfRange", { argument, value, range: "> 0" });
+  value > 0 && value <= Number.MAX_VALUE ? null : outOfRange(argument, value, "> 0");
 
 /** A share of a whole. The likely slip is a percentage typed without its sign: 10 for 10 %. */
 const shareOfOne: Check = (value, argument) => {
   if (value >= 0 && value <= 1) return null;
   return value > 1
     ? new Refusal("invalid", "notARate", { argument, value })
-    : new Refusal("invalid", "outOfRange", { argument, value, range: "0…1" });
+    : outOfRange(argument, value, "0…1");
 };
 
 /** A margin may be negative (selling at a loss) but never above the whole of the revenue. */
@@ -101,7 +99,7 @@ const atMostOne: Check = (value, argument) =>
 /** A rate of interest or growth per period: above −100 %, below 100 % (beyond that a percent sign was forgotten). */
 const aboveMinusOne: Check = (value, argument) => {
   if (value >= 1) return new Refusal("invalid", "notARate", { argument, value });
-  return value > -1 ? null : new Refusal("invalid", "outOfRange", { argument, value, range: "> −1" });
+  return value > -1 ? null : outOfRange(argument, value, "> −1");
 };
 
 const wholeNumber =
@@ -153,7 +151,7 @@ export function choice<T extends number>(
     const value = numberIn(cell, argument);
     if (isRefusal(value)) return value;
     const option = options.find((each) => each === value);
-    return option ?? new Refusal("invalid", "outOfRange", { argument, value, range: options.join(", ") });
+    return option ?? outOfRange(argument, value, options.join(", "));
   });
 }
 

@@ -2,7 +2,7 @@ import type { FitOutcome } from "../models/fit";
 import type { FitRequest } from "../models/fitRequest";
 import type { IntervalRequest } from "../models/intervalRequest";
 import { predictionInterval, type Prediction } from "../models/predictionInterval";
-import { Refusal, type Outcome } from "../numerics/refusal";
+import { type Outcome, outOfRange, Refusal } from "../numerics/refusal";
 import { createFitRunner, type FitRunner, type IntervalsOutcome } from "../worker/fitRunner";
 import * as take from "./arguments";
 import type { Cells } from "./arguments";
@@ -28,9 +28,7 @@ const isMoney = (argument: string): boolean => argument === "mean_value";
 
 /** A number beyond its limit, as a refusal. */
 const beyond = (argument: string, value: number, limit: number): Refusal | undefined =>
-  Math.abs(value) > limit
-    ? new Refusal("invalid", "outOfRange", { argument, value, range: `≤ ${limit}` })
-    : undefined;
+  Math.abs(value) > limit ? outOfRange(argument, value, `≤ ${limit}`) : undefined;
 
 /** The first of some numbers that is beyond the limit, as a refusal. */
 export function anyBeyond(argument: string, values: ArrayLike<number>, limit: number): Refusal | undefined {
@@ -91,7 +89,7 @@ export const eachCustomer = (
 export function levelOf(cells: Cells, fallback?: number): number {
   const level = take.single(take.rate("level", cells, fallback));
   if (level > 0 && level < 1) return level;
-  throw errorOf(new Refusal("invalid", "outOfRange", { argument: "level", value: level, range: "> 0, < 1" }));
+  throw errorOf(outOfRange("level", level, "> 0, < 1"));
 }
 
 /** A prediction for each customer; with a level its bounds too, for which the whole block of the fit is needed. */

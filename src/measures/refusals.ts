@@ -13,7 +13,4 @@ export function tooFew(argument: string, given: number, needed: number): Refusal
   return new Refusal("tooLittleData", "tooFewValues", { argument, given, needed });
 }
 
-/** Refused: a value that contradicts another one; `range` says what it may be. */
-export function outOfRange(argument: string, value: number | string, range: string): Refusal {
-  return new Refusal("invalid", "outOfRange", { argument, value, range });
-}
+export { outOfRange } from "../numerics/refusal";

@@ -5,6 +5,7 @@ import { bdwLikelihood, logSurvival, type BdwParameters } from "./betaDiscreteWe
 import { lossesOf } from "./cohortLosses";
 import type { FitOptions, FitOutcome } from "./fit";
 import { maximiseLikelihood } from "./maximumLikelihood";
+import { forPeriod as forPeriodOf } from "./modelParameters";
 import { fitShiftedBetaGeometric } from "./shiftedBetaGeometric";
 
 /*
@@ -15,29 +16,12 @@ import { fitShiftedBetaGeometric } from "./shiftedBetaGeometric";
 
 export const BDW_PARAMETERS = ["alpha", "beta", "c"] as const;
 
-function checkThree(values: readonly number[]): BdwParameters | Refusal {
-  const [alpha, beta, c] = values;
-  if (alpha === undefined || beta === undefined || c === undefined) {
-    return new Refusal("invalid", "tooFewValues", { argument: "params", needed: 3, given: values.length });
-  }
-  const three: BdwParameters = [alpha, beta, c];
-  const wrong = three.findIndex((value) => !(value > 0 && Number.isFinite(value)));
-  if (wrong < 0) return three;
-  const argument = BDW_PARAMETERS[wrong] ?? "params";
-  return new Refusal("invalid", "outOfRange", { argument, value: three[wrong] ?? NaN, range: "> 0" });
-}
-
-function forPeriod(
+const forPeriod = (
   values: readonly number[],
   t: number,
   from: 0 | 1,
   compute: (parameters: BdwParameters) => number,
-): Outcome {
-  const parameters = checkThree(values);
-  if (parameters instanceof Refusal) return parameters;
-  if (t >= from && Number.isInteger(t)) return compute(parameters);
-  return new Refusal("invalid", "outOfRange", { argument: "t", value: t, range: `${from}, ${from + 1}, …` });
-}
+): Outcome => forPeriodOf(BDW_PARAMETERS, values, t, from, compute);
 
 /** S(t): the share of a cohort still there after t periods. */
 export const bdwSurvival = (t: number, parameters: readonly number[]): Outcome =>

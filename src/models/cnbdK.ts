@@ -1,6 +1,7 @@
 import { betaExpectation } from "../numerics/betaExpectation";
 import { lnGamma } from "../numerics/gammaFunctions";
 import { negativeBinomialPmf, negativeBinomialTail } from "../numerics/negativeBinomial";
+import { logSumExp } from "../numerics/logSumExp";
 import { lnRising } from "../numerics/risingFactorial";
 import {
   BG_NBD_LIMITS,
@@ -32,11 +33,6 @@ function logTerms(
       ? -Infinity
       : Math.log(a / (b + (x + off - 1))) + (r + passed) * Math.log1p((age - tx) / (alpha + tx));
   return { still, left };
-}
-
-function logSumExp(terms: readonly number[]): number {
-  const most = Math.max(...terms);
-  return most + Math.log(terms.reduce((sum, term) => sum + Math.exp(term - most), 0));
 }
 
 /**

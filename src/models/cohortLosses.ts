@@ -1,5 +1,5 @@
 import { at } from "../numerics/at";
-import { Refusal } from "../numerics/refusal";
+import { outOfRange, Refusal } from "../numerics/refusal";
 import { doubles } from "./columns";
 import type { ModelLimit } from "./likelihoodProblem";
 
@@ -29,8 +29,7 @@ export function lossesOf(active: ArrayLike<number>, leastPeriods: number): Cohor
   }
   const wrong = counts.findIndex((count) => !(count >= 0 && Number.isFinite(count)));
   if (wrong >= 0) {
-    const details = { argument: `active_counts[${wrong + 1}]`, value: at(counts, wrong), range: "≥ 0" };
-    return new Refusal("invalid", "outOfRange", details);
+    return outOfRange(`active_counts[${wrong + 1}]`, at(counts, wrong), "≥ 0");
   }
   const lost = new Float64Array(counts.length - 1);
   for (let t = 1; t < counts.length; t++) {

@@ -1,5 +1,5 @@
 import { at } from "../numerics/at";
-import { Refusal } from "../numerics/refusal";
+import { outOfRange, Refusal } from "../numerics/refusal";
 
 /** A column as doubles, without a copy where it is so already. */
 export const doubles = (column: ArrayLike<number>): Float64Array =>
@@ -23,17 +23,15 @@ export function checkLengths(
   });
 }
 
-/** A refusal of one row, which names it as `x[3]`. */
-export const inRow = (refusal: Refusal, row: number): Refusal =>
-  new Refusal(refusal.kind, refusal.code, {
-    ...refusal.details,
-    argument: `${refusal.details.argument}[${row + 1}]`,
-  });
+/** A refusal of one row, which names its argument as `x[3]`. */
+export function inRow({ kind, code, details }: Refusal, row: number): Refusal {
+  const { argument } = details;
+  return new Refusal(kind, code, argument ? { ...details, argument: `${argument}[${row + 1}]` } : details);
+}
 
 /** Counts of customers may be any numbers from 0 up. */
 export function checkCounts(counts: Float64Array | undefined): Refusal | undefined {
   const wrong = counts?.findIndex((count) => !(count >= 0 && Number.isFinite(count))) ?? -1;
   if (counts === undefined || wrong < 0) return undefined;
-  const details = { argument: "customers", value: at(counts, wrong), range: "≥ 0" };
-  return inRow(new Refusal("invalid", "outOfRange", details), wrong);
+  return inRow(outOfRange("customers", at(counts, wrong), "≥ 0"), wrong);
 }

@@ -60,11 +60,9 @@ export function positiveInterval(estimate: number, standardError: number, z: num
 
 /** Bounds of a quantity between 0 and `most`, on the logit of its share; where `most` is infinite, on its logarithm. */
 export function boundedInterval(estimate: number, standardError: number, z: number, most: number): Interval {
-  if (most === Infinity) return positiveInterval(estimate, standardError, z);
+  if (most === Infinity || estimate === 0) return positiveInterval(estimate, standardError, z);
   const { low = NaN, high = NaN } = probabilityInterval(estimate / most, standardError / most, z);
-  return estimate > 0 && estimate < most
-    ? { estimate, low: low * most, high: high * most }
-    : { estimate, low: estimate, high: estimate };
+  return { estimate, low: low * most, high: high * most };
 }
 
 /** Bounds of a probability, from its log-odds and their standard error. */

@@ -1,6 +1,6 @@
 import { at } from "../numerics/at";
 import { lnGamma } from "../numerics/gammaFunctions";
-import { Refusal } from "../numerics/refusal";
+import { outOfRange, Refusal } from "../numerics/refusal";
 import { bgCnbdK, mbgCnbdK } from "./cnbdK";
 import { checkLengths, doubles } from "./columns";
 import type { FitOptions, FitOutcome, FitResult } from "./fit";
@@ -28,7 +28,7 @@ function impossibleGaps({ x, tx, sumLogGaps }: RegularHistory): Refusal | undefi
     const most = orders === 0 ? 0 : orders * Math.log((tx[i] ?? 0) / orders);
     if (value > most + ROUNDING * orders || (orders === 0 && value !== 0)) {
       const range = orders === 0 ? "0 (x = 0)" : "≤ x ln(tx / x)";
-      return new Refusal("invalid", "outOfRange", { argument: `sum_log_gaps[${i + 1}]`, value, range });
+      return outOfRange(`sum_log_gaps[${i + 1}]`, value, range);
     }
   }
   return undefined;

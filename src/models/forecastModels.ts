@@ -1,4 +1,4 @@
-import { bgBb } from "./bgBbForecast";
+import { bgBb } from "./bgBbModel";
 import { bgNbd } from "./bgNbd";
 import { bgCnbdK, mbgCnbdK } from "./cnbdK";
 import { mbgNbd } from "./mbgNbd";

@@ -1,10 +1,11 @@
 import { at } from "../numerics/at";
-import { Refusal, type Outcome } from "../numerics/refusal";
+import { type Outcome, outOfRange, Refusal } from "../numerics/refusal";
 import { collapseRows, type CollapsedRows } from "./collapseRows";
 import { checkCounts, checkLengths, doubles } from "./columns";
 import type { FitOptions, FitOutcome } from "./fit";
 import { gammaGammaLikelihood, gammaGammaTerm } from "./gammaGammaLikelihood";
 import { maximiseLikelihood } from "./maximumLikelihood";
+import { positiveParameters } from "./modelParameters";
 import { positive, type Prediction } from "./predictionInterval";
 
 /**
@@ -22,17 +23,8 @@ export const GAMMA_GAMMA_PARAMETERS = ["p", "q", "gamma"] as const;
 export type ThreeParameters = readonly [number, number, number];
 
 /** The parameters p, q, gamma, or why they cannot be. */
-export function checkSpendParameters(values: readonly number[]): ThreeParameters | Refusal {
-  const [p, q, gamma] = values;
-  if (p === undefined || q === undefined || gamma === undefined) {
-    return new Refusal("invalid", "tooFewValues", { argument: "params", needed: 3, given: values.length });
-  }
-  const three: ThreeParameters = [p, q, gamma];
-  const wrong = three.findIndex((value) => !(value > 0 && Number.isFinite(value)));
-  if (wrong < 0) return three;
-  const argument = GAMMA_GAMMA_PARAMETERS[wrong] ?? "params";
-  return new Refusal("invalid", "outOfRange", { argument, value: three[wrong] ?? NaN, range: "> 0" });
-}
+export const checkSpendParameters = (values: readonly number[]): ThreeParameters | Refusal =>
+  positiveParameters<ThreeParameters>(GAMMA_GAMMA_PARAMETERS, values);
 
 /** Beyond these no value is money, and ratios of values would overflow. */
 const LEAST_VALUE = 1e-100;
@@ -50,12 +42,12 @@ function spendRows(history: SpendHistory): CollapsedRows | Refusal {
   for (let i = 0; i < x.length; i++) {
     const orders = at(x, i);
     if (!(orders >= 0 && Number.isFinite(orders))) {
-      return new Refusal("invalid", "outOfRange", { argument: `x[${i + 1}]`, value: orders, range: "≥ 0" });
+      return outOfRange(`x[${i + 1}]`, orders, "≥ 0");
     }
     const value = at(meanValue, i);
     if (orders > 0 && !(value >= LEAST_VALUE && value <= MOST_VALUE)) {
       const range = value > 0 ? `${LEAST_VALUE} … ${MOST_VALUE}` : "> 0";
-      return new Refusal("invalid", "outOfRange", { argument: `mean_value[${i + 1}]`, value, range });
+      return outOfRange(`mean_value[${i + 1}]`, value, range);
     }
   }
   const kept = counts.map((count, i) => (at(x, i) > 0 ? count : 0));
@@ -108,11 +100,11 @@ export function gammaGammaLogLikelihood(values: readonly number[], x: number, me
   const parameters = checkSpendParameters(values);
   if (parameters instanceof Refusal) return parameters;
   if (!(x >= 0 && Number.isFinite(x))) {
-    return new Refusal("invalid", "outOfRange", { argument: "x", value: x, range: "≥ 0" });
+    return outOfRange("x", x, "≥ 0");
   }
   if (x === 0) return 0;
   if (!(meanValue > 0 && Number.isFinite(meanValue))) {
-    return new Refusal("invalid", "outOfRange", { argument: "mean_value", value: meanValue, range: "> 0" });
+    return outOfRange("mean_value", meanValue, "> 0");
   }
   return gammaGammaTerm(...parameters, x, meanValue);
 }

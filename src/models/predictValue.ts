@@ -1,5 +1,5 @@
 import { at, codeAt } from "../numerics/at";
-import { Refusal, type Outcome } from "../numerics/refusal";
+import { type Outcome, outOfRange, Refusal } from "../numerics/refusal";
 import { continuousRate, type TimeUnit } from "../numerics/timeUnit";
 import { doubles } from "./columns";
 import { halfWidth, logGradients, positiveInterval, standardErrors, type Interval } from "./deltaMethod";
@@ -45,9 +45,6 @@ export interface ValuedCustomer {
   readonly age: number;
   readonly meanValue: number;
 }
-
-const outOfRange = (argument: string, value: number, range: string): Refusal =>
-  new Refusal("invalid", "outOfRange", { argument, value, range });
 
 function checkTerms(model: ForecastModel, terms: ValueTerms): Refusal | undefined {
   const { margin, annualRate, horizon } = terms;

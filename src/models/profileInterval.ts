@@ -1,6 +1,6 @@
 import { at } from "../numerics/at";
 import { minimise, type Minimum, type SmoothFunction } from "../numerics/newton";
-import { Refusal } from "../numerics/refusal";
+import { outOfRange, Refusal } from "../numerics/refusal";
 import { halfWidth, type Interval } from "./deltaMethod";
 import type { FitResult } from "./fit";
 import { collapseHistory } from "./fitTransactions";
@@ -80,8 +80,7 @@ export function profileInterval(
   if (rows instanceof Refusal) return rows;
   const estimate = fit.parameters[index];
   if (estimate === undefined) {
-    const details = { argument: "parameter", value: index + 1, range: `1 … ${fit.parameters.length}` };
-    return new Refusal("invalid", "outOfRange", details);
+    return outOfRange("parameter", index + 1, `1 … ${fit.parameters.length}`);
   }
   const problem = model.problem(rows);
   const f = objective(problem, problem.logLikelihood, { weakPrior: fit.weakPrior });

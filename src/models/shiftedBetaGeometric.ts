@@ -1,11 +1,12 @@
 import { at } from "../numerics/at";
 import { betaExpectation } from "../numerics/betaExpectation";
-import { Refusal, type Outcome } from "../numerics/refusal";
+import { type Outcome, outOfRange, Refusal } from "../numerics/refusal";
 import { emptyRisingTable, fillRisingTable, lnRising } from "../numerics/risingFactorial";
 import type { SmoothFunction } from "../numerics/newton";
 import type { FitOptions, FitOutcome } from "./fit";
 import { CHURN_LIMITS, lossesOf, type CohortLosses } from "./cohortLosses";
 import { maximiseLikelihood } from "./maximumLikelihood";
+import { forPeriod as forPeriodOf, positiveParameters } from "./modelParameters";
 
 /*
  * The shifted-beta-geometric model (Fader & Hardie 2007): at the end of each contract period a customer leaves with a
@@ -17,35 +18,12 @@ export type TwoParameters = readonly [number, number];
 
 export const SBG_PARAMETERS = ["alpha", "beta"] as const;
 
-function checkTwo(values: readonly number[]): TwoParameters | Refusal {
-  const [alpha, beta] = values;
-  if (alpha === undefined || beta === undefined) {
-    return new Refusal("invalid", "tooFewValues", { argument: "params", needed: 2, given: values.length });
-  }
-  const two: TwoParameters = [alpha, beta];
-  const wrong = two.findIndex((value) => !(value > 0 && Number.isFinite(value)));
-  if (wrong < 0) return two;
-  const argument = SBG_PARAMETERS[wrong] ?? "params";
-  return new Refusal("invalid", "outOfRange", { argument, value: two[wrong] ?? NaN, range: "> 0" });
-}
-
-function forPeriod(
+const forPeriod = (
   values: readonly number[],
   t: number,
   from: 0 | 1,
   compute: (parameters: TwoParameters) => number,
-): Outcome {
-  const parameters = checkTwo(values);
-  if (parameters instanceof Refusal) return parameters;
-  if (!(t >= from && Number.isInteger(t))) {
-    return new Refusal("invalid", "outOfRange", {
-      argument: "t",
-      value: t,
-      range: `${from}, ${from + 1}, …`,
-    });
-  }
-  return compute(parameters);
-}
+): Outcome => forPeriodOf(SBG_PARAMETERS, values, t, from, compute);
 
 /** S(t): the share of a cohort still there after t periods (eq. 6). With (1, 1): .5, .333, .25, .2. */
 export const sbgSurvival = (t: number, parameters: readonly number[]): Outcome =>
@@ -64,7 +42,7 @@ export const sbgRetention = (t: number, parameters: readonly number[]): Outcome 
 /** Why a discount rate gives no finite sum, or is none. */
 function checkDiscount(discount: number, alpha: number): Refusal | undefined {
   if (!(discount >= 0 && Number.isFinite(discount))) {
-    return new Refusal("invalid", "outOfRange", { argument: "discount", value: discount, range: "≥ 0" });
+    return outOfRange("discount", discount, "≥ 0");
   }
   return discount === 0 && alpha <= 1 ? new Refusal("noConvergence", "neverEnds", { discount }) : undefined;
 }
@@ -85,7 +63,7 @@ function discountedPeriods(alpha: number, beta: number, discount: number, renewi
  * (Fader & Hardie 2010, eq. 5, there by a hypergeometric function).
  */
 export function sbgDel(values: readonly number[], discount: number): Outcome {
-  const parameters = checkTwo(values);
+  const parameters = positiveParameters<TwoParameters>(SBG_PARAMETERS, values);
   if (parameters instanceof Refusal) return parameters;
   const [alpha, beta] = parameters;
   return checkDiscount(discount, alpha) ?? discountedPeriods(alpha, beta, discount, false);
@@ -99,7 +77,7 @@ export function sbgDel(values: readonly number[], discount: number): Outcome {
 export function sbgDerl(values: readonly number[], discount: number, renewal: number): Outcome {
   const periodic = forPeriod(values, renewal, 1, ([alpha]) => alpha);
   if (periodic instanceof Refusal) return periodic;
-  const parameters = checkTwo(values);
+  const parameters = positiveParameters<TwoParameters>(SBG_PARAMETERS, values);
   if (parameters instanceof Refusal) return parameters;
   const [alpha, beta] = parameters;
   return checkDiscount(discount, alpha) ?? discountedPeriods(alpha, beta + (renewal - 1), discount, true);

@@ -1,7 +1,8 @@
-import { Refusal, type Outcome } from "../numerics/refusal";
+import { outOfRange, Refusal, type Outcome } from "../numerics/refusal";
 import type { CollapsedRows } from "./collapseRows";
 import type { LikelihoodProblem } from "./likelihoodProblem";
 import type { ModelName } from "./modelName";
+import { positiveParameters } from "./modelParameters";
 
 /** The parameters in the order of `parameterNames`. */
 export type FourParameters = readonly [number, number, number, number];
@@ -55,9 +56,6 @@ export interface TransactionModel extends ForecastModel {
   pmf(parameters: FourParameters, n: number, t: number): number;
 }
 
-const outOfRange = (argument: string, value: number, range: string): Refusal =>
-  new Refusal("invalid", "outOfRange", { argument, value, range });
-
 /** The age at which a model's expectations begin to change slowly: they are smooth in ln(scale + age). */
 export const timeScale = (model: ForecastModel, [, alpha, , beta]: FourParameters): number =>
   model.name === "paretoNbd" ? Math.min(alpha, beta) : alpha;
@@ -68,15 +66,8 @@ export function isFourParameters(values: readonly number[]): values is FourParam
 }
 
 /** The parameters, or why they cannot be. */
-export function checkParameters(model: ForecastModel, values: readonly number[]): FourParameters | Refusal {
-  if (values.length < 4) {
-    return new Refusal("invalid", "tooFewValues", { argument: "params", needed: 4, given: values.length });
-  }
-  const four = values.slice(0, 4);
-  if (isFourParameters(four)) return four;
-  const wrong = four.findIndex((value) => !(value > 0 && Number.isFinite(value)));
-  return outOfRange(model.parameterNames[wrong] ?? "params", four[wrong] ?? NaN, "> 0");
-}
+export const checkParameters = (model: ForecastModel, values: readonly number[]): FourParameters | Refusal =>
+  positiveParameters<FourParameters>(model.parameterNames, values);
 
 /** Why x, t_x and T cannot belong to a customer; undefined where they can. */
 export function checkHistory(model: ForecastModel, x: number, tx: number, age: number): Refusal | undefined {
@@ -103,7 +94,7 @@ const finite = (value: number): Outcome =>
   Number.isFinite(value) ? value : new Refusal("noConvergence", "notFinite", { argument: "params" });
 
 function forCustomer(
-  model: TransactionModel,
+  model: ForecastModel,
   values: readonly number[],
   x: number,
   tx: number,
@@ -138,7 +129,7 @@ export const logLikelihood = (
 
 /** P(alive): the probability that a customer with this history is still a customer. */
 export const alive = (
-  model: TransactionModel,
+  model: ForecastModel,
   parameters: readonly number[],
   x: number,
   tx: number,
@@ -147,7 +138,7 @@ export const alive = (
 
 /** ln of the odds of being alive. */
 export const logOddsAlive = (
-  model: TransactionModel,
+  model: ForecastModel,
   parameters: readonly number[],
   x: number,
   tx: number,
@@ -160,7 +151,7 @@ export const logOddsAlive = (
 
 /** Expected orders in the next t, given the history. */
 export function conditional(
-  model: TransactionModel,
+  model: ForecastModel,
   parameters: readonly number[],
   t: number,
   x: number,
@@ -183,7 +174,7 @@ export function conditional(
  * discounted at the continuous rate delta per unit of time. An annual rate i and weeks: delta = ln(1 + i) / 52.18.
  */
 export function dert(
-  model: TransactionModel,
+  model: ForecastModel,
   parameters: readonly number[],
   x: number,
   tx: number,

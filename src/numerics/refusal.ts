@@ -58,6 +58,10 @@ export class Refusal {
   ) {}
 }
 
+/** Refused: a value outside its range, or one that contradicts another; `range` says what it may be. */
+export const outOfRange = (argument: string, value: number | string, range: string): Refusal =>
+  new Refusal("invalid", "outOfRange", { argument, value, range });
+
 /** What a measure gives: a finite number, or the reason why there is none. */
 export type Outcome = number | Refusal;
 

@@ -169,7 +169,7 @@ describe("functions of money: acquisition, equity, subscription, referral, budge
   });
   test("a break-even that no retention reaches says so", async () => {
     expect(await callById("BREAKEVEN.RETENTION", [one(100), one(2000), one(0.1)])).toEqual(
-      error("#VALUE!", "2000"),
+      error("#VALUE!", "2,000"),
     );
   });
   test("equity leaves out the rows that are empty in both ranges", async () => {

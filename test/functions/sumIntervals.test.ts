@@ -129,6 +129,14 @@ describe.each(BASES)("orders of all customers by $word", (base) => {
   });
 });
 
+it("nothing is ahead within no time", async () => {
+  for (const base of BASES) {
+    const lines = await outlook(base, 0.9, base.customers, 0);
+    expect(lines[1]?.slice(1)).toEqual([0, 0, 0]);
+    expect(lines[2]?.slice(1)).toEqual([0, 0, 0]);
+  }
+});
+
 it("donors who may use four opportunities never use more, however high the level", async () => {
   const [, found = []] = await outlook(DONORS, 0.999999999);
   expect(Number(found[3])).toBeLessThan(4 * 1200);

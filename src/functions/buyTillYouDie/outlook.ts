@@ -25,7 +25,7 @@ const NONE = new Float64Array(0);
  * @param [weak_prior] TRUE steadies a fit that the data hardly determine.
  * @param [sum_log_gaps] For "bgcnbd" and "mbgcnbd": for each customer the sum of the natural logarithms of the gaps between orders.
  * @returns A table with headings: the total with its bounds, then one row per customer: P(alive), expected orders, lower and upper bound. No bounds at a boundary.
- * @formula orders × e^(± z × standard error / orders), by the delta method; for "bgbb" on the log-odds of their share of all opportunities
+ * @formula orders × e^(± z × standard error / orders), by the delta method
  * @errors #N/A when no customer has ordered again, because nothing can be learnt; #VALUE! when a history is impossible (tx above age) or the ranges differ in length; #NUM! when the search does not end.
  * @example =CLV.OUTLOOK("bgnbd", {0; 1; 1; 2; 2; 3; 4; 7; 12}, {0; 4; 20; 10; 30; 24; 36; 35; 38}, {39; 39; 39; 39; 39; 39; 39; 39; 39}, 26, 0.95, {600; 90; 60; 40; 40; 30; 25; 20; 15}) → {"P(alive)", "expected orders", "low", "high"; "all customers", 427.7, 392.1, 466.5; 1, 0.1209, 0.104, 0.1404; 0.2971, 0.1934, 0.1457, 0.2568; 0.5619, 0.3659, 0.3114, 0.4299; 0.4182, 0.4954, 0.3603, 0.6812; 0.8037, 0.9521, 0.8444, 1.073; 0.7515, 1.292, 1.092, 1.528; 0.9187, 2.07, 1.905, 2.249; 0.9346, 3.604, 3.328, 3.902; 0.9737, 6.357, 5.983, 6.754}
  * @source Fader, Hardie & Lee 2005; delta method: Casella & Berger 2002, 5.5.4.

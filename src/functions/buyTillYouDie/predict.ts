@@ -1,3 +1,4 @@
+import { inRow } from "../../models/columns";
 import { forecastModel, hasStages } from "../../models/forecastModels";
 import type { FittedRow } from "../../models/predictionInterval";
 import {
@@ -10,7 +11,7 @@ import type { ForecastModel } from "../../models/transactionModel";
 import { createValueSlope, totalSlope, valueInterval, type ValueSlope } from "../../models/valueInterval";
 import { TIME_UNITS, type TimeUnit } from "../../numerics/timeUnit";
 import { at } from "../../numerics/at";
-import { Refusal } from "../../numerics/refusal";
+import { outOfRange, Refusal } from "../../numerics/refusal";
 import * as take from "../arguments";
 import type { Cells } from "../arguments";
 import { each, eachSeveral, once } from "../broadcast";
@@ -68,7 +69,7 @@ const horizonOf = (cells: Cells): take.Argument<number> =>
  * @param [unit] Unit of the ages: "day", "week", "month", "quarter" or "year"; "week" when left out.
  * @param [level] Level of an interval, 0.95 say: each answer is then value, low, high. Give the whole blocks of both FIT functions with stats TRUE as params and spend_params.
  * @returns Money, one value per customer. Do not add the bounds of customers: CLV.PREDICT.TOTAL has those of the sum.
- * @formula margin × E[order value] × P(alive) × ∫ e^(−delta t) dE[orders by t], delta = ln(1 + discount) per unit; for "bgbb" the sum over opportunities
+ * @formula margin × E[order value] × P(alive) × ∫ e^(−delta t) dE[orders by t], delta = ln(1 + discount) per unit
  * @errors #VALUE! when an argument is out of range; #NUM! when the expected order value is infinite (x = 0 and q at most 1), or without horizon the discount rate is 0.
  * @example =CLV.PREDICT("pareto", {0.5533, 10.5777, 0.6062, 11.6687}, {6.25, 3.74, 15.44}, {2, 0}, {30.43, 0}, 38.86, {22.345, 0}, 0.3, 0.1, 52) → {13.11, 1.377}
  * @source Fader, Hardie & Lee 2005, RFM and CLV.
@@ -121,12 +122,6 @@ export function predict(
   return eachSeveral<number[]>("plain", 3, withBounds, ...values);
 }
 
-/** The same refusal, with the row that it is about. */
-const inRow = ({ kind, code, details }: Refusal, row: number): Refusal => {
-  const { argument } = details;
-  return new Refusal(kind, code, argument ? { ...details, argument: `${argument}[${row}]` } : details);
-};
-
 /**
  * Value of all customers' future orders together, with its bounds: the sum of CLV.PREDICT. The bounds of single
  * customers cannot be added up, because all of them rest on the same fitted parameters and err together.
@@ -145,10 +140,10 @@ const inRow = ({ kind, code, details }: Refusal, row: number): Refusal => {
  * @param [level] Level of an interval, 0.95 say: the answer is then value, low, high. Give the whole blocks of both FIT functions with stats TRUE as params and spend_params.
  * @param [customers] How many customers each row stands for; 1 when left out.
  * @returns Money; with a level a row: value, low, high.
- * @formula Σ CLV.PREDICT over customers; value × e^(± z × standard error / value), by the delta method; for "bgbb" below the value of every opportunity used
+ * @formula Σ CLV.PREDICT over customers; value × e^(± z × standard error / value), by the delta method
  * @errors #VALUE! when an argument is out of range; #NUM! when the expected order value is infinite (x = 0 and q at most 1), or without horizon the discount rate is 0.
  * @example =CLV.PREDICT.TOTAL("pareto", {0.5533, 10.5777, 0.6062, 11.6687}, {6.25, 3.74, 15.44}, {2, 0}, {30.43, 0}, {38.86, 38.86}, {22.345, 0}, 0.3, 0.1, 52) → 14.48
- * @source Fader, Hardie & Lee 2005, RFM and CLV; delta method: Casella & Berger 2002, 5.5.4; bounds of a product: Zou & Donner 2008.
+ * @source Fader, Hardie & Lee 2005, RFM and CLV; delta method: Casella & Berger 2002, 5.5.4.
  */
 export function predictTotal(
   model: unknown[][],
@@ -181,11 +176,10 @@ export function predictTotal(
   const slopes = Array.from(columns[0] ?? none, (orders, i): ValueSlope => {
     const [last = NaN, now = NaN, meanValue = NaN] = columns.slice(1).map((column) => at(column, i));
     const count = counts === undefined ? 1 : at(counts, i);
-    const details = { argument: `customers[${i + 1}]`, value: count, range: "≥ 0" };
-    if (!(count >= 0)) throw errorOf(new Refusal("invalid", "outOfRange", details));
+    if (!(count >= 0)) throw errorOf(outOfRange(`customers[${i + 1}]`, count, "≥ 0"));
     const customer = { x: orders, tx: last, age: now, meanValue };
     const found = slopeOf ? slopeOf(customer, terms) : valueOf(customer, terms);
-    if (found instanceof Refusal) throw errorOf(inRow(found, i + 1));
+    if (found instanceof Refusal) throw errorOf(inRow(found, i));
     return typeof found === "number"
       ? { value: found, most: Infinity, byOrders: none, bySpend: none }
       : found;

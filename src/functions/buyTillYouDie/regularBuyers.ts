@@ -1,7 +1,7 @@
 import type { Prediction } from "../../models/predictionInterval";
 import type { TransactionModel } from "../../models/transactionModel";
 import { predictionsOf, type TransactionPredictions } from "../../models/transactionPredictions";
-import { Refusal, type Outcome } from "../../numerics/refusal";
+import { type Outcome, outOfRange, Refusal } from "../../numerics/refusal";
 
 /** The number of stages, the last of r, alpha, a, b, k. */
 export function stagesOf(row: readonly number[]): Outcome {
@@ -11,7 +11,7 @@ export function stagesOf(row: readonly number[]): Outcome {
   }
   return Number.isInteger(stages) && stages >= 1 && stages <= 100
     ? stages
-    : new Refusal("invalid", "outOfRange", { argument: "k", value: stages, range: "1, 2, 3 … 100" });
+    : outOfRange("k", stages, "1, 2, 3 … 100");
 }
 
 /** Splits r, alpha, a, b, k into the model of k stages and its four parameters. */
