@@ -19,6 +19,8 @@ const ROWS_CHECK = "CLV Checks!A5:F5";
 const SUM_CHECK = "CLV Checks!A6:F6";
 const ID_COLUMN = "[[Customer''s ID '[crm']]]";
 
+jest.setTimeout(60_000);
+
 let excel: OfficeHarness;
 
 async function refresh(): Promise<number> {
@@ -56,7 +58,7 @@ beforeEach(async () => {
     await context.sync();
   });
   await refresh();
-}, 60_000);
+});
 afterEach(() => {
   excel.stop();
 });
