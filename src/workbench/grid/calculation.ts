@@ -72,20 +72,20 @@ export function watchCalculation(api: FUniver, injector: Injector): Calculation 
     const waiting = ofTrigger("_waitingCommandQueue");
     return Array.isArray(waiting) && waiting.length > 0;
   };
-  /** Sets the controller's timer again: it then calculates all that changed meanwhile, and waits for no more of it. */
-  function release(): void {
+  const arm = (): void =>
+    void commands.syncExecuteCommand(
+      SetTriggerFormulaCalculationStartMutation.id,
+      { commands: [], forceCalculation: false },
+      { onlyLocal: true },
+    );
+  /** Sets the controller's timer again: it then calculates all that changed meanwhile. */
+  function release(start: (arm: () => void) => void): void {
     clearTimeout(pause);
     if (!held) return;
     held = false;
     if (touched === 0 && !hasWaiting()) return;
     startedAtTouch = started;
-    withoutDelay(() =>
-      commands.syncExecuteCommand(
-        SetTriggerFormulaCalculationStartMutation.id,
-        { commands: [], forceCalculation: false },
-        { onlyLocal: true },
-      ),
-    );
+    start(arm);
   }
   /** Changes that wait for the controller's timer, a calculation under way, or one stopped to begin again. */
   const isBusy = (): boolean => {
@@ -105,7 +105,8 @@ export function watchCalculation(api: FUniver, injector: Injector): Calculation 
   }
 
   async function settleNow(): Promise<void> {
-    release();
+    // Whoever asks for results changes nothing more before they are there.
+    release(withoutDelay);
     while (touched > 0 || isBusy()) {
       const change = touched;
       for (let passed = 0; passed < TURNS && started === startedAtTouch && !isBusy(); passed++) await turn();
@@ -129,7 +130,7 @@ export function watchCalculation(api: FUniver, injector: Injector): Calculation 
       held = true;
       disarm();
       clearTimeout(pause);
-      pause = setTimeout(release, PAUSE_MS);
+      pause = setTimeout(() => release((later) => later()), PAUSE_MS);
     },
     isBusy: () => held || touched > 0 || isBusy(),
     async force() {
