@@ -117,7 +117,10 @@ export function compareModels(
   return compareFits(fits, history, holdout);
 }
 
-function earnsItsPlace(best: ModelTrial | undefined, naive: readonly NaiveTrial[]): boolean | undefined {
+export function earnsItsPlace(
+  best: ModelTrial | undefined,
+  naive: readonly NaiveTrial[],
+): boolean | undefined {
   const rmse = (holdout: HoldoutAccuracy | Refusal | undefined): number | undefined =>
     holdout === undefined || holdout instanceof Refusal ? undefined : holdout.rmse;
   const own = rmse(best?.holdout);

@@ -39,13 +39,21 @@ export interface HoldoutScore {
   readonly rootMeanSquareError: number;
 }
 
+export interface HoldoutVerdict {
+  readonly model: string;
+  /** Whether it beats the forecasts that need no model. */
+  readonly earnsItsPlace: boolean;
+  /** Another model that erred less. */
+  readonly better?: string;
+}
+
 /** What the models would have forecast for the last part of the orders. */
 export interface HoldoutTest {
   /** First day that was hidden. */
   readonly start: number;
   readonly scores: readonly HoldoutScore[];
-  /** The best model, and whether it beats the forecasts that need none; missing where no model could be tested. */
-  readonly verdict?: { readonly model: string; readonly earnsItsPlace: boolean };
+  /** What the test says of the forecast's model; missing where no model could be tested. */
+  readonly verdict?: HoldoutVerdict;
 }
 
 /** Repeat orders of all customers, added up over time. */

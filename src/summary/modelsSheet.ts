@@ -3,6 +3,7 @@ import type { Context } from "./context";
 import type { FittedModel, HoldoutScore, ModelReport } from "./modelReport";
 import type { Area, PlanCell, SheetPlan } from "./plan";
 import { liveParameter, liveStandardError, liveStatistic, modelsAreLive, putLiveModels } from "./liveModels";
+import { sentenceNumber } from "../locales/sentenceNumber";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 import { dateText } from "./dateText";
 
@@ -203,11 +204,22 @@ export function holdoutErrorOf(report: ModelReport): number | undefined {
 }
 
 /** Whether the model earned its place in the test, in words; undefined where nothing could be tested. */
-export function verdictOf({ words, fill }: Context, { holdout }: ModelReport): string | undefined {
+export function verdictOf({ words, fill, request }: Context, { holdout }: ModelReport): string | undefined {
   const verdict = holdout?.verdict;
   if (verdict === undefined) return undefined;
-  const { earnsItsPlace, noBetter } = words.models;
-  return fill(verdict.earnsItsPlace ? earnsItsPlace : noBetter, { model: verdict.model });
+  const { earnsItsPlace, noBetter, otherBetter, rmse } = words.models;
+  const said = fill(verdict.earnsItsPlace ? earnsItsPlace : noBetter, { model: verdict.model });
+  if (verdict.better === undefined) return said;
+  const errorIn = (model: string): string => {
+    const score = holdout?.scores.find(({ name }) => name === model);
+    const digits = { minimumFractionDigits: 3, maximumFractionDigits: 3 };
+    return sentenceNumber(score?.rootMeanSquareError ?? NaN, request.locale, digits);
+  };
+  const [lower, own] = [errorIn(verdict.better), errorIn(verdict.model)];
+  // A difference too small to be shown is none.
+  return lower === own
+    ? said
+    : `${said} ${fill(otherBetter, { other: verdict.better, measure: rmse, lower, own })}`;
 }
 
 function putTracking(draft: SheetDraft, context: Context, report: ModelReport, row: number): void {

@@ -15,7 +15,7 @@ import type { FittedModel, ModelReport } from "../summary/modelReport";
 import { chooseForecast, type ForecastFits } from "./chooseForecast";
 import { historyOf, spendHistoryOf } from "./modelHistory";
 import { LEAST_VALUE, predictCustomers } from "./predictCustomers";
-import { holdoutTest, testModels } from "./testModels";
+import { holdoutTest, testModels, trialOf } from "./testModels";
 import { trackRepeatOrders } from "./trackRepeatOrders";
 
 /**
@@ -45,12 +45,14 @@ export function reportModels(
     ...(fits?.purchases.weakPrior ? fittedModel(fits.purchases, "purchases", words) : []),
     ...(fits?.spend.weakPrior ? fittedModel(fits.spend, "spend", words) : []),
   ];
-  const best = tested?.comparison.best ?? (fits && { model: fits.model, fit: fits.purchases });
+  const followed =
+    (tested && trialOf(tested.comparison, fits?.model)) ??
+    (fits && { model: fits.model, fit: fits.purchases });
   return {
     models,
     chosen: fits && chosenAmong(models, fits),
-    holdout: tested && holdoutTest(tested, words),
-    tracking: tracking(orders, customers, best, tested?.split.calibration ?? customers),
+    holdout: tested && holdoutTest(tested, fits?.model, words),
+    tracking: tracking(orders, customers, followed, tested?.split.calibration ?? customers),
     spendCorrelation: independence instanceof Refusal ? undefined : independence.correlation,
     leastValue: LEAST_VALUE,
     predictions: fits && predictCustomers(fits, customers, orders.customerIds.length, inputs),

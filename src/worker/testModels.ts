@@ -1,10 +1,12 @@
 import type { ModelWords } from "../locales/modelWords";
-import { compareModels, type ModelComparison } from "../models/compareModels";
+import { compareModels, earnsItsPlace, type ModelComparison, type ModelTrial } from "../models/compareModels";
+import type { HoldoutAccuracy } from "../models/holdout";
+import type { TransactionModel } from "../models/transactionModel";
 import { Refusal } from "../numerics/refusal";
 import { splitAtCutoff, type CalibrationHoldout } from "../orders/calibrationHoldout";
 import type { CustomerBase } from "../orders/customerBase";
 import type { OrderTable } from "../orders/orderTable";
-import type { HoldoutScore, HoldoutTest } from "../summary/modelReport";
+import type { HoldoutScore, HoldoutTest, HoldoutVerdict } from "../summary/modelReport";
 import { historyOf, weeks } from "./modelHistory";
 
 /** Of the observation, the part kept back to test the models on. */
@@ -35,16 +37,44 @@ function splitOf(orders: OrderTable, customers: CustomerBase): CalibrationHoldou
   return splitAtCutoff(orders, { cutoff: asOf - Math.round(observed * HOLDOUT_SHARE), asOf });
 }
 
-/** The test in the report's words. */
-export const holdoutTest = ({ split, comparison }: TestedModels, words: ModelWords): HoldoutTest => ({
+/** How the model of the forecast did in the test; where it could not be fitted there, the best that could. */
+export const trialOf = (
+  { trials, best }: ModelComparison,
+  forecast: TransactionModel | undefined,
+): ModelTrial | undefined =>
+  trials.find(({ model, holdout }) => model === forecast && isAccuracy(holdout)) ?? best;
+
+/** The test in the report's words, with a verdict on the model of the forecast. */
+export const holdoutTest = (
+  { split, comparison }: TestedModels,
+  forecast: TransactionModel | undefined,
+  words: ModelWords,
+): HoldoutTest => ({
   start: split.calibration.asOf + 1,
   scores: scoresOf(comparison, words),
-  verdict: verdictOn(comparison, words),
+  verdict: verdictOn(comparison, trialOf(comparison, forecast), words),
 });
 
-function verdictOn({ best, earnsItsPlace }: ModelComparison, words: ModelWords): HoldoutTest["verdict"] {
-  if (best === undefined || earnsItsPlace === undefined) return undefined;
-  return { model: words.names[best.model.name], earnsItsPlace };
+const isAccuracy = (holdout: ModelTrial["holdout"]): holdout is HoldoutAccuracy =>
+  holdout !== undefined && !(holdout instanceof Refusal);
+
+const errorIn = ({ holdout }: Pick<ModelTrial, "holdout">): number =>
+  isAccuracy(holdout) ? holdout.rmse : Infinity;
+
+function verdictOn(
+  { trials, naive }: ModelComparison,
+  tested: ModelTrial | undefined,
+  words: ModelWords,
+): HoldoutVerdict | undefined {
+  const earns = earnsItsPlace(tested, naive);
+  if (tested === undefined || earns === undefined) return undefined;
+  const [first] = [...trials].sort((p, q) => errorIn(p) - errorIn(q));
+  const better = first !== undefined && errorIn(first) < errorIn(tested) ? first : undefined;
+  return {
+    model: words.names[tested.model.name],
+    earnsItsPlace: earns,
+    better: better && words.names[better.model.name],
+  };
 }
 
 function scoresOf({ trials, naive }: ModelComparison, words: ModelWords): readonly HoldoutScore[] {

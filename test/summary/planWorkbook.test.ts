@@ -1,7 +1,9 @@
 import { buildCustomers } from "../../src/orders/buildCustomers";
 import { sampleOrders } from "../../src/orders/sampleOrders";
 import { LOCALES } from "../../src/locales/locale";
+import { sentenceNumber } from "../../src/locales/sentenceNumber";
 import { sheetWords } from "../../src/locales/sheetWords";
+import type { HoldoutScore } from "../../src/summary/modelReport";
 import type { WorkbookPlan } from "../../src/summary/plan";
 import { planWorkbook } from "../../src/summary/planWorkbook";
 import { CHOICES } from "../../src/summary/request";
@@ -184,6 +186,38 @@ describe.each(LOCALES)("the sheets in %s", (locale) => {
       expect(isSaid(said)).toBe(true);
       expect(isSaid(unsaid)).toBe(false);
     }
+  });
+
+  it("name another model that did better in the test, with both errors", () => {
+    const { models } = sheetWords(locale);
+    const score = (name: string, rootMeanSquareError: number): HoldoutScore => ({
+      name,
+      expected: 9,
+      actual: 10,
+      meanAbsoluteError: 1,
+      rootMeanSquareError,
+    });
+    const textsWith = (own: number): unknown[] => {
+      const scores = [score("MBG/NBD", own), score("BG/NBD", 1.5)];
+      const verdict = { model: "MBG/NBD", earnsItsPlace: true, better: "BG/NBD" };
+      const report = {
+        ...reportOf(buildCustomers(request.orders)),
+        holdout: { start: 45000, scores, verdict },
+      };
+      const made = planWorkbook({ ...request, locale, models: report });
+      return made.sheets.flatMap(({ blocks }) => blocks.flatMap(({ cells }) => cells.flat()));
+    };
+    const written = (value: number): string =>
+      sentenceNumber(value, locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+    const sentence = models.otherBetter
+      .replace("{other}", "BG/NBD")
+      .replace("{measure}", models.rmse)
+      .replace("{lower}", written(1.5))
+      .replace("{own}", written(1.75));
+    const holds = (texts: unknown[], part: string): boolean =>
+      texts.some((text) => typeof text === "string" && text.includes(part));
+    expect(holds(textsWith(1.75), sentence)).toBe(true);
+    expect(holds(textsWith(1.50001), `(${models.rmse}`)).toBe(false);
   });
 
   it("have names that Excel takes", () => {

@@ -5,10 +5,13 @@ import type { OrderTable } from "../../src/orders/orderTable";
 import { createOrderReader } from "../../src/orders/readOrders";
 import { recognise } from "../../src/orders/recognise";
 import { sampleOrders } from "../../src/orders/sampleOrders";
+import { modelWords, type ModelWords } from "../../src/locales/modelWords";
 import { bgNbd } from "../../src/models/bgNbd";
+import { TRANSACTION_MODELS } from "../../src/models/compareModels";
 import { defaultInputs } from "../../src/summary/defaultInputs";
 import type { ModelReport } from "../../src/summary/modelReport";
 import { reportModels } from "../../src/worker/reportModels";
+import { holdoutTest, testModels } from "../../src/worker/testModels";
 import { trackRepeatOrders } from "../../src/worker/trackRepeatOrders";
 
 function sampleTable(customers: number): OrderTable {
@@ -93,6 +96,27 @@ describe("the report of the models on the sample orders", () => {
       scores.slice(3).every(({ rootMeanSquareError }) => errorOf(verdict?.model) < rootMeanSquareError),
     );
     expect(verdict?.earnsItsPlace).toBe(true);
+  });
+
+  it("judges the model of the forecast, and names another that did better", () => {
+    const { verdict, scores = [] } = report.holdout ?? {};
+    expect(verdict?.model).toBe(
+      report.models.find(({ model, weakPrior }) => !weakPrior && model === report.chosen?.purchases.model)
+        ?.name,
+    );
+    const models = scores.slice(0, 3);
+    const errorOf = (name: string | undefined): number =>
+      models.find((score) => score.name === name)?.rootMeanSquareError ?? NaN;
+    const least = Math.min(...models.map(({ rootMeanSquareError }) => rootMeanSquareError));
+    expect(errorOf(verdict?.better ?? verdict?.model)).toBe(least);
+    const tested = testModels(orders, base);
+    if (tested === undefined) throw new Error("nothing tested");
+    for (const model of TRANSACTION_MODELS) {
+      const judged = holdoutTest(tested, model, modelWords("en")).verdict;
+      expect(judged?.model).toBe(modelWords("en").names[model.name as keyof ModelWords["names"]]);
+      expect(errorOf(judged?.better ?? judged?.model)).toBe(least);
+      if (judged?.better !== undefined) expect(errorOf(judged.model)).toBeGreaterThan(least);
+    }
   });
 
   it("tracks the repeat orders of those known at the cutoff up to the last day", () => {

@@ -136,6 +136,7 @@ export const moreSheets: typeof english = {
     rmse: "جذر متوسط مربع الخطأ",
     earnsItsPlace:
       "في هذا الاختبار خطأ {model} لكل عميل أقل من خطأ التوقعين اللذين لا يحتاجان إلى نموذج: استخدامه مجدٍ.",
+    otherBetter: "في هذا الاختبار كان {other} أفضل ({measure}: {lower} مقابل {own}).",
     noBetter:
       "في هذا الاختبار لا يتفوق {model} على توقع لا يحتاج إلى نموذج. اعتمد على الأرقام المحصاة في الأوراق الأخرى.",
     totalHeading:

@@ -136,6 +136,7 @@ export const moreSheets = {
     rmse: "Root mean square error",
     earnsItsPlace:
       "In this test {model} errs less per customer than both forecasts that need no model: it earns its place.",
+    otherBetter: "{other} did better in this test ({measure}: {lower} against {own}).",
     noBetter:
       "In this test {model} is no better than a forecast that needs no model. Rely on the counted figures of the other sheets.",
     totalHeading: "Value of the orders over the next {years, plural, one {year} other {# years}}",

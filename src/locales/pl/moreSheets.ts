@@ -137,6 +137,7 @@ export const moreSheets: typeof english = {
     rmse: "Pierwiastek błędu średniokwadratowego",
     earnsItsPlace:
       "W tym teście {model} myli się na klienta mniej niż obie prognozy, które nie potrzebują modelu: warto go stosować.",
+    otherBetter: "W tym teście lepiej wypadł {other} ({measure}: {lower} wobec {own}).",
     noBetter:
       "W tym teście {model} nie jest lepszy od prognozy, która nie potrzebuje modelu. Należy oprzeć się na liczbach policzonych w pozostałych arkuszach.",
     totalHeading:
