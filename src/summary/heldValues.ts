@@ -2,7 +2,9 @@ import type { Check } from "./checksBlock";
 import type { Column } from "./columnTable";
 import { LIVE_CUSTOMERS, LIVE_FIRSTS, type Context } from "./context";
 import { inputSpec, type InputKey } from "./inputs";
+import { asMade } from "./inputLine";
 import type { Area } from "./plan";
+import { LIMIT_NAMES, SCORES } from "./segmentInputs";
 import { rateName } from "./exchangeRates";
 import type { SheetDraft } from "./sheetDraft";
 
@@ -40,10 +42,21 @@ export function heldInputs(context: Context): readonly `clv_${string}`[] {
     ...(hasForecast(context) ? OF_FORECAST : []),
     ...(context.live ? (hasHeldFirsts(context) ? (["periodStart"] as const) : []) : ofTable(context)),
   ]);
+  // Scores are ranks among all customers, and so values wherever these are.
+  const segments = context.wants("segments") && !context.live;
   const { conversion } = context.request.orders;
   const rates = (conversion?.currencies ?? []).filter((_, place) => conversion?.rates[place] !== 1);
-  return [...Array.from(keys, (key) => inputSpec(key).name), ...(context.live ? [] : rates.map(rateName))];
+  return [
+    ...Array.from(keys, (key) => inputSpec(key).name),
+    ...(context.live ? [] : rates.map(rateName)),
+    ...(segments ? [SCORES.name] : []),
+    ...(holdsSegments(context) ? LIMIT_NAMES : []),
+  ];
 }
+
+/** Above so many customers their segments are values, which follow no changed limit. */
+export const holdsSegments = ({ base, live, wants }: Context): boolean =>
+  wants("segments") && !live && base.length > LIVE_CUSTOMERS;
 
 const ofTable = ({ base }: Context): readonly InputKey[] =>
   base.length > LIVE_CUSTOMERS ? OF_CUSTOMERS : OF_FACTS;
@@ -76,9 +89,6 @@ export function heldOrderColumns(context: Context): Column[] {
   ];
 }
 
-/** The name of the cell that keeps an input as it was when the sheet was made. */
-export const asMade = (name: string): string => `${name}_made`;
-
 export function nameAsMade(
   draft: SheetDraft,
   { names, words }: Context,
@@ -89,6 +99,12 @@ export function nameAsMade(
   names.add(asMade(name), draft.key, area, `${label}: ${words.inputColumns.made}`);
 }
 
+const isColumn = (name: string): boolean => LIMIT_NAMES.some((limit) => limit === name);
+
+/** How many cells of an input are another than when the sheet was made. */
+const changes = (name: string): string =>
+  isColumn(name) ? `SUMPRODUCT(--(${name}<>${asMade(name)}))` : `IF(${name}<>${asMade(name)},1,0)`;
+
 /** A changed input or order that values cannot follow must not pass unseen. */
 export function heldChecks(context: Context): Check[] {
   const { checks } = context.words;
@@ -96,7 +112,7 @@ export function heldChecks(context: Context): Check[] {
   const inputs: Check = {
     label: checks.stale,
     expected: "0",
-    actual: held.map((name) => `IF(${name}<>${asMade(name)},1,0)`).join("+"),
+    actual: held.map(changes).join("+"),
     value: 0,
     isMoney: false,
   };

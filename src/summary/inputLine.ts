@@ -42,6 +42,9 @@ export interface InputLine extends SheetInput {
 const clip = (text: string, length: number): string =>
   text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 
+/** The name of the cell that keeps an input as it was when the sheet was made. */
+export const asMade = (name: string): string => `${name}_made`;
+
 /** Cells that a merged text covers beside its first. */
 const blanks = (span = 1): string[] => Array<string>(span - 1).fill("");
 

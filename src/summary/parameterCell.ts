@@ -1,5 +1,5 @@
 import type { Context } from "./context";
-import { putInputHeadings, putInputLine, type InputPlaces } from "./inputLine";
+import { asMade, putInputHeadings, putInputLine, type InputPlaces } from "./inputLine";
 import type { PlanCell, Validation } from "./plan";
 import type { SheetDraft } from "./sheetDraft";
 import { keepInput, numberInForce } from "./sheetInputs";
@@ -18,6 +18,8 @@ export interface Parameter extends Omit<ParameterSpec, "value"> {
   /** Where the value is from while nobody has typed another. */
   readonly origin: "default" | "orders" | "convention";
   readonly unit?: string;
+  /** Values hang on it that cannot follow: its cell as made has a name, for the check that says so. */
+  readonly isHeld?: boolean;
   readonly explain?: string;
 }
 
@@ -58,7 +60,8 @@ export function putParameters(
       given.value,
     );
     const origin = isTyped ? origins.typed : origins[given.origin];
-    putInputLine(draft, context, at, places, { ...given, value, origin, unit, explain });
+    const made = putInputLine(draft, context, at, places, { ...given, value, origin, unit, explain });
+    if (given.isHeld === true) context.names.add(asMade(given.name), draft.key, made, label);
   });
   return row + 1 + parameters.length;
 }

@@ -5,11 +5,13 @@ import { moneyWidth, widthForWords } from "./columnWidth";
 import type { Context } from "./context";
 import { withCurrency } from "./figuresBlock";
 import { inputNumber } from "./keyFigures";
+import { holdsSegments } from "./heldValues";
+import { asMade } from "./inputLine";
 import { putParameters } from "./parameterCell";
 import type { Area, PlanCell, SheetPlan } from "./plan";
 import { LIMIT_NAMES, LIMIT_RULE, SCORES, SEGMENT_LIMITS, segmentCell } from "./segmentInputs";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
-import { keepInput } from "./sheetInputs";
+import { keepInput, valueIn } from "./sheetInputs";
 import { putWhale, whaleBody, whaleChart } from "./whaleBlock";
 
 const TABLE_ROW = 6;
@@ -39,6 +41,7 @@ export function planSegmentsSheet(context: Context): SheetPlan {
         label: words.segments.scores,
         numberFormat: formats.number,
         origin: "convention",
+        isHeld: !context.live,
       },
     ],
     2,
@@ -49,7 +52,27 @@ export function planSegmentsSheet(context: Context): SheetPlan {
   const { request, figures } = context;
   const revenue = Math.max(15, moneyWidth(request.money, figures.revenue));
   const name = Math.max(22, widthForWords(context.words.segments.names));
-  draft.columnWidths = [20, name, revenue, 11, 11, 11, 11, 11, 11, 11, 10, revenue, 10, 14, revenue, 10, 14];
+  draft.columnWidths = [
+    20,
+    name,
+    revenue,
+    11,
+    11,
+    11,
+    11,
+    11,
+    11,
+    11,
+    10,
+    revenue,
+    10,
+    14,
+    revenue,
+    10,
+    14,
+    3,
+    ...LIMIT_NAMES.map(() => 11),
+  ];
   draft.pagesTall = 1;
   return draft.finish();
 }
@@ -86,6 +109,7 @@ function putSegments(draft: SheetDraft, context: Context): Area {
     ];
   });
   draft.put(first, 0, rows);
+  if (holdsSegments(context)) putLimitsAsMade(draft, context, headers, rows);
   draft.put(first + count, 0, [totalLine(context, areaOf(first, 0, count, ORIGIN_COLUMN))]);
   draft.format(areaOf(first, 0, count, 1), { style: "label", numberFormat: formats.number, align: "start" });
   draft.format(areaOf(first, 1, count, 7), { style: "input" });
@@ -109,6 +133,26 @@ function putSegments(draft: SheetDraft, context: Context): Area {
   column("clv_segment_customers", FIGURES_COLUMN);
   column("clv_segment_revenue", FIGURES_COLUMN + 2);
   return areaOf(first, 0, count, 16);
+}
+
+/** The limits once more, at the right of what is printed: a check compares with them where segments are values. */
+function putLimitsAsMade(
+  draft: SheetDraft,
+  context: Context,
+  headers: readonly string[],
+  rows: readonly (readonly PlanCell[])[],
+): void {
+  const left = COLUMNS + 1;
+  const { made } = context.words.inputColumns;
+  draft.printArea = draft.used();
+  LIMIT_NAMES.forEach((name, place) => {
+    const column = LIMITS_COLUMN + place;
+    const header = `${headers[column] ?? ""}: ${made}`;
+    draft.put(TABLE_ROW, left + place, [[header]], { style: "tableHeader", align: "end" });
+    const cells = rows.map((row) => [valueIn(row[column] ?? null)]);
+    const area = draft.put(TABLE_ROW + 1, left + place, cells, { style: "unit", align: "end" });
+    context.names.add(asMade(name), draft.key, area, header);
+  });
 }
 
 /** A segment's name and limits as they are typed, else as they come. */

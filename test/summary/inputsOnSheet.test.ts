@@ -175,6 +175,17 @@ describe("inputs that values cannot follow", () => {
     expect(outcome).toEqual(CASES.map(([what, , , red]) => [what, red]));
   });
 
+  itRecalculates("fail it too where they are the scores and limits of segments", async () => {
+    const orders = everyone(20_001, 20_001);
+    const request = requestOf(orders, { sheets: ["checks", "segments"] });
+    const plan = planWorkbook(request);
+    const sheet = { name: "Orders", rows: cellsOf(orders) as Cell[][] };
+    const typed: readonly TypedCells[] = [{}, { clv_scores: 4 }, { "clv_segment_money_low[2]": 3 }];
+    const files = await Promise.all(typed.map((cells) => planFile(withTypedCells(plan, cells), [sheet])));
+    const books = await recalculatedAll(files);
+    expect(books.map((book) => failing(plan, book, request))).toEqual([[], [STALE], [STALE]]);
+  });
+
   itRecalculates("fail it too where only the groups hold values", async () => {
     const request = requestFrom(inRegions, { sheets: ["checks", "groups"] });
     const plan = planWorkbook(request);
