@@ -1,7 +1,7 @@
 import { type Outcome, outOfRange, Refusal } from "../numerics/refusal";
 import { logSumExp } from "../numerics/logSumExp";
 import { lnRising } from "../numerics/risingFactorial";
-import { bgBbOfN, isCount, logTerms, MOST_OPPORTUNITIES, opportunitiesAlive } from "./bgBbModel";
+import { bgBbOfN, checkCount, logTerms, MOST_OPPORTUNITIES, opportunitiesAlive } from "./bgBbModel";
 import type { FitOptions, FitOutcome } from "./fit";
 import { fitTransactions } from "./fitTransactions";
 import {
@@ -57,7 +57,8 @@ export const bgBbLogOddsAlive = (values: readonly number[], x: number, tx: numbe
 export function bgBbExpected(values: readonly number[], n: number): Outcome {
   const parameters = checkParameters(bgBbOfN, values);
   if (parameters instanceof Refusal) return parameters;
-  if (!(isCount(n) && n <= 1e7)) return outOfRange("n", n, "0, 1, 2, … 10000000");
+  const wrong = checkCount("n", n, 1e7);
+  if (wrong !== undefined) return wrong;
   const [alpha, beta, gamma, delta] = parameters;
   return (alpha / (alpha + beta)) * opportunitiesAlive(gamma, delta, n);
 }
@@ -70,16 +71,15 @@ export function bgBbConditional(
   tx: number,
   n: number,
 ): Outcome {
-  if (!(isCount(t) && t <= 1e7)) return outOfRange("t", t, "0, 1, 2, … 10000000");
-  return conditional(bgBbOfN, values, t, x, tx, n);
+  return checkCount("t", t, 1e7) ?? conditional(bgBbOfN, values, t, x, tx, n);
 }
 
 /** P(count purchases in n opportunities) of a new customer (eq. 8). */
 export function bgBbPmf(values: readonly number[], count: number, n: number): Outcome {
   const parameters = checkParameters(bgBbOfN, values);
   if (parameters instanceof Refusal) return parameters;
-  if (!(isCount(n) && n <= MOST_OPPORTUNITIES)) return outOfRange("n", n, `0, 1, 2, … ${MOST_OPPORTUNITIES}`);
-  if (!isCount(count)) return outOfRange("count", count, "0, 1, 2, …");
+  const wrong = checkCount("n", n, MOST_OPPORTUNITIES) ?? checkCount("count", count, Infinity);
+  if (wrong !== undefined) return wrong;
   if (count > n) return 0;
   const ways = (m: number): number => lnRising(m - count + 1, count) - lnRising(1, count);
   const terms = logTerms(parameters, count, count, n);

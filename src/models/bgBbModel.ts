@@ -27,7 +27,7 @@ const LIMITS: readonly ModelLimit[] = [
   { limit: "ordersAlwaysOrNever", direction: [-1, -1, 0, 0] },
 ];
 
-export const isCount = (value: number): boolean => value >= 0 && Number.isInteger(value);
+const isCount = (value: number): boolean => value >= 0 && Number.isInteger(value);
 
 /**
  * Opportunities that a history may hold: 27 years of days. A likelihood is a sum over them, one after the other, so
@@ -35,10 +35,16 @@ export const isCount = (value: number): boolean => value >= 0 && Number.isIntege
  */
 export const MOST_OPPORTUNITIES = 10_000;
 
+/** Why a number is no count of opportunities up to `most`; undefined where it is. */
+export const checkCount = (name: string, value: number, most: number): Refusal | undefined =>
+  isCount(value) && value <= most
+    ? undefined
+    : outOfRange(name, value, `0, 1, 2, …${most === Infinity ? "" : ` ${most}`}`);
+
 /** Why x, t_x and n cannot belong to a customer; `name` is what the worksheet calls n. */
 function checkOpportunities(x: number, tx: number, n: number, name: string): Refusal | undefined {
-  if (!(isCount(n) && n <= MOST_OPPORTUNITIES))
-    return outOfRange(name, n, `0, 1, 2, … ${MOST_OPPORTUNITIES}`);
+  const wrong = checkCount(name, n, MOST_OPPORTUNITIES);
+  if (wrong !== undefined) return wrong;
   if (!(isCount(tx) && tx <= n)) return outOfRange("tx", tx, `0 … ${name}`);
   if (!(isCount(x) && x <= tx)) return outOfRange("x", x, "0 … tx");
   return x === 0 && tx > 0 ? outOfRange("tx", tx, "0 (x = 0)") : undefined;
@@ -149,7 +155,7 @@ const createBgBb = (nameOfN: string): ForecastModel => ({
 
   opportunities: {
     checkHistory: (x, tx, n) => checkOpportunities(x, tx, n, nameOfN),
-    longestHorizon: MOST_OPPORTUNITIES,
+    checkHorizon: (horizon) => checkCount("horizon", horizon, MOST_OPPORTUNITIES),
     discountedWithin(parameters, horizon, x, n, rate) {
       const [, , gamma, delta] = parameters;
       return chanceToOrder(parameters, x, n) * discountedPresence(gamma, delta + n, horizon, rate);

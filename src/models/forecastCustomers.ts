@@ -125,7 +125,7 @@ export function rowEstimates(
 
 /** The same four numbers, known to be four; the differences of the delta method never leave the positive. */
 export function four(parameters: readonly number[]): FourParameters {
-  if (!isFourParameters(parameters)) throw new RangeError("four positive parameters expected");
+  if (!isFourParameters(parameters)) throw new RangeError("four parameters");
   return parameters;
 }
 

@@ -11,7 +11,7 @@ export type FourParameters = readonly [number, number, number, number];
 export interface Opportunities {
   /** Why x, t_x and T cannot belong to a customer; undefined where they can. */
   checkHistory(x: number, tx: number, age: number): Refusal | undefined;
-  readonly longestHorizon: number;
+  checkHorizon(horizon: number): Refusal | undefined;
   /** Orders of a living customer in the next `horizon` opportunities, discounted at the rate delta for each. */
   discountedWithin(
     parameters: FourParameters,
@@ -80,15 +80,12 @@ export function checkHistory(model: ForecastModel, x: number, tx: number, age: n
 }
 
 /** Why a time ahead is none that the model forecasts; undefined where it is. */
-export function checkHorizon({ opportunities }: ForecastModel, horizon: number): Refusal | undefined {
-  if (opportunities === undefined) {
-    return horizon >= 0 && Number.isFinite(horizon) ? undefined : outOfRange("horizon", horizon, "≥ 0");
-  }
-  const { longestHorizon } = opportunities;
-  return Number.isInteger(horizon) && horizon >= 0 && horizon <= longestHorizon
-    ? undefined
-    : outOfRange("horizon", horizon, `0, 1, 2, … ${longestHorizon}`);
-}
+export const checkHorizon = ({ opportunities }: ForecastModel, horizon: number): Refusal | undefined =>
+  opportunities
+    ? opportunities.checkHorizon(horizon)
+    : horizon >= 0 && Number.isFinite(horizon)
+      ? undefined
+      : outOfRange("horizon", horizon, "≥ 0");
 
 const finite = (value: number): Outcome =>
   Number.isFinite(value) ? value : new Refusal("noConvergence", "notFinite", { argument: "params" });
