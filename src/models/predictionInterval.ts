@@ -100,7 +100,7 @@ export function variance(gradient: Float64Array, covariance: Float64Array): numb
 /**
  * The bounds of a prediction at a level, by the delta method: place ± z √(gᵀ Σ g) on the scale without ends, g the
  * gradient in the logarithms of the parameters. A prediction that no parameter can change (P(alive) of a customer
- * with x = 0 under BG/NBD) is its own bounds.
+ * with x = 0 under BG/NBD), or that is at an end but for its last digit, is its own bounds.
  */
 export function predictionInterval(
   prediction: Prediction,
@@ -119,6 +119,7 @@ export function predictionInterval(
     prediction.gradient?.(parameters, ...known) ??
     gradientOf((row) => unbounded(row, ...known), parameters, n);
   if (gradient instanceof Refusal) return gradient;
+  if (!gradient.every(Number.isFinite)) return { estimate, low: estimate, high: estimate };
   const reach = halfWidth(level) * Math.sqrt(variance(gradient, logCovariance));
   return {
     estimate,

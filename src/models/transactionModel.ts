@@ -196,5 +196,5 @@ export const expected = (model: TransactionModel, parameters: readonly number[],
 /** P(n repeat orders by t) of a new customer. */
 export function pmf(model: TransactionModel, parameters: readonly number[], n: number, t: number): Outcome {
   if (!(n >= 0 && Number.isInteger(n))) return outOfRange("n", n, "0, 1, 2, …");
-  return forTime(model, parameters, t, (p) => (t === 0 ? model.pmf(p, n, 0) : model.pmf(p, n, t)));
+  return forTime(model, parameters, t, (p) => Math.min(1, model.pmf(p, n, t)));
 }
