@@ -56,7 +56,9 @@ const mannersOf = (sheet: Sheet): Manners => {
       ? { repeated: [printTitlesRow, printTitlesColumn] as const }
       : {}),
     charts: (charts ?? []).map(({ kinds, axes }) =>
-      axes?.x?.reverse && axes.x.crosses === "max" ? `${kinds.join()} from the top` : kinds.join(),
+      axes?.x?.reverse && axes.y?.crosses === "max" && axes.x.crosses === undefined
+        ? `${kinds.join()} from the top`
+        : kinds.join(),
     ),
     ...(scales > 0 ? { colourScales: scales } : {}),
   };

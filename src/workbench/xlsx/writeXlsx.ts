@@ -161,12 +161,14 @@ function chart(image: ImageChart): SheetChart {
         ...TICKS,
         ...(image.categoryTitle ? { title: image.categoryTitle } : {}),
         ...(image.kind === "bar" ? { tickLblPos: "low" as const, axisTitleRotation: UPWARDS } : {}),
-        ...(image.reversed ? { reverse: true, crosses: "max" as const } : {}),
+        ...(image.reversed ? { reverse: true } : {}),
         ...numberFormat(image.categoryFormat),
         ...(image.categoryMaximum === null ? {} : { scale: { max: image.categoryMaximum } }),
       },
       y: {
         ...TICKS,
+        // In the file it is the amounts' axis that says where it stands: below the last category.
+        ...(image.reversed ? { crosses: "max" as const } : {}),
         ...(image.valueMaximum === null ? {} : { scale: { max: image.valueMaximum } }),
         ...(image.valueTitle ? { title: image.valueTitle } : {}),
         ...(image.kind === "bar" ? {} : { axisTitleRotation: UPWARDS }),
