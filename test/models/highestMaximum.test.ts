@@ -72,7 +72,7 @@ describe("no random start finds a higher maximum than a fit of", () => {
     const data = (["mbgNbd", "paretoNbd"] as const).flatMap((source) =>
       TRUTHS.flatMap((truth) =>
         [20, 200].flatMap((customers) =>
-          [1, 2, 3].map((seed) => {
+          [1, 2].map((seed) => {
             const plan = { customers, seed, youngest: 20, oldest: 20, day: 1 / 7 };
             return [
               `${customers} of ${source} ${truth}, seed ${seed}`,
@@ -83,7 +83,7 @@ describe("no random start finds a higher maximum than a fit of", () => {
       ),
     );
     const some = data.filter(([, { x }]) => x.some((orders) => orders > 0));
-    expect(some.length).toBeGreaterThan(30);
+    expect(some.length).toBeGreaterThan(25);
     expect(beatenFits(some.map(([name, history]) => [name, () => fitTransactions(model, history)]))).toEqual(
       [],
     );
