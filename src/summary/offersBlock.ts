@@ -174,8 +174,8 @@ function putOfferTable(
       formula(`=${offerFormula(at(3))}`, offerFor(context, mean)),
       formula("=clv_discounted", newValue),
       formula(
-        `=IF(${at(3)}-${at(4)}>=${at(5)},${formulaText(head.retain)},${formulaText(head.replace)})`,
-        retain ? head.retain : head.replace,
+        `=IF(${at(1)}=0,"",IF(${at(3)}-${at(4)}>=${at(5)},${formulaText(head.retain)},${formulaText(head.replace)}))`,
+        sums.active === 0 ? "" : retain ? head.retain : head.replace,
       ),
     ];
   });
