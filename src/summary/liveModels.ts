@@ -48,6 +48,8 @@ const FIT_LINES = {
   standing: 8,
 };
 const STATISTIC = 1;
+/** The lines of a fit before its covariance, and the heading of that. */
+const LINES_BEFORE_COVARIANCE = 10;
 
 /** Whether the Models sheet asks the add-in's functions: by choice, where orders are formulas and a forecast stands. */
 export const modelsAreLive = ({ request, live }: Context): boolean =>
@@ -64,7 +66,9 @@ type CustomerKey =
   | "spend_value"
   | "alive"
   | "orders"
-  | "value";
+  | "value"
+  | "value_low"
+  | "value_high";
 
 interface LiveColumn {
   readonly key: CustomerKey;
@@ -76,7 +80,13 @@ interface LiveColumn {
   readonly each?: (line: number) => string;
 }
 
-const FITS_LEFT = LEFT + 11;
+const FITS_LEFT = LEFT + 13;
+/** Above the fits: the value of all customers with its bounds, side by side. */
+const TOTAL_ROW = TOP + 2;
+
+/** The cell of the low or the high bound of the value of all customers. */
+export const liveBound = (bound: "low" | "high"): string =>
+  cellAddress(TOTAL_ROW, FITS_LEFT + (bound === "low" ? 1 : 2));
 
 /** The cell of a fit's parameter. */
 export const liveParameter = (fit: number, place: number): string =>
@@ -127,6 +137,32 @@ export function putLiveModels(draft: SheetDraft, context: Context, report: Model
   );
   putCustomers(draft, context, report);
   report.models.forEach((model, index) => putFit(draft, context, model, index));
+  putTotalWithBounds(draft, context, report);
+}
+
+/** What the functions of a forecast are told of it, in weeks. */
+const HISTORIES = "clv_model_repeat_orders,clv_model_recency,clv_model_age";
+const HORIZON = "clv_horizon*clv_weeks_per_year";
+const VALUED = `${HISTORIES},clv_model_spend_value,clv_gross_margin,clv_discount_rate,${HORIZON},"week"`;
+
+/** Bounds of the sum are no sums of bounds, so a function of its own gives them; rows without a customer count 0. */
+function putTotalWithBounds(draft: SheetDraft, { words, formats }: Context, report: ModelReport): void {
+  if (report.chosen === undefined) return;
+  const { purchases, spend } = report.chosen;
+  const { total, low, high } = words.models;
+  const blocks = blocksOf(report.models, purchases, spend);
+  const model = functionsOf(purchases).name.toLowerCase();
+  const area = areaOf(TOTAL_ROW, FITS_LEFT, 1, 3);
+  draft.put(TOTAL_ROW - 1, FITS_LEFT, [[total, low, high]], { style: "tableHeader", wrap: true });
+  draft.format(areaOf(TOTAL_ROW - 1, FITS_LEFT, 1, 3), { align: "end", wrap: true });
+  draft.format(area, { style: "modelValue", numberFormat: formats.money });
+  draft.put(TOTAL_ROW, FITS_LEFT, [
+    [
+      formula(
+        `=CLV.PREDICT.TOTAL("${model}",${blocks},${VALUED},clv_predicted_confidence,--(clv_model_customer>0))`,
+      ),
+    ],
+  ]);
 }
 
 function putCustomers(draft: SheetDraft, context: Context, report: ModelReport): void {
@@ -154,11 +190,9 @@ function liveColumns(
   const { models: head } = words;
   const history = modelWords(request.locale).history;
   const { name } = functionsOf(purchases);
-  const known = "clv_model_repeat_orders,clv_model_recency,clv_model_age";
-  const horizon = "clv_horizon*clv_weeks_per_year";
   const column = (offset: number, line: number): string => cellAddress(line - 1, LEFT + offset);
   const params = fitName(models.indexOf(purchases));
-  const spendParams = fitName(models.indexOf(spend));
+  const blocks = blocksOf(models, purchases, spend);
   return [
     {
       key: "customer",
@@ -186,25 +220,36 @@ function liveColumns(
       key: "alive",
       header: head.alive,
       numberFormat: formats.percent,
-      spills: `CLV.${name}.ALIVE(${params},${known})`,
+      spills: `CLV.${name}.ALIVE(${params},${HISTORIES})`,
     },
     {
       key: "orders",
       header: head.expectedOrders,
       numberFormat: formats.decimal,
-      spills: `CLV.${name}.CONDITIONAL(${params},${horizon},${known})`,
+      spills: `CLV.${name}.CONDITIONAL(${params},${HORIZON},${HISTORIES})`,
     },
     {
       key: "value",
       header: head.expectedValue,
       numberFormat: formats.money,
-      spills: `CLV.PREDICT("${name.toLowerCase()}",${params},${spendParams},${known},clv_model_spend_value,clv_gross_margin,clv_discount_rate,${horizon},"week")`,
+      spills: `CLV.PREDICT("${name.toLowerCase()}",${blocks},${VALUED},clv_predicted_confidence)`,
     },
+    { key: "value_low", header: head.expectedLow, numberFormat: formats.money },
+    { key: "value_high", header: head.expectedHigh, numberFormat: formats.money },
   ];
 }
 
 /** The workbook's name of a fit's row of parameters: `clv_fit_a` is the first. */
-const fitName = (fit: number): string => `clv_fit_${String.fromCharCode("a".charCodeAt(0) + fit)}`;
+const fitName = (fit: number): string => `clv_fit_${letterOf(fit)}`;
+
+/** The whole blocks of fits, from which bounds are made. */
+const blocksOf = (models: readonly FittedModel[], ...chosen: readonly FittedModel[]): string =>
+  chosen.map((model) => blockName(models.indexOf(model))).join();
+
+/** The name of a fit's whole block: `clv_fit_block_a`. */
+const blockName = (fit: number): string => `clv_fit_block_${letterOf(fit)}`;
+
+const letterOf = (fit: number): string => String.fromCharCode("a".charCodeAt(0) + fit);
 
 function putFit(draft: SheetDraft, context: Context, model: FittedModel, index: number): void {
   const left = FITS_LEFT + index * FIT_COLUMNS;
@@ -221,5 +266,7 @@ function putFit(draft: SheetDraft, context: Context, model: FittedModel, index: 
     style: "modelValue",
     numberFormat: "0.0000",
   });
+  const block = areaOf(BODY_ROW, left, LINES_BEFORE_COVARIANCE + count, count);
   context.names.add(fitName(index), draft.key, areaOf(BODY_ROW, left, 1, count), model.name);
+  context.names.add(blockName(index), draft.key, block, model.name);
 }

@@ -41,8 +41,8 @@ export function modelColumns(context: Context): CustomerColumn[] {
     column("alive", models.alive, predictions.alive, formats.percent, "clv_model_alive"),
     column("expectedOrders", models.expectedOrders, predictions.orders, formats.decimal, "clv_model_orders"),
     column("expectedValue", models.expectedValue, predictions.value, formats.money, "clv_model_value"),
-    column("expectedLow", models.expectedLow, predictions.valueLow, formats.money),
-    column("expectedHigh", models.expectedHigh, predictions.valueHigh, formats.money),
+    column("expectedLow", models.expectedLow, predictions.valueLow, formats.money, "clv_model_value_low"),
+    column("expectedHigh", models.expectedHigh, predictions.valueHigh, formats.money, "clv_model_value_high"),
   ];
 }
 

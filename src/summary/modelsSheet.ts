@@ -2,7 +2,14 @@ import type { Check } from "./checksBlock";
 import type { Context } from "./context";
 import type { FittedModel, HoldoutScore, ModelReport } from "./modelReport";
 import type { Area, PlanCell, SheetPlan } from "./plan";
-import { liveParameter, liveStandardError, liveStatistic, modelsAreLive, putLiveModels } from "./liveModels";
+import {
+  liveBound,
+  liveParameter,
+  liveStandardError,
+  liveStatistic,
+  modelsAreLive,
+  putLiveModels,
+} from "./liveModels";
 import { sentenceNumber } from "../locales/sentenceNumber";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 import { dateText } from "./dateText";
@@ -134,12 +141,17 @@ function putTotal(draft: SheetDraft, context: Context, report: ModelReport, row:
     : predictions.total;
   /** What a live sheet shows beside a figure that follows: what it was when the sheet was made. */
   const madeColumn = (value: PlanCell): PlanCell[] => (isLive ? [value] : []);
+  const following = (label: string, cell: string, value: number): PlanCell[] => [
+    label,
+    linkOr(isLive, cell, value),
+    ...madeColumn(value),
+  ];
   const ofTheDay = (label: string, value: number): PlanCell[] =>
     isLive ? [label, "", value] : [label, value];
   const lines: PlanCell[][] = [
     [head.total, total, ...madeColumn(predictions.total)],
-    ofTheDay(head.low, predictions.totalLow),
-    ofTheDay(head.high, predictions.totalHigh),
+    following(head.low, liveBound("low"), predictions.totalLow),
+    following(head.high, liveBound("high"), predictions.totalHigh),
     ofTheDay(head.confidence, predictions.confidence),
   ];
   if (report.spendCorrelation !== undefined) lines.push(ofTheDay(head.correlation, report.spendCorrelation));
@@ -152,8 +164,8 @@ function putTotal(draft: SheetDraft, context: Context, report: ModelReport, row:
   const name = (text: string, line: number, column: number, comment: string): string =>
     names.add(text, draft.key, areaOf(body.row + line, column, 1, 1), comment);
   name("clv_predicted_total", 0, 1, head.total);
-  name("clv_predicted_low", 1, values, head.low);
-  name("clv_predicted_high", 2, values, head.high);
+  name("clv_predicted_low", 1, 1, head.low);
+  name("clv_predicted_high", 2, 1, head.high);
   name("clv_predicted_confidence", 3, values, head.confidence);
   return body.row + body.rows;
 }

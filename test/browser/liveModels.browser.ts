@@ -47,9 +47,9 @@ function ownReport(): ModelReport {
   return report;
 }
 
-const near = (actual: unknown, expected: number): void => {
+const near = (actual: unknown, expected: number, within = 1e-9): void => {
   expect(typeof actual).toBe("number");
-  expect(Math.abs((actual as number) - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected)));
+  expect(Math.abs((actual as number) - expected)).toBeLessThanOrEqual(within * Math.max(1, Math.abs(expected)));
 };
 
 describe("live models in the workbench", () => {
@@ -79,15 +79,22 @@ describe("live models in the workbench", () => {
     await pane.locator("#more-sheets > summary").click();
     await pane.getByRole("button", { name: "Choose all sheets" }).click();
     await makeSummary(pane);
-    near(await until("clv_predicted_total", (value) => typeof value === "number"), predictions?.total ?? NaN);
+    const isThere = (value: unknown): boolean => typeof value === "number";
+    near(await until("clv_predicted_total", isThere), predictions?.total ?? NaN);
+    near(await until("clv_predicted_low", isThere), predictions?.totalLow ?? NaN);
+    near(await until("clv_predicted_high", isThere), predictions?.totalHigh ?? NaN);
     for (const [name, values] of [
       ["clv_customer_alive", predictions?.alive],
       ["clv_customer_expected_orders", predictions?.orders],
       ["clv_customer_expected_value", predictions?.value],
+      ["clv_customer_expected_low", predictions?.valueLow],
+      ["clv_customer_expected_high", predictions?.valueHigh],
     ] as const) {
       const cells = (await namedValues(pane, name)).flat();
       expect(cells).toHaveLength(CUSTOMERS);
-      cells.forEach((cell, customer) => near(cell, values?.[customer] ?? NaN));
+      // Bounds of the summary come from curves over the age, those of the function from each customer.
+      const within = name.endsWith("low") || name.endsWith("high") ? 1e-8 : 1e-9;
+      cells.forEach((cell, customer) => near(cell, values?.[customer] ?? NaN, within));
     }
     expect(await one("clv_failed_checks")).toBe(0);
   }, 240_000);
@@ -107,10 +114,16 @@ describe("live models in the workbench", () => {
         await context.sync();
       }),
     );
-    const expected = ((predictions?.total ?? NaN) * 0.5) / 0.4;
-    const moved = (value: unknown): boolean =>
-      typeof value === "number" && Math.abs(value / expected - 1) < 1e-6;
-    near(await until("clv_predicted_total", moved), expected);
+    for (const [name, before] of [
+      ["clv_predicted_total", predictions?.total],
+      ["clv_predicted_low", predictions?.totalLow],
+      ["clv_predicted_high", predictions?.totalHigh],
+    ] as const) {
+      const expected = ((before ?? NaN) * 0.5) / 0.4;
+      const moved = (value: unknown): boolean =>
+        typeof value === "number" && Math.abs(value / expected - 1) < 1e-6;
+      near(await until(name, moved), expected);
+    }
   }, 120_000);
 
   /** The workbook as the page's button saves it. */
@@ -135,8 +148,8 @@ describe("live models in the workbench", () => {
         }),
       );
     const before = await one("clv_predicted_total");
-    // The customers, three columns of their forecast, and each model's fit.
-    expect(await asking()).toBe(4 + report.models.length);
+    // The customers, three columns of their forecast, the total with its bounds, and each model's fit.
+    expect(await asking()).toBe(5 + report.models.length);
     await pane.getByRole("tab", { name: "Share" }).click();
     await pane.getByRole("button", { name: "Replace CLV formulas by values" }).click();
     await pane.getByText(/formulas were replaced by their values/).waitFor();

@@ -163,7 +163,7 @@ export const moreSheets = {
     noForecastShort:
       "No forecast: none of the models stands firmly enough on these orders. Rely on the counted figures.",
     live: {
-      note: "Live: functions of the add-in, at the right, fit the models anew when an order or an input changes. Intervals, holdout test and tracking are those of the day the sheet was made; refresh in the pane renews them.",
+      note: "Live: functions of the add-in, at the right, fit the models anew when an order or an input changes. The holdout test and the tracking are those of the day the sheet was made; refresh in the pane renews them.",
       heading: "The models as formulas",
       weeksPerYear: "Weeks in a year",
       leastValue: "Least mean order value",

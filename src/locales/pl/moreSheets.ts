@@ -166,7 +166,7 @@ export const moreSheets: typeof english = {
     noForecastShort:
       "Brak prognozy: żaden model nie ma w tych zamówieniach wystarczającego oparcia. Należy oprzeć się na liczbach policzonych.",
     live: {
-      note: "Na żywo: funkcje dodatku po prawej dopasowują modele na nowo, gdy zmieni się zamówienie lub założenie. Przedziały, test i śledzenie pochodzą z dnia utworzenia arkusza; odnawia je odświeżenie w okienku.",
+      note: "Na żywo: funkcje dodatku po prawej dopasowują modele na nowo, gdy zmieni się zamówienie lub założenie. Test i śledzenie pochodzą z dnia utworzenia arkusza; odnawia je odświeżenie w okienku.",
       heading: "Modele jako formuły",
       weeksPerYear: "Tygodnie w roku",
       leastValue: "Najmniejsza średnia wartość zamówienia",

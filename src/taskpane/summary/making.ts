@@ -228,13 +228,13 @@ const LATE = { pause: 500, tries: 60 };
 
 /**
  * Functions of the add-in answer a little later than formulas, and checks that hang on them fail until they do: waits
- * for the last of them, as long as anyone would.
+ * for the last of them, the forecast and its bounds, as long as anyone would.
  */
 async function modelsAnswered({ excel }: PaneContext, signal: AbortSignal): Promise<void> {
   for (let tries = 0; tries < LATE.tries && !signal.aborted; tries++) {
-    const total = (await excel.readNames([PREDICTED_TOTAL]))[PREDICTED_TOTAL];
-    // Without a forecast the name is not there, and nothing is waited for.
-    if (total === undefined || typeof total === "number") return;
+    const cells = await excel.readNames([PREDICTED_TOTAL, PREDICTED_HIGH]);
+    // Without a forecast the names are not there, and nothing is waited for.
+    if (Object.values(cells).every((cell) => cell === undefined || typeof cell === "number")) return;
     await new Promise((resolve) => setTimeout(resolve, LATE.pause));
   }
 }
@@ -246,11 +246,7 @@ async function readForecast({ excel }: PaneContext): Promise<Pick<RunResult, "fo
     const cell = cells[name];
     return typeof cell === "number" ? cell : undefined;
   };
-  const [total, low, high] = [
-    number(PREDICTED_TOTAL),
-    number("clv_predicted_low"),
-    number("clv_predicted_high"),
-  ];
+  const [total, low, high] = [number(PREDICTED_TOTAL), number("clv_predicted_low"), number(PREDICTED_HIGH)];
   const known = total !== undefined && low !== undefined && high !== undefined;
   const words = [cells.clv_forecast_basis, cells.clv_forecast_verdict];
   return {
@@ -260,10 +256,11 @@ async function readForecast({ excel }: PaneContext): Promise<Pick<RunResult, "fo
 }
 
 const PREDICTED_TOTAL = "clv_predicted_total";
+const PREDICTED_HIGH = "clv_predicted_high";
 const FORECAST_CELLS = [
   PREDICTED_TOTAL,
   "clv_predicted_low",
-  "clv_predicted_high",
+  PREDICTED_HIGH,
   "clv_holdout_error",
   "clv_forecast_basis",
   "clv_forecast_verdict",
