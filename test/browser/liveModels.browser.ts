@@ -49,7 +49,9 @@ function ownReport(): ModelReport {
 
 const near = (actual: unknown, expected: number, within = 1e-9): void => {
   expect(typeof actual).toBe("number");
-  expect(Math.abs((actual as number) - expected)).toBeLessThanOrEqual(within * Math.max(1, Math.abs(expected)));
+  expect(Math.abs((actual as number) - expected)).toBeLessThanOrEqual(
+    within * Math.max(1, Math.abs(expected)),
+  );
 };
 
 describe("live models in the workbench", () => {
