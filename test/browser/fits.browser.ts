@@ -134,7 +134,8 @@ test("intervals by draws are made in the worker however few the rows; a cancelle
     Array.from(column.slice(0, 400), (v) => [v]),
   );
   const before = await watched(workbench.pane);
-  const args = (draws: number): unknown[] => [[["bgnbd"]], ...few, null, null, [[draws]], null, null];
+  const leftOut: readonly null[] = [null, null, null, null];
+  const args = (draws: number): unknown[] => [[["bgnbd"]], ...few, null, null, [[draws]], ...leftOut];
   const { ended, waited, again } = await cancelledAndAgain("BOOTSTRAP", args(5000), args(20));
   expect(ended).not.toBe("answered");
   expect(waited).toBeLessThan(1000);
