@@ -48,20 +48,24 @@ export function putParameters(
 ): number {
   const places = placesFrom(column);
   putInputHeadings(draft, context, row, places);
-  const { origins } = context.words;
   parameters.forEach((given, index) => {
-    const at = row + 1 + index;
-    const { label, rule, unit = "", explain = `${label}: ${rule.min} – ${rule.max}` } = given;
-    const { value, isTyped } = keepInput(
-      draft,
-      context,
-      given,
-      { row: at, column: places.value },
-      given.value,
-    );
-    const origin = isTyped ? origins.typed : origins[given.origin];
-    const made = putInputLine(draft, context, at, places, { ...given, value, origin, unit, explain });
-    if (given.isHeld === true) context.names.add(asMade(given.name), draft.key, made, label);
+    putParameter(draft, context, given, row + 1 + index, places);
   });
   return row + 1 + parameters.length;
+}
+
+/** Puts one parameter on a line of inputs. */
+export function putParameter(
+  draft: SheetDraft,
+  context: Context,
+  given: Parameter,
+  row: number,
+  places: InputPlaces,
+): void {
+  const { origins } = context.words;
+  const { label, rule, unit = "", explain = `${label}: ${rule.min} – ${rule.max}` } = given;
+  const { value, isTyped } = keepInput(draft, context, given, { row, column: places.value }, given.value);
+  const origin = isTyped ? origins.typed : origins[given.origin];
+  const made = putInputLine(draft, context, row, places, { ...given, value, origin, unit, explain });
+  if (given.isHeld === true) context.names.add(asMade(given.name), draft.key, made, label);
 }

@@ -9,7 +9,7 @@ import { formulaText } from "./figureLines";
 import { nameAsMade } from "./heldValues";
 import type { PlanCell } from "./plan";
 import { RATE_DIGITS, RATE_RANGE, rateName } from "./exchangeRates";
-import type { ParameterSpec } from "./parameterCell";
+import { putParameter, type Parameter, type ParameterSpec } from "./parameterCell";
 import { keepInput, valueIn } from "./sheetInputs";
 import { formula, type SheetDraft } from "./sheetDraft";
 
@@ -74,22 +74,15 @@ export function putRates(draft: SheetDraft, context: Context, after: number, pla
     nameAsMade(draft, context, name, made, label);
   });
   const digitsRow = first + list.length;
-  const digits = { name: DIGITS.name, label: own.digits, rule: DIGITS.rule };
-  const { value, isTyped } = keepInput(
-    draft,
-    context,
-    digits,
-    { row: digitsRow, column: places.value },
-    DIGITS.value,
-  );
-  putInputLine(draft, context, digitsRow, places, {
-    ...digits,
-    value,
+  const digits: Parameter = {
+    ...DIGITS,
+    label: own.digits,
     numberFormat: formats.inputCount,
     unit: words.units.digits,
-    origin: isTyped ? words.origins.typed : words.origins.convention,
+    origin: "convention",
     explain: own.digitsExplain,
-  });
+  };
+  putParameter(draft, context, digits, digitsRow, places);
   return digitsRow + 1;
 }
 
