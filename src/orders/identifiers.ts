@@ -119,22 +119,32 @@ export class Identifiers {
   }
 }
 
-/** Gives each group (region, channel, product) a number; rows without one share the empty name. */
+const isBlank = (cell: Cell): boolean => cell === null || (typeof cell === "string" && cell.trim() === "");
+
+/**
+ * Gives each group (region, channel, product) a number, in the order of first appearance and without regard to capitals,
+ * as Excel compares text. Rows without one, and those with a word for nothing, share the empty name.
+ */
 export class GroupNames {
   readonly names: string[] = [];
-  private readonly cells = new TextNumbers();
-  /** By number of the cell's content. */
+  private readonly texts = new Identifiers("caseless");
+  /** The group of each text by its code, and of rows without one; −1 until it is met. */
   private readonly indexes: number[] = [];
-  private readonly tidied = new TextNumbers();
+  private none = -1;
 
-  indexOf(cell: Cell): number {
-    const content = this.cells.numberOf(cell);
-    const known = this.indexes[content];
-    if (known !== undefined) return known;
-    const name = tidy(cell);
-    const index = this.tidied.numberOf(name);
-    if (index === this.names.length) this.names.push(name);
-    this.indexes.push(index);
-    return index;
+  /** The entry of a cell for `indexOf` and `isPlain`; −1 where it holds no group. */
+  entryOf(cell: Cell): number {
+    return this.texts.entryOf(typeof cell === "boolean" ? String(cell).toUpperCase() : cell);
+  }
+
+  indexOf(entry: number): number {
+    if (entry < 0) return this.none < 0 ? (this.none = this.names.push("") - 1) : this.none;
+    const code = this.texts.codeOf(entry);
+    return (this.indexes[code] ??= this.names.push(this.texts.names[code] ?? "") - 1);
+  }
+
+  /** Whether Excel's TRIM(cell) equals the group's name under `=`. */
+  isPlain(entry: number, cell: Cell): boolean {
+    return entry < 0 ? isBlank(cell) : this.texts.isPlain(entry, cell);
   }
 }

@@ -51,4 +51,6 @@ export const SOURCE_FORM = {
   amountIsNumber: 2,
   /** TRIM() of the id cell equals the customer's id, letters' case aside. */
   idIsPlain: 4,
+  /** The same of the group's cell and the group's name. */
+  groupIsPlain: 8,
 } as const;

@@ -95,8 +95,14 @@ export class RowReader implements OrderReader {
     order.amount = amount === 0 ? 0 : amount;
     order.sourceRow = sourceRow;
     order.currency = this.currencyOfRow(row, numberFormat);
-    order.group = this.groupOfRow(row);
-    order.form = sourceForm(row, columns, this.customers.isPlain(entry, idCell));
+    const groupCell = columns.group === null ? null : (row[columns.group] ?? null);
+    const group = this.groups.entryOf(groupCell);
+    order.group = this.groups.indexOf(group);
+    const [idIsPlain, groupIsPlain] = [
+      this.customers.isPlain(entry, idCell),
+      this.groups.isPlain(group, groupCell),
+    ];
+    order.form = sourceForm(row, columns, idIsPlain, groupIsPlain);
     const orderId = columns.orderId === null ? null : (row[columns.orderId] ?? null);
     this.orderIds?.draft(orderId);
     if (this.duplicates.find(order) >= 0) {
@@ -145,11 +151,6 @@ export class RowReader implements OrderReader {
     if (fromColumn > 0) return fromColumn;
     if (this.amounts.currency !== undefined) return this.currencies.indexOf(this.amounts.currency);
     return numberFormat === undefined ? 0 : this.currencies.fromFormat(numberFormat);
-  }
-
-  private groupOfRow(row: readonly Cell[]): number {
-    if (this.columns.group === null) return 0;
-    return this.groups.indexOf(row[this.columns.group] ?? null);
   }
 
   private leaveOut(reason: FindingReason, row: readonly Cell[], sourceRow: number, shown?: string): void {

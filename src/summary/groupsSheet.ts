@@ -1,11 +1,11 @@
 import { openingsInGroups } from "../orders/openings";
-import { cellAddress, columnLetters } from "./cellAddress";
+import { cellAddress } from "./cellAddress";
 import { DARK } from "./chartColours";
 import type { Check } from "./checksBlock";
-import type { Column } from "./columnTable";
 import { moneyWidth } from "./columnWidth";
 import { LIVE_FIRSTS, type Context } from "./context";
 import { withCurrency } from "./figuresBlock";
+import { firstsInGroup } from "./groupOrderColumns";
 import { inputNumber } from "./keyFigures";
 import { countedInGroup } from "./orderLineColumns";
 import type { PlanCell, SheetPlan } from "./plan";
@@ -22,59 +22,6 @@ interface GroupSums {
   readonly periodCustomers: number;
   readonly periodOrders: number;
   readonly periodRevenue: number;
-}
-
-/** Per order: its group's number, and whether it is the customer's first of the period in it. */
-export function groupOrderColumns(context: Context): Column[] {
-  const { orders, inputs } = context.request;
-  const { group } = orders;
-  if (group === undefined) return [];
-  const format = { style: "formula", numberFormat: context.formats.number } as const;
-  const words = context.words.groupsSheet;
-  const letter = columnLetters(context.wants("cohorts") ? 12 : 9);
-  const firsts = firstsInGroup(context);
-  const isLive = orders.length <= LIVE_FIRSTS;
-  const start = inputNumber(inputs, "periodStart");
-  return [
-    {
-      header: words.orderGroup,
-      width: 9,
-      format,
-      name: "clv_order_group",
-      cell: (i) => (group[i] ?? 0) + 1,
-    },
-    {
-      header: words.orderFirst,
-      width: 11,
-      format: isLive ? format : { ...format, style: "modelValue" },
-      name: "clv_order_first_in_group",
-      cell: (i, line) => {
-        const value = firsts[i] ?? 0;
-        if (!isLive) return value;
-        const above = (column: string): string => `${column}$5:${column}${line}`;
-        const inPeriod = `${above("D")},">="&clv_period_start`;
-        return formula(
-          `=IF(OR(E${line}<0,D${line}<clv_period_start),0,IF(COUNTIFS(${above("B")},B${line},${above(letter)},${letter}${line},${above("E")},">=0",${inPeriod})=1,1,0))`,
-          (orders.day[i] ?? 0) < start ? 0 : value,
-        );
-      },
-    },
-  ];
-}
-
-function firstsInGroup({ request }: Context): Uint8Array {
-  const { orders, inputs } = request;
-  const start = inputNumber(inputs, "periodStart");
-  const firsts = new Uint8Array(orders.length);
-  const seen = new Set<string>();
-  for (let row = 0; row < orders.length; row++) {
-    if ((orders.amount[row] ?? 0) < 0 || (orders.day[row] ?? 0) < start) continue;
-    const key = `${orders.customer[row] ?? 0} ${orders.group?.[row] ?? 0}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    firsts[row] = 1;
-  }
-  return firsts;
 }
 
 /** A summary per group, and how each compares with all. */
@@ -149,6 +96,8 @@ function putGroups(draft: SheetDraft, context: Context, groupIds: readonly strin
     draft.format(areaOf(first + count, offset + 2, 1, 1), { style: "total", numberFormat });
   });
   draft.format(areaOf(first + count, 0, 1, 2), { style: "total" });
+  names.add("clv_by_group_number", draft.key, areaOf(first, 0, count, 1), context.words.customers.number);
+  names.add("clv_by_group_name", draft.key, areaOf(first, 1, count, 1), words.group);
   names.add("clv_by_group_revenue", draft.key, areaOf(first, 4, count, 1), words.revenue);
   draft.charts.push({
     name: "clv_chart_by_group",
@@ -231,7 +180,7 @@ function groupLine(context: Context, id: string, sums: GroupSums | undefined, ro
     live ? formula(`=${text}`, expected) : expected;
   return [
     row - TOP,
-    id,
+    id === "" ? context.words.groupsSheet.none : id,
     cell(`SUMIFS(clv_order_first_in_group,${mine})`, own.periodCustomers),
     cell(`COUNTIFS(${mine},${counted})`, own.orders),
     cell(`ROUND(SUMIFS(clv_order_amount,${mine}),clv_decimals)`, own.revenue),
@@ -276,16 +225,25 @@ function totalLine(context: Context, sums: readonly GroupSums[], first: number):
   ];
 }
 
-/** The groups hold all the revenue. */
+/** The groups hold all the revenue, and each order is in one of them. */
 export function groupChecks(context: Context): Check[] {
-  if (context.request.orders.groupIds === undefined) return [];
-  return [
-    {
-      label: context.fill(context.words.groupsSheet.checkRevenue, { groups: context.sheetName("groups") }),
-      expected: "clv_revenue",
-      actual: "ROUND(SUM(clv_by_group_revenue),clv_decimals)",
-      value: context.figures.revenue,
-      isMoney: true,
-    },
-  ];
+  const { figures, live, request, words } = context;
+  const { groupIds, length } = request.orders;
+  if (groupIds === undefined) return [];
+  const groups = context.sheetName("groups");
+  const revenue: Check = {
+    label: context.fill(words.groupsSheet.checkRevenue, { groups }),
+    expected: "clv_revenue",
+    actual: "ROUND(SUM(clv_by_group_revenue),clv_decimals)",
+    value: figures.revenue,
+    isMoney: true,
+  };
+  const known: Check = {
+    label: context.fill(words.groupsSheet.checkKnown, { groups }),
+    expected: "0",
+    actual: "COUNTIF(clv_order_group,0)",
+    value: 0,
+    isMoney: false,
+  };
+  return live && length <= LIVE_FIRSTS ? [revenue, known] : [revenue];
 }

@@ -33,14 +33,18 @@ const hasForecast = (context: Context): boolean =>
   context.wants("models") && context.request.models !== undefined;
 
 /** Which orders are the first of their group is a value where too many would have to be compared. */
-const hasHeldFirsts = ({ request, wants }: Context): boolean =>
+const hasHeldGroups = ({ request, wants }: Context): boolean =>
   wants("groups") && request.orders.group !== undefined && request.orders.length > LIVE_FIRSTS;
+
+/** And so is which orders are their customer's first of a month. */
+const hasHeldCohorts = ({ request, wants }: Context): boolean =>
+  wants("cohorts") && request.orders.length > LIVE_FIRSTS;
 
 /** The names of the inputs that values on the sheets were calculated from, and that these cannot follow. */
 export function heldInputs(context: Context): readonly `clv_${string}`[] {
   const keys = new Set<InputKey>([
     ...(hasForecast(context) ? OF_FORECAST : []),
-    ...(context.live ? (hasHeldFirsts(context) ? (["periodStart"] as const) : []) : ofTable(context)),
+    ...(context.live ? (hasHeldGroups(context) ? (["periodStart"] as const) : []) : ofTable(context)),
   ]);
   // Scores are ranks among all customers, and so values wherever these are.
   const segments = context.wants("segments") && !context.live;
@@ -63,7 +67,7 @@ const ofTable = ({ base }: Context): readonly InputKey[] =>
 
 /** Whether values hang on orders that stand on a sheet, where anybody may change them. */
 const holdsOrders = (context: Context): boolean =>
-  context.live && (hasForecast(context) || hasHeldFirsts(context));
+  context.live && (hasForecast(context) || hasHeldGroups(context) || hasHeldCohorts(context));
 
 /** Per order: date and amount as they were when the sheets were made, where values hang on them. */
 export function heldOrderColumns(context: Context): Column[] {

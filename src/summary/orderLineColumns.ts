@@ -3,6 +3,7 @@ import type { OrderTable } from "../orders/orderTable";
 import { addressOf, columnLetters } from "./cellAddress";
 import type { Column } from "./columnTable";
 import { LIVE_FIRSTS, type Context } from "./context";
+import { groupColumn } from "./groupOrderColumns";
 import { areaOf, formula } from "./sheetDraft";
 
 /** Columns of every order that the formulas here look at. */
@@ -57,17 +58,22 @@ export function orderLineColumns(context: Context, column: number, body: number)
     },
   ];
   return context.wants("groups") && orders.group !== undefined
-    ? [...columns, inGroupColumn(context, own)]
+    ? [...columns, inGroupColumn(context, own, lines, body + 1)]
     : columns;
 }
 
 /** The first line of each order within each group. */
-function inGroupColumn(context: Context, own: string): Column {
+function inGroupColumn(
+  context: Context,
+  own: string,
+  lines: ReadonlyMap<number, Lines>,
+  firstLine: number,
+): Column {
   const { orders } = context.request;
   const format = { style: "formula", numberFormat: context.formats.number } as const;
   const isLive = orders.length <= LIVE_FIRSTS;
-  const first = firstLinesInGroups(orders);
-  const counts = openings(orders, first);
+  const counts = openings(orders, firstLinesInGroups(orders));
+  const group = groupColumn(context);
   return {
     header: context.words.orders.countsInGroup,
     width: 14,
@@ -75,11 +81,15 @@ function inGroupColumn(context: Context, own: string): Column {
     name: "clv_order_counts_in_group",
     cell: (i, line) => {
       const value = counts[i] ?? 0;
-      if (!isLive || first?.[i] !== i) return value;
-      return formula(
-        `=IF(MAXIFS(clv_order_amount,clv_order_first_line,${own}${line},clv_order_group,INDEX(clv_order_group,A${line}))>=0,1,0)`,
-        value,
-      );
+      if (!isLive) return value;
+      const down = (column: string): string => `${column}${line}`;
+      const above = (column: string): string => `${column}$${firstLine}:${down(column)}`;
+      if (lines.get(orders.firstLine?.[i] ?? i)?.count === 1) {
+        return formula(`=IF(${down(columnLetters(AMOUNT_COLUMN))}>=0,1,0)`, value);
+      }
+      const isFirst = `COUNTIFS(${above(own)},${down(own)},${above(group)},${down(group)})=1`;
+      const highest = `MAXIFS(clv_order_amount,clv_order_first_line,${down(own)},clv_order_group,${down(group)})`;
+      return formula(`=IF(${isFirst},IF(${highest}>=0,1,0),0)`, value);
     },
   };
 }

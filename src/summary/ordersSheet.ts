@@ -6,7 +6,7 @@ import { headerWidth } from "./columnWidth";
 import type { Context } from "./context";
 import { excludedRows, type ExcludedRow } from "./excludedRows";
 import { heldOrderColumns } from "./heldValues";
-import { groupOrderColumns } from "./groupsSheet";
+import { groupOrderColumns } from "./groupOrderColumns";
 import { orderLineColumns } from "./orderLineColumns";
 import type { PlanCell, SheetPlan } from "./plan";
 import { convertedAmount, conversionOrderColumns } from "./ratesBlock";

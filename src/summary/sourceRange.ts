@@ -13,6 +13,8 @@ export interface SourceRange {
   readonly dataRows: number;
   dateCell(row: number): string;
   idCell(row: number): string;
+  /** The group's name, trimmed; only where a group column was chosen. */
+  groupText(row: number): string;
   /** Whether two rows have one order number. */
   sameOrder(row: number, other: number): string;
   /** The amount, or quantity × price. */
@@ -63,6 +65,7 @@ export function sourceRange(
     dataRows,
     dateCell: (row) => at(row, columns.date),
     idCell: (row) => at(row, columns.customer),
+    groupText: (row) => `TRIM(${at(row, columns.group ?? columns.customer)})`,
     sameOrder: (row, other) => `${orderId(row)}=${orderId(other)}`,
     amount: (row) =>
       product ? `${at(row, amount.quantity)}*${at(row, amount.price)}` : at(row, amount.column),

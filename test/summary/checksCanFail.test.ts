@@ -163,6 +163,14 @@ const BREAKS: readonly Break[] = [
     red: ["Groups add up: revenue of CLV Groups"],
   },
   {
+    what: "an order's group is one that nobody knows",
+    orders: source(rowAt(single), columns.group ?? 0, "Nowhere"),
+    red: [
+      "Groups add up: revenue of CLV Groups",
+      "Every order is in a group of CLV Groups (if not: refresh)",
+    ],
+  },
+  {
     what: "an amount that is text now",
     orders: source(rowAt(single), amountColumn, "twelve"),
     red: ["No customer changed in the source, no date or amount emptied", STALE_ORDERS],

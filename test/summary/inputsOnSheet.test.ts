@@ -201,4 +201,17 @@ describe("inputs that values cannot follow", () => {
     ]);
     expect(books.map((book) => failing(plan, book, request))).toEqual([[], [STALE], [STALE_ORDERS]]);
   });
+
+  itRecalculates("fail it too where only the cohorts do", async () => {
+    const request = requestFrom(inRegions, { sheets: ["checks", "cohorts"] });
+    const plan = planWorkbook(request);
+    const later = inRegions.map((row, i) =>
+      i === 5_000 ? [row[0], Number(row[1]) + 1, ...row.slice(2)] : row,
+    );
+    const books = await recalculatedAll([
+      await planFile(plan, [{ name: "Orders", rows: inRegions }]),
+      await planFile(plan, [{ name: "Orders", rows: later as Cell[][] }]),
+    ]);
+    expect(books.map((book) => failing(plan, book, request))).toEqual([[], [STALE_ORDERS]]);
+  });
 });

@@ -241,6 +241,8 @@ export const moreSheets: typeof english = {
     chartAlt: "أعمدة: متوسط CLV بالربح لكل مجموعة.",
     orderGroup: "رقم المجموعة",
     orderFirst: "الأول في المجموعة (1 = نعم)",
+    none: "بلا مجموعة",
     checkRevenue: "مجموع المجموعات = الكل: إيراد ورقة {groups}",
+    checkKnown: "كل طلب في إحدى مجموعات ورقة {groups} (وإلا فحدّث)",
   },
 };

@@ -242,6 +242,8 @@ export const moreSheets = {
     chartAlt: "Columns: the mean CLV as profit of each group.",
     orderGroup: "Group no.",
     orderFirst: "First in group (1 = yes)",
+    none: "no group",
     checkRevenue: "Groups add up: revenue of {groups}",
+    checkKnown: "Every order is in a group of {groups} (if not: refresh)",
   },
 };

@@ -244,6 +244,8 @@ export const moreSheets: typeof english = {
     chartAlt: "ستون‌ها: میانگین CLV بر پایهٔ سود در هر گروه.",
     orderGroup: "شمارهٔ گروه",
     orderFirst: "نخستین در گروه (۱ = بله)",
+    none: "بدون گروه",
     checkRevenue: "جمع گروه‌ها = کل: درآمد کاربرگ {groups}",
+    checkKnown: "هر سفارش در یکی از گروه‌های کاربرگ {groups} است (وگرنه: به‌روزرسانی کنید)",
   },
 };

@@ -245,6 +245,8 @@ export const moreSheets: typeof english = {
     chartAlt: "Սյունակներ. ամեն խմբի միջին CLV-ն՝ շահույթով։",
     orderGroup: "Խմբի համար",
     orderFirst: "Առաջինը խմբում (1 = այո)",
+    none: "առանց խմբի",
     checkRevenue: "Խմբերի գումար = ընդամենը. {groups} թերթի հասույթ",
+    checkKnown: "Յուրաքանչյուր պատվեր {groups} թերթի խմբերից մեկում է (եթե ոչ՝ թարմացրեք)",
   },
 };

@@ -244,6 +244,8 @@ export const moreSheets: typeof english = {
     chartAlt: "Kolumny: średnie CLV jako zysk w każdej grupie.",
     orderGroup: "Nr grupy",
     orderFirst: "Pierwsze w grupie (1 = tak)",
+    none: "bez grupy",
     checkRevenue: "Suma grup = ogółem: przychód w arkuszu {groups}",
+    checkKnown: "Każde zamówienie jest w grupie z arkusza {groups} (jeśli nie: odśwież)",
   },
 };

@@ -2,6 +2,7 @@ import type { Cell } from "../../../src/orders/cells";
 import type { Findings } from "../../../src/orders/findings";
 import type { OrderColumns } from "../../../src/orders/orderColumns";
 import type { OrderTable } from "../../../src/orders/orderTable";
+import type { ReadingRules } from "../../../src/orders/orderColumns";
 import { completeColumns } from "../../../src/orders/orderColumns";
 import { createOrderReader } from "../../../src/orders/readOrders";
 import { recognise } from "../../../src/orders/recognise";
@@ -77,11 +78,12 @@ export function requestOf(
 export function requestFrom(
   cells: readonly (readonly Cell[])[],
   change: Partial<SummaryRequest> = {},
+  rules: Partial<ReadingRules> = {},
 ): SummaryRequest {
   const recognition = recognise(cells.slice(0, 500));
   const columns = completeColumns(recognition.columns);
   if (columns === undefined) throw new Error("columns not recognised");
-  const reader = createOrderReader(columns, recognition.rules);
+  const reader = createOrderReader(columns, { ...recognition.rules, ...rules });
   reader.add(cells, 0);
   const read = reader.finish();
   const width = cells[0]?.length ?? 0;
