@@ -144,6 +144,27 @@ describe("Excel's rules, as the workbench keeps them", () => {
     expect((await lies()).slice(0, 4)).toEqual([10, top, width, height]);
   });
 
+  it("cells deleted on a sheet behind leave the formulas of the one in front where they are", async () => {
+    await codeOf((context) => {
+      const other = context.workbook.worksheets.add("Other");
+      other.getRange("A1:B3").formulas = [
+        ["=Orders!B2", "=Orders!B3"],
+        ["=SUM(Orders!B2:B3)", "=ROWS(Orders!B1:B3)"],
+        ["=COLUMNS(Orders!A1:B1)", "=1+1"],
+      ];
+      other.activate();
+    });
+    await codeOf((context) => void sheet(context).getRange("2:2").delete("Up"));
+    await codeOf((context) => void sheet(context).getRange("A:A").delete("Left"));
+    await excel.calculated();
+    expect(excel.values("Other!A1:B3")).toEqual([
+      ["#REF!", 2],
+      [2, 2],
+      [1, 2],
+    ]);
+    expect(excel.backend.sheets().find(({ id }) => id === excel.backend.activeSheet())?.name).toBe("Other");
+  });
+
   it("null leaves a cell and an empty text empties it", async () => {
     expect(await codeOf(put("A2:B2", [[null, ""]]))).toBe("done");
     expect(excel.values("Orders!A2:B2")).toEqual([["a", ""]]);

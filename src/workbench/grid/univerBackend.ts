@@ -65,6 +65,12 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
     work();
     if (backend.activeSheet() !== front) workbook().setActiveSheet(front);
   };
+  /** Univer 0.25.1 moves the formulas of the sheet in front, and those that point there, when cells are deleted. */
+  const inFront = (id: string, work: () => unknown): void =>
+    keepingFront(() => {
+      workbook().setActiveSheet(id);
+      work();
+    });
   const backend: Backend = {
     ...cellActions(grid, written),
     ...partActions(grid, touch),
@@ -147,7 +153,7 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
       touch();
     },
     deleteRows(id, row, rows) {
-      sheetOf(id).deleteRows(row, rows);
+      inFront(id, () => sheetOf(id).deleteRows(row, rows));
       touch();
     },
     insertColumns(id, column, columns) {
@@ -155,7 +161,7 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
       touch();
     },
     deleteColumns(id, column, columns) {
-      sheetOf(id).deleteColumns(column, columns);
+      inFront(id, () => sheetOf(id).deleteColumns(column, columns));
       touch();
     },
     columnWidth: (id, column) => sheetOf(id).getColumnWidth(column),
