@@ -1,3 +1,4 @@
+import type { ControlTotal } from "./controlTotals";
 import type { FindingsLog } from "./findingsLog";
 import type { OrderBuffer } from "./orderBuffer";
 import type { CurrencyRule } from "./orderColumns";
@@ -15,6 +16,7 @@ export interface RowsRead {
   readonly log: FindingsLog;
   readonly rule: CurrencyRule;
   readonly sourceRows: number;
+  readonly controlTotals: readonly ControlTotal[];
 }
 
 /** Settles what can be known only at the end — currencies, returns of customers without an order — and packs up. */
@@ -30,6 +32,7 @@ export function finishOrders(read: RowsRead): OrdersRead {
     orders,
     findings,
     sourceRows: read.sourceRows,
+    controlTotals: read.controlTotals,
     usedRows: orders.length,
     excludedRows: findings.reduce(
       (sum, finding) => sum + (finding.treatment === "kept" ? 0 : finding.count),

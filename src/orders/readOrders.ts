@@ -1,4 +1,5 @@
 import type { CellRows } from "./cells";
+import type { ControlTotal } from "./controlTotals";
 import type { Findings, FindingReason } from "./findings";
 import type { OrderColumns, ReadingRules } from "./orderColumns";
 import type { OrderTable } from "./orderTable";
@@ -18,6 +19,8 @@ export interface OrdersRead {
   readonly findings: Findings;
   /** Rows of data given to the reader: all rows from the first row of data on. */
   readonly sourceRows: number;
+  /** Of the columns as they stood when they were read. */
+  readonly controlTotals: readonly ControlTotal[];
   readonly usedRows: number;
   readonly excludedRows: number;
   /** Currency of `orders.amount`; empty where none is known. */

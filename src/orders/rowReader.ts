@@ -1,6 +1,7 @@
 import { isoOfSerial } from "./calendars";
 import { AmountColumn, Currencies, DateColumn } from "./cellReaders";
 import type { Cell, CellRows } from "./cells";
+import { ControlTotals } from "./controlTotals";
 import { DuplicateFinder } from "./duplicates";
 import { FindingsLog } from "./findingsLog";
 import type { FindingReason } from "./findings";
@@ -28,6 +29,7 @@ export class RowReader implements OrderReader {
   private readonly log = new FindingsLog();
   private readonly exchanged: ExchangedDates | undefined;
   private readonly total = new RunningTotal();
+  private readonly controls: ControlTotals;
   private readonly orders = new OrderBuffer();
   private readonly orderIds: OrderIds | undefined;
   private readonly duplicates: DuplicateFinder;
@@ -44,6 +46,7 @@ export class RowReader implements OrderReader {
     this.customers = new Identifiers(rules.customerIds);
     this.dates = new DateColumn(columns.dateReading);
     this.amounts = new AmountColumn(columns.amount, columns.amountReading.decimalSign);
+    this.controls = new ControlTotals(columns);
     this.orderIds = columns.orderId === null ? undefined : new OrderIds();
     this.duplicates = new DuplicateFinder(this.orders, this.orderIds);
     if (this.orderIds !== undefined && rules.orderLines === "together")
@@ -58,7 +61,9 @@ export class RowReader implements OrderReader {
     this.rowsToSkip -= skipped;
     for (let index = skipped; index < rows.length; index++) {
       this.sourceRows++;
-      this.readRow(rows[index] ?? [], firstRow + index, amountFormats?.[index]);
+      const row = rows[index] ?? [];
+      this.controls.add(row);
+      this.readRow(row, firstRow + index, amountFormats?.[index]);
     }
   }
 
@@ -72,6 +77,7 @@ export class RowReader implements OrderReader {
       log: this.log,
       rule: this.rules.currency,
       sourceRows: this.sourceRows,
+      controlTotals: this.controls.finish(),
     });
   }
 

@@ -1,5 +1,6 @@
 import { summaryChecks, type Check } from "./checksBlock";
 import { cohortChecks } from "./cohortsSheet";
+import { controlChecks } from "./controlTotals";
 import type { Context } from "./context";
 import { groupChecks } from "./groupsSheet";
 import { heldChecks } from "./heldValues";
@@ -20,5 +21,6 @@ const BY_SHEET: readonly (readonly [SheetKey, (context: Context) => Check[]])[] 
 export const allChecks = (context: Context): Check[] => [
   ...summaryChecks(context),
   ...heldChecks(context),
+  ...controlChecks(context),
   ...BY_SHEET.filter(([key]) => context.wants(key)).flatMap(([, checks]) => checks(context)),
 ];

@@ -3,6 +3,7 @@ import { SOURCE_FORM } from "../orders/orderTable";
 import { cohortOrderColumns } from "./cohortColumns";
 import { putColumns, type Column } from "./columnTable";
 import { headerWidth } from "./columnWidth";
+import { controlColumns } from "./controlTotals";
 import type { Context } from "./context";
 import { excludedRows, type ExcludedRow } from "./excludedRows";
 import { heldOrderColumns } from "./heldValues";
@@ -13,6 +14,8 @@ import { convertedAmount, conversionOrderColumns } from "./ratesBlock";
 import { formula, type SheetDraft } from "./sheetDraft";
 
 const HEADER_ROW = 3;
+/** The width of an empty column between two tables. */
+const GAP = 3;
 /** Columns of every order, before those of chosen sheets. */
 const ORDER_COLUMNS = 9;
 
@@ -42,13 +45,28 @@ export function planOrdersSheet(context: Context): SheetPlan {
     count: Math.max(1, rows.listed.length),
   });
   noteUnlisted(draft, context, left);
-  const gap = context.live ? [3] : [];
+  const controls = putControls(draft, context, left + excluded.length + 1);
+  const widths = [columns, excluded, controls].filter((table) => table.length > 0);
   const widthOf = ({ header, width }: Column): number => headerWidth(header, width);
-  draft.columnWidths = [...columns.map(widthOf), ...gap, ...excluded.map(widthOf)];
+  draft.columnWidths = widths.flatMap((table, place) => [...(place > 0 ? [GAP] : []), ...table.map(widthOf)]);
   draft.frozenRows = HEADER_ROW + 1;
   draft.titleRows = HEADER_ROW + 1;
   draft.gridlines = true;
   return draft.finish();
+}
+
+/** The totals by which a changed cell of the source is noticed that no formula follows; gives their columns. */
+function putControls(draft: SheetDraft, context: Context, column: number): Column[] {
+  const { columns, count } = controlColumns(context, column);
+  if (count === 0) return [];
+  draft.put(
+    HEADER_ROW - 1,
+    column,
+    [[context.words.orders.controlHeading, ...Array<string>(columns.length - 1).fill("")]],
+    { style: "heading" },
+  );
+  putColumns(draft, context.names, columns, { row: HEADER_ROW, column, count });
+  return columns;
 }
 
 function allColumns(context: Context): Column[] {

@@ -1,4 +1,5 @@
 import type { Locale } from "../locales/locale";
+import type { ControlTotal } from "../orders/controlTotals";
 import type { Findings } from "../orders/findings";
 import type { OrderColumns } from "../orders/orderColumns";
 import type { OrderTable } from "../orders/orderTable";
@@ -66,5 +67,7 @@ export interface SummaryRequest extends SummaryChoices {
   readonly findings: Findings;
   /** Rows of data in the source: used + excluded. */
   readonly sourceRows: number;
+  /** Of the source's columns as they were read. */
+  readonly controlTotals: readonly ControlTotal[];
   readonly models?: ModelReport;
 }

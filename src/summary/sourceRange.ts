@@ -29,6 +29,8 @@ export interface SourceRange {
   link(row: number): string;
   /** Whether whole columns are those of an Excel table, which may grow. */
   readonly isTable: boolean;
+  /** The data rows of a column of the selection as they were read, of a table too. */
+  dataCells(column: number): string;
   /** The data rows of the customer column. */
   readonly idRange: string;
   /** The sum of all numbers that are amounts in the data rows. */
@@ -48,9 +50,9 @@ export function sourceRange(
   const at = (row: number, column: number): string =>
     `${sheet}!${cellAddress(row, place.firstColumn + column)}`;
   const inTable = (column: number): string | undefined => table && columnOfTable(table, column);
-  const down = (column: number): string =>
-    inTable(column) ??
+  const dataCells = (column: number): string =>
     `${sheet}!${addressOf(areaOf(firstDataRow, place.firstColumn + column, Math.max(1, dataRows), 1))}`;
+  const down = (column: number): string => inTable(column) ?? dataCells(column);
   const { amount } = columns;
   const product = amount.kind === "product";
   const linkColumn = columnLetters(place.firstColumn + columns.customer);
@@ -76,6 +78,7 @@ export function sourceRange(
     rowNumber,
     isTable: inTable(columns.customer) !== undefined,
     link: (row) => `=HYPERLINK("${linkText}"&${rowNumber(row)},${rowNumber(row)})`,
+    dataCells,
     idRange: down(columns.customer),
     amountTotal: product
       ? `SUMPRODUCT(${down(amount.quantity)},${down(amount.price)})`

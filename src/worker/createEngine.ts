@@ -137,6 +137,7 @@ function planFrom(read: OrdersRead, choices: SummaryChoices, onStep?: OnStep): M
     orders: read.orders,
     findings: read.findings,
     sourceRows: read.sourceRows,
+    controlTotals: read.controlTotals,
     models: models ?? undefined,
   });
   return { plan, models };

@@ -50,6 +50,7 @@ interface Break {
 }
 
 const STALE_INPUTS = "Values follow from the inputs as they are (if not: refresh)";
+const CONTROL = "Source cells that no formula follows are as they were (if not: refresh)";
 const STALE_ORDERS = "Values follow from the orders as they are (if not: refresh)";
 
 const BREAKS: readonly Break[] = [
@@ -61,7 +62,7 @@ const BREAKS: readonly Break[] = [
   {
     what: "an amount that was text is another number now",
     orders: source(textRow, amountColumn, 12_345),
-    red: ["Sum of the source = used + left out"],
+    red: ["Sum of the source = used + left out", CONTROL],
   },
   {
     what: "an order is given to another customer, and its own has none left",
@@ -173,7 +174,7 @@ const BREAKS: readonly Break[] = [
   {
     what: "an amount that is text now",
     orders: source(rowAt(single), amountColumn, "twelve"),
-    red: ["No customer changed in the source, no date or amount emptied", STALE_ORDERS],
+    red: ["No customer changed in the source, no date or amount emptied", STALE_ORDERS, CONTROL],
   },
   {
     what: "an amount that is empty now",

@@ -75,5 +75,6 @@ itRecalculates("lines of one order are one order on every sheet, live", async ()
   expect(failing(plan, afterReturn, request)).toEqual([]);
   expect(failing(plan, afterNumber, request)).toEqual([
     "No customer or order number changed in the source, no date or amount emptied",
+    "Source cells that no formula follows are as they were (if not: refresh)",
   ]);
 });

@@ -49,6 +49,9 @@ export const sheetTables: typeof english = {
     excludedReason: "السبب",
     excludedAmount: "المبلغ في المصدر",
     none: "لا شيء",
+    controlHeading: "مجاميع رقابية للمصدر: اختلاف المجموع يعني أن خلية تغيّرت",
+    controlColumn: "العمود",
+    controlCharacter: "الحرف من النهاية (0 = الأرقام)",
     notListed:
       "{count, plural, one {صف آخر} two {صفان آخران} few {# صفوف أخرى} many {# صفًا آخر} other {# صف آخر}} خارج القائمة",
   },
@@ -100,6 +103,7 @@ export const sheetTables: typeof english = {
     changedLines: "لم يتغير أي عميل أو رقم طلب في المصدر ولم يُفرَّغ أي تاريخ أو مبلغ",
     stale: "القيم الثابتة محسوبة من المُدخلات الحالية (وإلا فحدّث)",
     staleOrders: "القيم الثابتة محسوبة من الطلبات الحالية (وإلا فحدّث)",
+    control: "خلايا المصدر التي لا تتبعها أي صيغة باقية كما كانت (وإلا فحدّث)",
     inputs: "لا مُدخل خارج نطاقه",
   },
 };

@@ -48,6 +48,9 @@ export const sheetTables = {
     excludedReason: "Why",
     excludedAmount: "Amount in the source",
     none: "none",
+    controlHeading: "Control totals of the source: another one means a changed cell",
+    controlColumn: "Column",
+    controlCharacter: "Character from the end (0 = numbers)",
     notListed: "{count, plural, one {One more row} other {# more rows}}, not listed",
   },
   treatments: {
@@ -98,6 +101,7 @@ export const sheetTables = {
     changedLines: "No customer or order number changed in the source, no date or amount emptied",
     stale: "Values follow from the inputs as they are (if not: refresh)",
     staleOrders: "Values follow from the orders as they are (if not: refresh)",
+    control: "Source cells that no formula follows are as they were (if not: refresh)",
     inputs: "No input outside its range",
   },
 };

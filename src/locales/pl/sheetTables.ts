@@ -50,6 +50,9 @@ export const sheetTables: typeof english = {
     excludedReason: "Powód",
     excludedAmount: "Kwota w źródle",
     none: "brak",
+    controlHeading: "Sumy kontrolne źródła: inna suma oznacza, że zmieniono komórkę",
+    controlColumn: "Kolumna",
+    controlCharacter: "Znak od końca (0 = liczby)",
     notListed:
       "{count, plural, one {Jeszcze # wiersz nieujęty} few {Jeszcze # wiersze nieujęte} many {Jeszcze # wierszy nieujętych} other {Jeszcze # wiersza nieujętego}} na liście",
   },
@@ -101,6 +104,7 @@ export const sheetTables: typeof english = {
     changedLines: "W źródle nie zmienił się klient ani numer zamówienia, nie zniknęła data ani kwota",
     stale: "Stałe wartości wynikają z obecnych założeń (jeśli nie: odśwież)",
     staleOrders: "Stałe wartości wynikają z obecnych zamówień (jeśli nie: odśwież)",
+    control: "Komórki źródła, za którymi nie idzie żadna formuła, są takie jak były (jeśli nie: odśwież)",
     inputs: "Żadne założenie nie wykracza poza zakres",
   },
 };

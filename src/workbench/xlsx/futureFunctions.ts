@@ -20,6 +20,7 @@ const FUTURE = [
   "STDEV.S",
   "SWITCH",
   "TEXTJOIN",
+  "UNICODE",
   "UNIQUE",
   "XLOOKUP",
   "XMATCH",

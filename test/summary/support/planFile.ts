@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
+import { futureFunctions } from "../../../src/workbench/xlsx/futureFunctions";
 import type { Cell } from "../../../src/orders/cells";
 import type { Area, PlanCell, SheetKey, SheetPlan, StyleName, WorkbookPlan } from "../../../src/summary/plan";
 
@@ -61,7 +62,7 @@ function sheetOf(plan: SheetPlan, all: WorkbookPlan): any {
         if (cell === null || cell === "") return;
         const target = at(block.row + r, block.column + c);
         if (typeof cell === "object") {
-          target["formula"] = cell.formula.slice(1).replace(/\b(MINIFS|MAXIFS)\(/g, "_xlfn.$1(");
+          target["formula"] = futureFunctions(cell.formula.slice(1));
           target["formulaResult"] = cell.expected ?? null;
         } else target["value"] = cell;
       }),

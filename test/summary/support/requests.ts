@@ -1,4 +1,5 @@
 import type { Cell } from "../../../src/orders/cells";
+import { ControlTotals, type ControlTotal } from "../../../src/orders/controlTotals";
 import type { Findings } from "../../../src/orders/findings";
 import type { OrderColumns } from "../../../src/orders/orderColumns";
 import type { OrderTable } from "../../../src/orders/orderTable";
@@ -45,6 +46,12 @@ export const cellsOf = (orders: readonly PlainOrder[]): Cell[][] => [
   ...orders.map(([customer, day, amount]): Cell[] => [customer, day, amount]),
 ];
 
+function totalsOf(rows: readonly (readonly Cell[])[]): ControlTotal[] {
+  const totals = new ControlTotals(COLUMNS);
+  rows.forEach((row) => totals.add(row));
+  return totals.finish();
+}
+
 export function requestOf(
   orders: readonly PlainOrder[],
   change: Partial<SummaryRequest> = {},
@@ -70,6 +77,7 @@ export function requestOf(
     orders: table,
     findings,
     sourceRows: orders.length,
+    controlTotals: totalsOf(cellsOf(orders).slice(1)),
     ...change,
   };
 }
@@ -106,6 +114,7 @@ export function requestFrom(
     orders: read.orders,
     findings: read.findings,
     sourceRows: read.sourceRows,
+    controlTotals: read.controlTotals,
     ...change,
   };
 }
