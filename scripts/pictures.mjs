@@ -29,7 +29,7 @@ const SHEETS = [
   ...["checks", "history", "customers", "orders", "about"],
 ];
 /** Sheets that take several pages: so many rows of them make a picture. */
-const ROWS = { cohorts: 80, models: 70, customers: 45, orders: 45 };
+const ROWS = { cohorts: 80, models: 70, planning: 75, customers: 45, orders: 45 };
 const CDNOW = "../shared/reference/cdnow_sample.csv";
 const CDNOW_UNTIL = "1997-09-30";
 const SECOND = 1000;

@@ -49,7 +49,7 @@ function putGroups(draft: SheetDraft, context: Context, groupIds: readonly strin
   const header = [
     context.words.customers.number,
     words.group,
-    words.customers,
+    context.words.workings.periodCustomers,
     words.orders,
     words.revenue,
     words.revenueShare,

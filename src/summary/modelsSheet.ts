@@ -15,6 +15,7 @@ import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 import { dateText } from "./dateText";
 
 const COLUMNS = 8;
+const CHART_ROWS = 20;
 
 /**
  * The fitted models: parameters, fit, standing in words, holdout, tracking, predicted total. Values; by choice the fits
@@ -37,11 +38,14 @@ function noteOf(context: Context): string {
 }
 
 function putReport(draft: SheetDraft, context: Context, report: ModelReport): void {
-  let row = putFits(draft, context, report, 3);
-  row = putModelParameters(draft, context, report.models, row + 1);
-  row = putTotal(draft, context, report, row + 1);
-  row = putHoldout(draft, context, report, row + 1);
-  putTracking(draft, context, report, row + 1);
+  const fitsEnd = putFits(draft, context, report, 3);
+  const parametersEnd = putModelParameters(draft, context, report.models, fitsEnd + 1);
+  const totalEnd = putTotal(draft, context, report, parametersEnd + 1);
+  const holdoutEnd = putHoldout(draft, context, report, totalEnd + 1);
+  // Beside the narrow tables: below them the page's end would cut through the chart.
+  const beside = report.predictions === undefined ? parametersEnd : totalEnd;
+  const height = Math.min(CHART_ROWS, beside - fitsEnd - 1);
+  putTracking(draft, context, report, holdoutEnd + 1, areaOf(fitsEnd + 1, 4, height, 4));
   if (modelsAreLive(context)) putLiveModels(draft, context, report);
 }
 
@@ -234,7 +238,13 @@ export function verdictOf({ words, fill, request }: Context, { holdout }: ModelR
     : `${said} ${fill(otherBetter, { other: verdict.better, measure: rmse, lower, own })}`;
 }
 
-function putTracking(draft: SheetDraft, context: Context, report: ModelReport, row: number): void {
+function putTracking(
+  draft: SheetDraft,
+  context: Context,
+  report: ModelReport,
+  row: number,
+  place: Area,
+): void {
   const { models: head } = context.words;
   if (report.tracking.length === 0) return;
   const lines = report.tracking.map(({ day, actual, expected }): PlanCell[] => [day, actual, expected]);
@@ -252,7 +262,9 @@ function putTracking(draft: SheetDraft, context: Context, report: ModelReport, r
       { name: head.actual, values: column(1) },
       { name: head.expected, values: column(2) },
     ],
-    place: areaOf(row, 4, 20, 4),
+    place,
+    categoryTitle: head.day,
+    valueTitle: context.words.customers.orders,
     valueFormat: "#,##0",
   });
 }

@@ -30,7 +30,6 @@ export function planPlanningSheet(context: Context): SheetPlan {
   const unit = Math.max(16, widthForWords([words.units.ofOffered], "unit"));
   const board = Math.max(16, moneyWidth(request.money, figures.revenue, BOARD));
   draft.columnWidths = [46, board, unit, 14, 14, ...Array<number>(4).fill(money), 11, money];
-  draft.pagesTall = 1;
   return draft.finish();
 }
 

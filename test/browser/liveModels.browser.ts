@@ -103,7 +103,7 @@ describe("live models in the workbench", () => {
 
   it("the pane says what they expect, on what it stands, and whether it earns its place", async () => {
     const text = await bench.pane.locator("#forecast").innerText();
-    expect(text).toContain("Expected value, all customers");
+    expect(text).toContain("Expected gross profit, all customers");
     expect(text).toContain(report.chosen?.purchases.name);
     expect(text).toMatch(/it earns its place|no better than a forecast/);
     expect(await bench.pane.locator("main").innerText()).toContain("All checks pass.");

@@ -38,7 +38,7 @@ describe("a forecast of 10,000 customers", () => {
     await read();
     await pane.getByText("60 customers").waitFor();
     await makeSummary(pane);
-    expect(await pane.locator("#forecast").innerText()).toContain("Expected value, all customers");
+    expect(await pane.locator("#forecast").innerText()).toContain("Expected gross profit, all customers");
     expect(bench.complaints).toEqual([]);
   }, 180_000);
 });
