@@ -46,7 +46,7 @@ function isUsed({ request, wants }: Context, column: number): boolean {
   return column === columns.group ? wants("groups") : true;
 }
 
-/** Whether some cells of the column were read, and are followed by no formula. */
+/** Whether some cells of the column are followed by no formula: texts were read, or are why their row was left out. */
 function isHeld(context: Context, { column, character }: ControlTotal): boolean {
   const { columns, orders } = context.request;
   const has = (bit: number): number =>
@@ -57,7 +57,7 @@ function isHeld(context: Context, { column, character }: ControlTotal): boolean 
       return some(SOURCE_FORM.idIsPlain);
     case columns.date:
       // Numbers among the dates are followed, or all of them are read, as those of another calendar are.
-      return character === NUMBERS ? has(SOURCE_FORM.dateIsSerial) === 0 : some(SOURCE_FORM.dateIsSerial);
+      return character !== NUMBERS || has(SOURCE_FORM.dateIsSerial) === 0;
     case columns.group:
       return context.wants("groups") && (orders.length > LIVE_FIRSTS || some(SOURCE_FORM.groupIsPlain));
     case columns.currency:
@@ -65,7 +65,7 @@ function isHeld(context: Context, { column, character }: ControlTotal): boolean 
     case columns.orderId:
       return orders.firstLine !== undefined;
     default:
-      return character !== NUMBERS && some(SOURCE_FORM.amountIsNumber);
+      return character !== NUMBERS;
   }
 }
 

@@ -7,6 +7,7 @@ import {
   namedValues,
   putSheet,
   selectCell,
+  type,
   useBrowser,
   useWorkbench,
   valuesOf,
@@ -81,6 +82,52 @@ test("the groups add up to the whole, and each is compared with it", async () =>
   const whole = await one("clv_simple_profit");
   for (const line of groups) expect(line[10]).toBeCloseTo(Number(line[9]) / whole, 12);
   expect(new Set(column(10)).size).toBe(REGIONS.length);
+});
+
+test("a changed region moves its order, and one that the sheet does not have turns checks red", async () => {
+  const { pane } = workbench;
+  const orders = async (): Promise<number[]> =>
+    (await groupLines()).slice(0, -1).map(([, , , count]) => Number(count));
+  const before = await orders();
+  const [[, , own = ""] = []] = ROWS;
+  const other = REGIONS.find((region) => region !== own) ?? "";
+  const moved = before.map((count, at) => count + (REGIONS[at] === other ? 1 : REGIONS[at] === own ? -1 : 0));
+  await type(pane, "Sales", "C2", other);
+  expect(await eventually(orders, (found) => String(found) === String(moved))).toEqual(moved);
+  expect(await one("clv_failed_checks")).toBe(0);
+  await type(pane, "Sales", "C2", "West");
+  expect(
+    await eventually(
+      () => one("clv_failed_checks"),
+      (failed) => failed === 2,
+    ),
+  ).toBe(2);
+  await type(pane, "Sales", "C2", own);
+  expect(
+    await eventually(
+      () => one("clv_failed_checks"),
+      (failed) => failed === 0,
+    ),
+  ).toBe(0);
+  expect(await orders()).toEqual(before);
+});
+
+test("a date that is mended in a row that was left out turns a check red", async () => {
+  const { pane } = workbench;
+  await type(pane, "Sales", `B${UNREADABLE + 1}`, "sooner");
+  expect(
+    await eventually(
+      () => one("clv_failed_checks"),
+      (failed) => failed === 1,
+    ),
+  ).toBe(1);
+  await type(pane, "Sales", `B${UNREADABLE + 1}`, "soon");
+  expect(
+    await eventually(
+      () => one("clv_failed_checks"),
+      (failed) => failed === 0,
+    ),
+  ).toBe(0);
 });
 
 test("a click on the number of a row that was left out selects that row in the source", async () => {
