@@ -3,6 +3,7 @@ import { cohortCustomerColumns } from "./cohortColumns";
 import { putColumns, type Column } from "./columnTable";
 import { headerWidth } from "./columnWidth";
 import { LIVE_CUSTOMERS, type Context } from "./context";
+import { offerColumn } from "./customerOffers";
 import { modelColumns } from "./modelColumns";
 import { countedOrders } from "./orderLineColumns";
 import type { PlanCell, SheetPlan } from "./plan";
@@ -111,6 +112,7 @@ function customerColumns(context: Context): CustomerColumn[] {
     ]),
     ...(context.wants("segments") ? segmentColumns(context) : []),
     ...(context.wants("cohorts") ? cohortCustomerColumns(context) : []),
+    ...(context.wants("planning") ? [offerColumn(context)] : []),
     ...modelColumns(context),
   ];
 }

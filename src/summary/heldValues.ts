@@ -3,6 +3,7 @@ import type { Column } from "./columnTable";
 import { LIVE_CUSTOMERS, LIVE_FIRSTS, type Context } from "./context";
 import { inputSpec, type InputKey } from "./inputs";
 import { asMade } from "./inputLine";
+import { OFFER_NAMES } from "./largestOffer";
 import type { Area } from "./plan";
 import { LIMIT_NAMES, SCORES } from "./segmentInputs";
 import { rateName } from "./exchangeRates";
@@ -55,12 +56,17 @@ export function heldInputs(context: Context): readonly `clv_${string}`[] {
     ...(context.live ? [] : rates.map(rateName)),
     ...(segments ? [SCORES.name] : []),
     ...(holdsSegments(context) ? LIMIT_NAMES : []),
+    ...(holdsOffers(context) ? OFFER_NAMES : []),
   ];
 }
 
 /** Above so many customers their segments are values, which follow no changed limit. */
 export const holdsSegments = ({ base, live, wants }: Context): boolean =>
   wants("segments") && !live && base.length > LIVE_CUSTOMERS;
+
+/** And so are the largest offers to them. */
+export const holdsOffers = ({ base, live, wants }: Context): boolean =>
+  wants("planning") && !live && base.length > LIVE_CUSTOMERS;
 
 const ofTable = ({ base }: Context): readonly InputKey[] =>
   base.length > LIVE_CUSTOMERS ? OF_CUSTOMERS : OF_FACTS;

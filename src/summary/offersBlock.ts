@@ -1,42 +1,25 @@
 import { cellAddress } from "./cellAddress";
-import { maximumOffer, retainOverReplace } from "../measures/service";
+import { retainOverReplace } from "../measures/service";
 import type { Context } from "./context";
+import { putCustomerOffers } from "./customerOffers";
 import { formulaText } from "./figureLines";
 import { moneyUnit } from "./figuresBlock";
+import { holdsOffers } from "./heldValues";
 import { inputNumber } from "./keyFigures";
-import { MOST_MONEY } from "./inputs";
-import { parameter, putParameters, type ParameterSpec } from "./parameterCell";
+import {
+  atRiskAfter,
+  atRiskDefault,
+  BASE_RATE,
+  CONTACT_COST,
+  largestOffer,
+  largestOfferFormula,
+  SAVE_RATE,
+} from "./largestOffer";
+import { parameter, putParameters } from "./parameterCell";
 import type { PlanCell } from "./plan";
 import { segmentName } from "./segmentColumns";
 import { SEGMENT_LIMITS } from "./segmentInputs";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
-
-/** Placeholders for the user's own experience with offers. */
-const SAVE_RATE: ParameterSpec = {
-  name: "clv_save_rate",
-  rule: { kind: "decimal", min: 0.001, max: 1 },
-  value: 0.4,
-};
-const BASE_RATE: ParameterSpec = {
-  name: "clv_base_save_rate",
-  rule: { kind: "decimal", min: 0, max: 1 },
-  value: 0.2,
-};
-const CONTACT_COST: ParameterSpec = {
-  name: "clv_contact_cost",
-  rule: { kind: "decimal", min: 0, max: MOST_MONEY },
-  value: 0,
-};
-
-/** Half of the days after which a customer counts as lost. */
-const atRiskSpec = ({ request }: Context): ParameterSpec => ({
-  name: "clv_at_risk_after",
-  rule: { kind: "whole", min: 1, max: 3650 },
-  value: Math.max(1, Math.round(inputNumber(request.inputs, "lostAfter") / 2)),
-});
-
-/** The customers worth an offer, at most. */
-const LONGEST_LIST = 25;
 
 const HEADERS = 7;
 
@@ -44,14 +27,10 @@ const HEADERS = 7;
 export function putOffers(draft: SheetDraft, context: Context, row: number): void {
   const { words, formats } = context;
   const head = words.planning;
-  const atRiskAfter = atRiskSpec(context);
-  const atRisk = parameter(context, atRiskAfter);
+  const atRisk = parameter(context, atRiskAfter(context));
   draft.put(row, 0, [[head.offerHeading, ...Array<string>(HEADERS).fill("")]], { style: "heading" });
-  const rate = {
-    numberFormat: formats.inputPercent,
-    unit: words.units.ofOffered,
-    origin: "default",
-  } as const;
+  const own = { origin: "default", isHeld: holdsOffers(context) } as const;
+  const rate = { ...own, numberFormat: formats.inputPercent, unit: words.units.ofOffered };
   const after = putParameters(
     draft,
     context,
@@ -60,35 +39,26 @@ export function putOffers(draft: SheetDraft, context: Context, row: number): voi
       { ...BASE_RATE, ...rate, label: head.baseRate },
       {
         ...CONTACT_COST,
+        ...own,
         label: head.contactCost,
         numberFormat: formats.inputMoney,
         unit: moneyUnit(context, "money"),
-        origin: "default",
       },
       {
-        ...atRiskAfter,
+        ...atRiskAfter(context),
+        ...own,
+        value: atRiskDefault(context),
         label: head.atRiskDays,
         numberFormat: formats.inputCount,
         unit: words.units.days,
-        origin: "default",
       },
     ],
     row + 1,
   );
   let next = putOfferTable(draft, context, after + 1, valueGroups(context), atRisk);
   if (context.wants("segments")) next = putOfferTable(draft, context, next + 1, segments(context), atRisk);
-  putCustomerOffers(draft, context, next + 1, atRisk);
+  putCustomerOffers(draft, context, next + 1);
 }
-
-/** Keeping a customer who stays when offered s₁, and would have stayed anyway s₀ (CLV.MAXOFFER). */
-const offerFor = (context: Context, value: number): number => {
-  const given = (spec: ParameterSpec): number => parameter(context, spec);
-  const offer = maximumOffer(value, given(SAVE_RATE), given(BASE_RATE), given(CONTACT_COST));
-  return typeof offer === "number" ? Math.max(0, offer) : 0;
-};
-
-const offerFormula = (value: string): string =>
-  `MAX(0,((clv_save_rate-clv_base_save_rate)*${value}-clv_contact_cost)/clv_save_rate)`;
 
 /** A way of dividing the customers into numbered parts. */
 interface Division {
@@ -158,7 +128,7 @@ function putOfferTable(
     const mean = sums.active === 0 ? 0 : sums.future / sums.active;
     const gain = retainOverReplace(
       mean,
-      offerFor(context, mean),
+      largestOffer(context, mean),
       figures.discountedBeforeAcquisition,
       inputNumber(request.inputs, "acquisitionCost"),
     );
@@ -171,7 +141,7 @@ function putOfferTable(
         sums.atRisk,
       ),
       formula(`=IF(${at(1)}>0,SUMIFS(clv_customer_future_profit,${cells},${part})/${at(1)},0)`, mean),
-      formula(`=${offerFormula(at(3))}`, offerFor(context, mean)),
+      formula(`=${largestOfferFormula(at(3))}`, largestOffer(context, mean)),
       formula("=clv_discounted", newValue),
       formula(
         `=IF(${at(1)}=0,"",IF(${at(3)}-${at(4)}>=${at(5)},${formulaText(head.retain)},${formulaText(head.replace)}))`,
@@ -209,47 +179,4 @@ function partSums(
     sums.future += values.futureProfit[c] ?? 0;
   }
   return sums;
-}
-
-/** The list is of the day it was made; its figures follow the customers. */
-function putCustomerOffers(draft: SheetDraft, context: Context, row: number, atRisk: number): void {
-  const { words, formats, base, values, request } = context;
-  const head = words.planning;
-  const asOf = inputNumber(request.inputs, "asOf");
-  const recency = (c: number): number => asOf - (base.last[c] ?? 0);
-  const future = (c: number): number => values.futureProfit[c] ?? 0;
-  const worth = Array.from({ length: base.length }, (_, c) => c)
-    .filter((c) => base.active[c] === 1 && recency(c) > atRisk && future(c) > 0)
-    .sort((a, b) => future(b) - future(a) || a - b)
-    .slice(0, LONGEST_LIST);
-  draft.put(row, 0, [[head.listHeading, "", "", "", ""]], { style: "heading" });
-  draft.put(row + 1, 0, [[head.customer, words.customers.number, head.days, head.future, head.offer]], {
-    style: "tableHeader",
-    wrap: true,
-  });
-  draft.format(areaOf(row + 1, 1, 1, 4), { align: "end", wrap: true });
-  const first = row + 2;
-  if (worth.length === 0) {
-    draft.put(first, 0, [[words.orders.none]], { style: "note" });
-    return;
-  }
-  draft.put(
-    first,
-    0,
-    worth.map((c, index): PlanCell[] => {
-      const at = (column: number): string => cellAddress(first + index, column);
-      return [
-        formula(`=INDEX(clv_customer_id,${at(1)})`, request.orders.customerIds[c] ?? ""),
-        c + 1,
-        formula(`=INDEX(clv_customer_recency,${at(1)})`, recency(c)),
-        formula(`=INDEX(clv_customer_future_profit,${at(1)})`, future(c)),
-        formula(`=${offerFormula(at(3))}`, offerFor(context, future(c))),
-      ];
-    }),
-  );
-  draft.format(areaOf(first, 0, worth.length, 1), { style: "crossLink" });
-  draft.format(areaOf(first, 1, worth.length, 1), { style: "modelValue", numberFormat: formats.number });
-  draft.format(areaOf(first, 2, worth.length, 1), { style: "crossLink", numberFormat: formats.count });
-  draft.format(areaOf(first, 3, worth.length, 1), { style: "crossLink", numberFormat: formats.money });
-  draft.format(areaOf(first, 4, worth.length, 1), { style: "formula", numberFormat: formats.money });
 }

@@ -220,6 +220,8 @@ export const moreSheets: typeof english = {
     days: "أيام منذ آخر طلب",
     future: "الربح القادم",
     offer: "العرض حتى",
+    listed: "في القائمة",
+    allWorth: "كل من يستحق عرضًا",
   },
   groupsSheet: {
     title: "المجموعات: ملخص لكل مجموعة",

@@ -221,6 +221,8 @@ export const moreSheets = {
     days: "Days since last order",
     future: "Profit to come",
     offer: "Offer up to",
+    listed: "Listed",
+    allWorth: "All worth an offer",
   },
   groupsSheet: {
     title: "Groups: a summary per group",

@@ -222,6 +222,8 @@ export const moreSheets: typeof english = {
     days: "روز از آخرین سفارش",
     future: "سود آینده",
     offer: "پیشنهاد تا",
+    listed: "در فهرست",
+    allWorth: "همهٔ مشتریانی که ارزش پیشنهاد دارند",
   },
   groupsSheet: {
     title: "گروه‌ها: خلاصه‌ای برای هر گروه",

@@ -223,6 +223,8 @@ export const moreSheets: typeof english = {
     days: "Օրեր վերջին պատվերից",
     future: "Գալիք շահույթ",
     offer: "Առաջարկ մինչև",
+    listed: "Ցանկում",
+    allWorth: "Առաջարկի արժանի բոլոր հաճախորդները",
   },
   groupsSheet: {
     title: "Խմբեր. ամփոփում ըստ խմբերի",

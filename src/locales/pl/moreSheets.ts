@@ -223,6 +223,8 @@ export const moreSheets: typeof english = {
     days: "Dni od ostatniego zamówienia",
     future: "Przyszły zysk",
     offer: "Oferta do",
+    listed: "Na liście",
+    allWorth: "Wszyscy warci oferty",
   },
   groupsSheet: {
     title: "Grupy: podsumowanie każdej grupy",
