@@ -4,6 +4,7 @@ import type { PlanSource, SheetOutline, WorkbookOutline } from "../summary/planO
 import { allOrNothing } from "./allOrNothing";
 import { ROWS_PER_REQUEST } from "./cellPieces";
 import { addCharts, chartNames, differing, removeCharts, restoreCharts } from "./charts";
+import { dropFrozen } from "./dropFrozen";
 import { dress, sameDress, undress } from "./dress";
 import type { Dressing } from "./dress";
 import { inWorkbook, requireApi } from "./host";
@@ -118,6 +119,7 @@ async function writeAll(
   for (const key of leave) await leaveSheets(context, journal, key);
   await addSheets(context, journal, before);
   for (const target of targets) await undressForRefresh(dressing, journal, target);
+  await dropFrozen(context, journal, targets);
   // Formulas name tables, columns and cells of any sheet: these must be there first.
   for (const target of targets) await writeHeadings(writing, target);
   for (const target of targets) await setTables(context, journal, target, before);
