@@ -196,6 +196,18 @@ describe("Excel's rules, as the workbench keeps them", () => {
     );
   });
 
+  it("a name finds its cells on a sheet with any name", async () => {
+    const found = await Excel.run(async (context) => {
+      const own = context.workbook.worksheets.add("Bob's US$ list");
+      context.workbook.names.add("clv_x", "='Bob''s US$ list'!$B$2:$C$3");
+      const range = context.workbook.names.getItem("clv_x").getRangeOrNullObject().load("address");
+      own.load("name");
+      await context.sync();
+      return range.isNullObject ? null : range.address;
+    });
+    expect(found).toBe("'Bob''s US$ list'!B2:C3");
+  });
+
   it("the last visible sheet stays", async () => {
     expect(await codeOf((context) => sheet(context).delete())).toBe("InvalidOperation");
   });

@@ -87,9 +87,9 @@ export function loseSheet({ parts, backend }: HostContext, sheet: string): void 
 function namedItem(context: HostContext, part: NamePart): HostObject {
   const { parts, backend } = context;
   const isRange = (): boolean =>
-    /^=('[^']+'|[\p{L}\p{N}_.]+)!\$?[A-Z]+\$?\d+(:\$?[A-Z]+\$?\d+)?$/u.test(part.formula);
+    /^=('(?:[^']|'')+'|[\p{L}\p{N}_.]+)!\$?[A-Z]+\$?\d+(:\$?[A-Z]+\$?\d+)?$/u.test(part.formula);
   const cells = (): HostObject | null =>
-    isRange() ? range(context, rectOfAddress(context, "", part.formula.slice(1).replaceAll("$", ""))) : null;
+    isRange() ? range(context, rectOfAddress(context, "", part.formula.slice(1))) : null;
   return {
     type: "NamedItem",
     exists: () => parts.names.includes(part),
