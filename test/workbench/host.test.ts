@@ -109,6 +109,23 @@ describe("Excel's rules, as the workbench keeps them", () => {
     expect(excel.values("Orders!J1:J2")).toEqual([[70], [70]]);
   });
 
+  it("selects nothing of a sheet's own when cells of another are merged", async () => {
+    await codeOf((context) => {
+      const { worksheets } = context.workbook;
+      worksheets.add("Other");
+      sheet(context).getRange("A1:B1200").values = Array.from({ length: 1200 }, (_, i) => [i, i]);
+      sheet(context).getRange("A1:B1200").select();
+    });
+    // A new sheet has 1,000 rows.
+    const other = (context: Excel.RequestContext): Excel.Worksheet =>
+      context.workbook.worksheets.getItem("Other");
+    await codeOf((context) => other(context).getRange("A1:C1").merge(false));
+    expect(await codeOf((context) => other(context).activate())).toBe("done");
+    expect(excel.backend.selection()).toEqual([
+      { sheet: excel.backend.sheets()[1]?.id, row: 0, column: 0, rows: 1, columns: 1 },
+    ]);
+  });
+
   it("merging cells of a sheet does not bring it to the front", async () => {
     const front = excel.backend.activeSheet();
     await codeOf((context) => context.workbook.worksheets.add("Other").getRange("A1:B1").merge(false));

@@ -6,6 +6,7 @@ import {
   SetSelectionsOperation,
   SetWorksheetColWidthMutation,
   SetWorksheetActiveOperation,
+  SheetsSelectionsService,
 } from "@univerjs/sheets";
 import type { Backend } from "./backend";
 import { watchCalculation } from "./calculation";
@@ -45,6 +46,7 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
 
   const calculation = watchCalculation(api, injector);
   const links = registerHyperlinks(injector);
+  const selections = injector.get(SheetsSelectionsService);
   followMovedNames(injector);
   let formulasExist = workbook()
     .getSheets()
@@ -135,13 +137,13 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
     },
 
     selection() {
-      const sheet = workbook().getActiveSheet();
-      const active = sheet.getActiveRange()?.getRange();
-      const areas = sheet.getSelection()?.getActiveRangeList() ?? [];
-      const rects = areas.map((area) => rectOfRange(sheet.getSheetId(), area.getRange()));
-      if (rects.length > 0) return rects;
-      const first = active ?? { startRow: 0, startColumn: 0, endRow: 0, endColumn: 0 };
-      return [rectOfRange(sheet.getSheetId(), first)];
+      const front = backend.activeSheet();
+      // While a sheet comes to the front, Univer may still have the selection of the one before.
+      const own = selections
+        .getCurrentSelections()
+        .flatMap(({ range }) => (range.sheetId === undefined || range.sheetId === front ? [range] : []));
+      const first = { startRow: 0, startColumn: 0, endRow: 0, endColumn: 0 };
+      return (own.length > 0 ? own : [first]).map((range) => rectOfRange(front, range));
     },
     select(rect) {
       workbook().setActiveSheet(rect.sheet);
