@@ -12,6 +12,8 @@ export const CHECK_COLUMNS = 6;
 /** One check: two figures, reached by different ways, that must be equal. */
 export interface Check {
   readonly label: string;
+  /** A formula, without its `=`, for a label that says more where it can; `label` where left out. */
+  readonly labelFormula?: string;
   /** Both without their `=`. */
   readonly expected: string;
   readonly actual: string;
@@ -53,7 +55,7 @@ export function putChecks(
     row + 1,
     labelColumn,
     checks.map((check, index) => [
-      check.label,
+      check.labelFormula === undefined ? check.label : formula(`=${check.labelFormula}`, check.label),
       ...blanks,
       ...checkLine(context, check, row + 1 + index, column),
     ]),
@@ -144,7 +146,7 @@ function sourceChecks(context: Context): Check[] {
     ? `SUM(${converted ? "clv_order_own_amount" : "clv_order_amount"})-SUM(clv_order_read_amount)`
     : `${converted ? "clv_own_amounts" : "clv_revenue"}-clv_read_amount`;
   const rows: Check = {
-    label: source.isTable ? words.tableRows : words.rows,
+    ...rowsLabel(context),
     expected: `ROWS(${source.idRange})`,
     actual: unlisted > 0 ? `${used}+${left}+clv_unlisted_rows` : `${used}+${left}`,
     value: request.orders.length + listed.length + unlisted,
@@ -161,6 +163,16 @@ function sourceChecks(context: Context): Check[] {
       isMoney: true,
     },
   ];
+}
+
+/** Rows that a table grew by are told by their number. */
+function rowsLabel({ source, words }: Context): Pick<Check, "label" | "labelFormula"> {
+  const { rows, tableRows, rowsAdded } = words.checks;
+  const { rowsAdded: added } = source;
+  if (added === undefined) return { label: rows };
+  const [before = "", after = ""] = rowsAdded.split("{n}");
+  const said = `${formulaText(before)}&${added}&${formulaText(after)}`;
+  return { label: tableRows, labelFormula: `IF(${added}>0,${said},${formulaText(tableRows)})` };
 }
 
 /** The customer table against the working sheet of orders. */
@@ -237,6 +249,7 @@ function lineChecks(context: Context): Check[] {
 }
 
 function commonChecks({ words, source, figures }: Context): Check[] {
+  const below = `COUNTA(${source.rowBelow})`;
   return [
     {
       label: words.checks.groupCustomers,
@@ -255,7 +268,8 @@ function commonChecks({ words, source, figures }: Context): Check[] {
     {
       label: words.checks.below,
       expected: "0",
-      actual: `COUNTA(${source.rowBelow})`,
+      // Where a table has grown, the row below is one of its own.
+      actual: source.rowsAdded === undefined ? below : `IF(${source.rowsAdded}>0,0,${below})`,
       value: 0,
       isMoney: false,
     },

@@ -5,7 +5,7 @@ import { inputSpec, type InputKey } from "./inputs";
 import { asMade } from "./inputLine";
 import { OFFER_NAMES } from "./largestOffer";
 import type { Area } from "./plan";
-import { LIMIT_NAMES, SCORES } from "./segmentInputs";
+import { SEGMENT_CELLS, SCORES } from "./segmentInputs";
 import { rateName } from "./exchangeRates";
 import type { SheetDraft } from "./sheetDraft";
 
@@ -55,7 +55,7 @@ export function heldInputs(context: Context): readonly `clv_${string}`[] {
     ...Array.from(keys, (key) => inputSpec(key).name),
     ...(context.live ? [] : rates.map(rateName)),
     ...(segments ? [SCORES.name] : []),
-    ...(holdsSegments(context) ? LIMIT_NAMES : []),
+    ...(holdsSegments(context) ? SEGMENT_CELLS : []),
     ...(holdsOffers(context) ? OFFER_NAMES : []),
   ];
 }
@@ -109,7 +109,7 @@ export function nameAsMade(
   names.add(asMade(name), draft.key, area, `${label}: ${words.inputColumns.made}`);
 }
 
-const isColumn = (name: string): boolean => LIMIT_NAMES.some((limit) => limit === name);
+const isColumn = (name: string): boolean => SEGMENT_CELLS.some((limit) => limit === name);
 
 /** How many cells of an input are another than when the sheet was made. */
 const changes = (name: string): string =>

@@ -26,6 +26,9 @@ export const LIMIT_NAMES = [
   "clv_segment_money_high",
 ] as const;
 
+/** The workbook names of all columns that may be typed in, side by side on the sheet. */
+export const SEGMENT_CELLS = ["clv_segment_names", ...LIMIT_NAMES] as const;
+
 /** One cell of the table of segments: its row is told by the segment's own name, whatever it is called on the sheet. */
 export const segmentCell = (
   name: SheetInput["name"],

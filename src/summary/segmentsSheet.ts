@@ -3,13 +3,14 @@ import { DARK } from "./chartColours";
 import type { Check } from "./checksBlock";
 import { moneyWidth, widthForWords } from "./columnWidth";
 import type { Context } from "./context";
+import { formulaText } from "./figureLines";
 import { withCurrency } from "./figuresBlock";
 import { inputNumber } from "./keyFigures";
 import { holdsSegments } from "./heldValues";
 import { asMade } from "./inputLine";
 import { putParameters } from "./parameterCell";
 import type { Area, PlanCell, SheetPlan } from "./plan";
-import { LIMIT_NAMES, LIMIT_RULE, SCORES, SEGMENT_LIMITS, segmentCell } from "./segmentInputs";
+import { LIMIT_NAMES, LIMIT_RULE, SCORES, SEGMENT_CELLS, SEGMENT_LIMITS, segmentCell } from "./segmentInputs";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 import { keepInput, valueIn } from "./sheetInputs";
 import { putWhale, whaleBody, whaleChart } from "./whaleBlock";
@@ -23,6 +24,8 @@ const COLUMNS = ORIGIN_COLUMN + 1;
 const WHALE_ROW = TABLE_ROW + SEGMENT_LIMITS.length + 5;
 const NAMES_COLUMN = 1;
 const LIMITS_COLUMN = 2;
+/** Beside the printed page. */
+const MADE_COLUMN = COLUMNS + 1;
 
 /** The cells of the curve, for charts on other sheets. */
 export const whaleOnSegments = whaleBody(WHALE_ROW);
@@ -71,8 +74,10 @@ export function planSegmentsSheet(context: Context): SheetPlan {
     10,
     14,
     3,
+    name,
     ...LIMIT_NAMES.map(() => 11),
   ];
+  draft.printArea = { ...draft.used(), columns: COLUMNS };
   draft.pagesTall = 1;
   return draft.finish();
 }
@@ -105,11 +110,11 @@ function putSegments(draft: SheetDraft, context: Context): Area {
       ...cells.map(({ value }) => value),
       formula(`=ROWS(${cellAddress(first + index, 0)}:A$${first + count})`, count - index),
       ...segmentLine(context, index + 1, first + index),
-      cells.some(({ isTyped }) => isTyped) ? words.origins.typed : "",
+      cells.some(({ isTyped }) => isTyped) ? words.origins.typed : originCell(context, first + index),
     ];
   });
   draft.put(first, 0, rows);
-  if (holdsSegments(context)) putLimitsAsMade(draft, context, headers, rows);
+  putAsMade(draft, context, headers, rows);
   draft.put(first + count, 0, [totalLine(context, areaOf(first, 0, count, ORIGIN_COLUMN))]);
   draft.format(areaOf(first, 0, count, 1), { style: "label", numberFormat: formats.number, align: "start" });
   draft.format(areaOf(first, 1, count, 7), { style: "input" });
@@ -135,24 +140,31 @@ function putSegments(draft: SheetDraft, context: Context): Area {
   return areaOf(first, 0, count, 16);
 }
 
-/** The limits once more, at the right of what is printed: a check compares with them where segments are values. */
-function putLimitsAsMade(
+/** Names and limits once more, at the right of what is printed: what differs was typed, and values do not follow it. */
+function putAsMade(
   draft: SheetDraft,
   context: Context,
   headers: readonly string[],
   rows: readonly (readonly PlanCell[])[],
 ): void {
-  const left = COLUMNS + 1;
   const { made } = context.words.inputColumns;
-  draft.printArea = draft.used();
-  LIMIT_NAMES.forEach((name, place) => {
-    const column = LIMITS_COLUMN + place;
+  const isHeld = holdsSegments(context);
+  SEGMENT_CELLS.forEach((name, place) => {
+    const column = NAMES_COLUMN + place;
     const header = `${headers[column] ?? ""}: ${made}`;
-    draft.put(TABLE_ROW, left + place, [[header]], { style: "tableHeader", align: "end" });
+    draft.put(TABLE_ROW, MADE_COLUMN + place, [[header]], { style: "tableHeader", align: "end" });
     const cells = rows.map((row) => [valueIn(row[column] ?? null)]);
-    const area = draft.put(TABLE_ROW + 1, left + place, cells, { style: "unit", align: "end" });
-    context.names.add(asMade(name), draft.key, area, header);
+    const area = draft.put(TABLE_ROW + 1, MADE_COLUMN + place, cells, { style: "unit", align: "end" });
+    if (isHeld) context.names.add(asMade(name), draft.key, area, header);
   });
+}
+
+/** Where a segment's name and limits are from, which changes by itself when somebody types others. */
+function originCell({ words }: Context, row: number): PlanCell {
+  const across = (column: number): string =>
+    `${cellAddress(row, column)}:${cellAddress(row, column + SEGMENT_CELLS.length - 1)}`;
+  const changes = `SUMPRODUCT(--(${across(NAMES_COLUMN)}<>${across(MADE_COLUMN)}))`;
+  return formula(`=IF(${changes}=0,"",${formulaText(words.origins.typed)})`, "");
 }
 
 /** A segment's name and limits as they are typed, else as they come. */
@@ -166,11 +178,11 @@ const keepSegment = (
 ): ReturnType<typeof keepInput>[] =>
   own.map((cell, place) => {
     const column = NAMES_COLUMN + place;
-    const limit = LIMIT_NAMES[column - LIMITS_COLUMN];
+    const name = SEGMENT_CELLS[place] ?? "clv_segment_names";
     const input = {
-      ...segmentCell(limit ?? "clv_segment_names", segment),
+      ...segmentCell(name, segment),
       label: headers[column] ?? "",
-      ...(limit === undefined ? {} : { rule: LIMIT_RULE }),
+      ...(name === "clv_segment_names" ? {} : { rule: LIMIT_RULE }),
     };
     return keepInput(draft, context, input, { row, column }, cell);
   });

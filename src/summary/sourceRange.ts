@@ -33,7 +33,9 @@ export interface SourceRange {
   dataCells(column: number): string;
   /** The data rows of the customer column. */
   readonly idRange: string;
-  /** The sum of all numbers that are amounts in the data rows. */
+  /** Of a table: how many rows it has grown by at its end since it was read. */
+  readonly rowsAdded: string | undefined;
+  /** The sum of all numbers that are amounts in the rows that were read. */
   readonly amountTotal: string;
   /** The row below the range, over its width. */
   readonly rowBelow: string;
@@ -53,6 +55,7 @@ export function sourceRange(
   const dataCells = (column: number): string =>
     `${sheet}!${addressOf(areaOf(firstDataRow, place.firstColumn + column, Math.max(1, dataRows), 1))}`;
   const down = (column: number): string => inTable(column) ?? dataCells(column);
+  const grown = inTable(columns.customer);
   const { amount } = columns;
   const product = amount.kind === "product";
   const linkColumn = columnLetters(place.firstColumn + columns.customer);
@@ -76,13 +79,14 @@ export function sourceRange(
     amountOrZero: (row) =>
       product ? `N(${at(row, amount.quantity)})*N(${at(row, amount.price)})` : `N(${at(row, amount.column)})`,
     rowNumber,
-    isTable: inTable(columns.customer) !== undefined,
+    isTable: grown !== undefined,
     link: (row) => `=HYPERLINK("${linkText}"&${rowNumber(row)},${rowNumber(row)})`,
     dataCells,
     idRange: down(columns.customer),
+    rowsAdded: grown && `(ROWS(${grown})-ROWS(${dataCells(columns.customer)}))`,
     amountTotal: product
-      ? `SUMPRODUCT(${down(amount.quantity)},${down(amount.price)})`
-      : `SUM(${down(amount.column)})`,
+      ? `SUMPRODUCT(${dataCells(amount.quantity)},${dataCells(amount.price)})`
+      : `SUM(${dataCells(amount.column)})`,
     rowBelow: `${sheet}!${addressOf(
       areaOf(place.firstRow + place.rowCount, place.firstColumn, 1, place.columnCount),
     )}`,

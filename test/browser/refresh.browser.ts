@@ -110,6 +110,13 @@ test("what was typed on the sheets of segments and of plans stands after a refre
     expect(await one(name)).not.toBe(value);
     await type(pane, sheet, address, value);
   }
+  const segments = await cellOf("clv_segment_names");
+  const line = Number(segments.address.replace(/\D/g, ""));
+  const origins = await eventually(
+    () => valuesOf(pane, segments.sheet, `Q${line}:Q${line + 1}`),
+    ([first]) => first?.[0] !== "",
+  );
+  expect(origins).toEqual([["you typed"], [""]]);
   await type(pane, "Sales", `A${ROWS + ADDED + 2}`, "Customer 3");
   await type(pane, "Sales", `B${ROWS + ADDED + 2}`, 46_300);
   await type(pane, "Sales", `C${ROWS + ADDED + 2}`, 50);

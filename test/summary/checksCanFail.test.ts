@@ -111,7 +111,7 @@ const BREAKS: readonly Break[] = [
   {
     what: "an order is added below the range",
     orders: below(),
-    red: ["Nothing added below the source range"],
+    red: ["Nothing added below the source range (if not: refresh)"],
   },
   {
     what: "a margin beyond its range",

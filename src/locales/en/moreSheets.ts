@@ -9,7 +9,7 @@ export const moreSheets = {
     title: "Segments: who the customers are",
     scores: "Scores per measure",
     tableHeading:
-      "Segments by recency, frequency and spending (1 low – 5 high); the first line that fits names the customer",
+      "Segments by recency, frequency and spending (1 is the lowest score); the first line that fits names the customer",
     order: "No.",
     name: "Segment",
     recencyLow: "Recency from",

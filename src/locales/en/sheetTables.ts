@@ -86,6 +86,7 @@ export const sheetTables = {
   checks: {
     rows: "Source rows = rows used + rows left out",
     tableRows: "Rows of the table = rows used + rows left out (if not: refresh)",
+    rowsAdded: "Rows added to the orders since: {n}. Press “Refresh” in the pane",
     amount: "Sum of the source = used + left out",
     customers: "Different customers in the orders = rows of the table",
     lines: "Order lines = orders + returns of the customers",
@@ -96,7 +97,7 @@ export const sheetTables = {
     groupCustomers: "Groups add up: customers",
     groupRevenue: "Groups add up: revenue",
     late: "No order after the as-of day",
-    below: "Nothing added below the source range",
+    below: "Nothing added below the source range (if not: refresh)",
     changed: "No customer changed in the source, no date or amount emptied",
     changedLines: "No customer or order number changed in the source, no date or amount emptied",
     stale: "Values follow from the inputs as they are (if not: refresh)",

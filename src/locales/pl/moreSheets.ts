@@ -11,7 +11,7 @@ export const moreSheets: typeof english = {
     title: "Segmenty: kim są klienci",
     scores: "Liczba ocen każdej miary",
     tableHeading:
-      "Segmenty według świeżości, częstości i wydatków (1 nisko – 5 wysoko); o segmencie klienta decyduje pierwszy pasujący wiersz",
+      "Segmenty według świeżości, częstości i wydatków (1 to najniższa ocena); o segmencie klienta decyduje pierwszy pasujący wiersz",
     order: "Nr",
     name: "Segment",
     recencyLow: "Świeżość od",

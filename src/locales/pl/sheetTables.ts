@@ -89,6 +89,7 @@ export const sheetTables: typeof english = {
   checks: {
     rows: "Wiersze źródła = użyte + pominięte",
     tableRows: "Wiersze tabeli = użyte + pominięte (jeśli nie: odśwież)",
+    rowsAdded: "Wiersze dopisane od tego czasu do zamówień: {n}. Naciśnij w okienku „Odśwież”",
     amount: "Suma źródła = użyte + pominięte",
     customers: "Różni klienci w zamówieniach = wiersze tabeli",
     lines: "Wiersze zamówień = zamówienia + zwroty klientów",
@@ -99,7 +100,7 @@ export const sheetTables: typeof english = {
     groupCustomers: "Suma grup = ogółem: klienci",
     groupRevenue: "Suma grup = ogółem: przychód",
     late: "Brak zamówień po dniu stanu",
-    below: "Nic nie dopisano pod zakresem źródłowym",
+    below: "Nic nie dopisano pod zakresem źródłowym (jeśli nie: odśwież)",
     changed: "W źródle nie zmienił się klient, nie zniknęła data ani kwota",
     changedLines: "W źródle nie zmienił się klient ani numer zamówienia, nie zniknęła data ani kwota",
     stale: "Stałe wartości wynikają z obecnych założeń (jeśli nie: odśwież)",
