@@ -4,6 +4,7 @@ import { CHOICES } from "../src/summary/request";
 import type { PlanSource } from "../src/summary/planOutline";
 import { planSourceFrom } from "../src/worker/connect";
 import { createEngine } from "../src/worker/createEngine";
+import type { Engine } from "../src/worker/engine";
 import type { BenchCases } from "./benchCase";
 import { cells, NUMBERS, NUMERIC_IDS, TEXTS, type Shape } from "./orders.bench";
 
@@ -14,15 +15,27 @@ type Sheets = readonly (typeof CHOICES)[number][];
 /** Fits have benches of their own (models.bench.ts), and depend on the data more than on their number. */
 const ALL_BUT_MODELS: Sheets = CHOICES.filter((key) => key !== "models");
 
+/** Gives the rows of the orders to the engine, block by block. */
+type Reading = (add: Engine["add"]) => Promise<void>;
+
+const fromMemory =
+  (list: readonly Cell[][]): Reading =>
+  async (add) => {
+    for (let from = 0; from < list.length; from += BLOCK) await add(list.slice(from, from + BLOCK), from);
+  };
+
 /** The way of the data from cells to the plan of the sheets, as the worker goes it. */
-export async function planOf(list: readonly Cell[][], sheets: Sheets = []): Promise<PlanSource> {
+export async function planOf(
+  list: readonly Cell[][],
+  sheets: Sheets = [],
+  read: Reading = fromMemory(list),
+): Promise<PlanSource> {
   const engine = createEngine();
   const { columns, rules } = await engine.recognise(list.slice(0, 200), {});
   const complete = completeColumns(columns);
   if (!complete) throw new Error("The columns of the bench were not recognised.");
   await engine.begin(complete, rules);
-  for (let from = 0; from < list.length; from += BLOCK)
-    await engine.add(list.slice(from, from + BLOCK), from);
+  await read((rows, firstRow) => engine.add(rows, firstRow));
   const { defaults } = await engine.finish();
   if (!defaults) throw new Error("The orders of the bench give no inputs.");
   const outline = await engine.plan({

@@ -9,6 +9,7 @@ import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import { UniverSheetsTablePlugin } from "@univerjs/sheets-table";
 import "@univerjs/sheets-numfmt/facade";
 import { registerConditionalSums } from "./conditionalSums";
+import { passOverPlainSheets } from "./plainSheets";
 import { quickenRunOrder } from "./runOrder";
 import type { Grid } from "./grid";
 import { createUniverBackend } from "./univerBackend";
@@ -31,5 +32,6 @@ export function createHeadlessGrid(workbook: Partial<IWorkbookData>): Grid {
   const injector = univer.__getInjector();
   registerConditionalSums(injector);
   quickenRunOrder(injector);
+  passOverPlainSheets(api, injector);
   return { backend: createUniverBackend(api, injector), injector, api, dispose: () => univer.dispose() };
 }

@@ -12,6 +12,7 @@ import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
 import "@univerjs/preset-sheets-drawing/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
 import { registerConditionalSums } from "./conditionalSums";
+import { passOverPlainSheets } from "./plainSheets";
 import { quickenRunOrder } from "./runOrder";
 import type { Backend } from "./backend";
 import type { Rect } from "../rect";
@@ -69,6 +70,7 @@ export function createScreenGrid(container: string, workbook: Partial<IWorkbookD
   const injector = univer.__getInjector();
   registerConditionalSums(injector);
   quickenRunOrder(injector);
+  passOverPlainSheets(api, injector);
   const backend = createUniverBackend(api, injector);
   drawSeldomWhileBusy(injector, backend, api.getActiveWorkbook()?.getId() ?? "");
   const select = backend.select.bind(backend);

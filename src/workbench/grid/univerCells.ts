@@ -1,6 +1,6 @@
 import { CellValueType, generateRandomId } from "@univerjs/core";
 import type { ICellData, Nullable } from "@univerjs/core";
-import { SetStyleCommand } from "@univerjs/sheets";
+import { SetRangeCustomMetadataCommand, SetStyleCommand } from "@univerjs/sheets";
 import { SHEET_COLUMNS, SHEET_ROWS } from "../rect";
 import type { Rect } from "../rect";
 import type { Backend, CellValue, Entry } from "./backend";
@@ -75,6 +75,23 @@ function keepingText(cell: Nullable<ICellData>, patch: ICellData): ICellData {
   return cell?.t === CellValueType.STRING && !cell.f && !cell.si ? { ...patch, v: cell.v, t: cell.t } : patch;
 }
 
+/**
+ * Univer looks for shared formulas in all cells of a sheet whenever some are written, so that many writes would take
+ * their square in time. It need not where there are none in question; this trigger tells it so.
+ */
+const NO_FORMULAS = SetRangeCustomMetadataCommand.id;
+
+/** Whether any of these cells holds a formula now. */
+function overwritesFormula(planned: CellMatrix, cells: CellMatrix): boolean {
+  for (const row in planned) {
+    for (const column in planned[Number(row)]) {
+      const cell = cells[Number(row)]?.[Number(column)];
+      if (cell?.f || cell?.si) return true;
+    }
+  }
+  return false;
+}
+
 function valueOf(cell: Nullable<ICellData>): CellValue {
   const value = cell?.v;
   if (value === null || value === undefined) return "";
@@ -83,9 +100,17 @@ function valueOf(cell: Nullable<ICellData>): CellValue {
 
 export function hasFormula(cells: CellMatrix): boolean {
   for (const row in cells) {
-    for (const column in cells[Number(row)]) if (cells[Number(row)]?.[Number(column)]?.f) return true;
+    for (const column in cells[Number(row)]) {
+      const cell = cells[Number(row)]?.[Number(column)];
+      if (cell?.f || cell?.si) return true;
+    }
   }
   return false;
+}
+
+function eachPlace(rect: Rect, visit: (row: number, column: number) => void): void {
+  for (let row = rect.row; row < rect.row + rect.rows; row++)
+    for (let column = rect.column; column < rect.column + rect.columns; column++) visit(row, column);
 }
 
 const PIXELS_A_POINT = 4 / 3;
@@ -118,17 +143,31 @@ export function cellActions(grid: UniverWorkbook, written: (hasFormulas: boolean
     return out;
   }
 
+  /** Cells that looked alike look alike afterwards: Univer works the new style out for the first of them. */
   function restyle(rect: Rect, patch: ICellData): void {
-    const cellValue: CellMatrix = {};
     const cells = cellsOf(rect.sheet);
     const inside = rect.rows === SHEET_ROWS || rect.columns === SHEET_COLUMNS ? clip(rect) : rect;
-    for (let row = inside.row; row < inside.row + inside.rows; row++) {
-      const line: Record<number, ICellData> = {};
-      for (let column = inside.column; column < inside.column + inside.columns; column++)
-        line[column] = keepingText(cells[row]?.[column], patch);
-      cellValue[row] = line;
-    }
-    put(rect, cellValue, SetStyleCommand.id);
+    const first: CellMatrix = {};
+    const firstWith = new Map<ICellData["s"], readonly [row: number, column: number]>();
+    eachPlace(inside, (row, column) => {
+      const cell = cells[row]?.[column];
+      if (firstWith.has(cell?.s) && !cell?.p) return;
+      firstWith.set(cell?.s, [row, column]);
+      (first[row] ??= {})[column] = keepingText(cell, patch);
+    });
+    put(rect, first, SetStyleCommand.id);
+    const styles = new Map(
+      [...firstWith].map(([before, [row, column]]) => [before, cells[row]?.[column]?.s]),
+    );
+    eachPlace(inside, (row, column) => {
+      if (first[row]?.[column]) return;
+      const cell = cells[row]?.[column];
+      const style = styles.get(cell?.s);
+      if (style === cell?.s) return;
+      if (!cell) (cells[row] ??= {})[column] = { s: style };
+      else if (style) cell.s = style;
+      else delete cell.s;
+    });
   }
 
   /** Excel makes rows higher for larger letters; a mutation alone does not. */
@@ -206,7 +245,9 @@ export function cellActions(grid: UniverWorkbook, written: (hasFormulas: boolean
         shareFormulas(rect, entries, cellValue);
         handOnShares(rect, cellValue, cellsOf(rect.sheet));
       }
-      put(rect, cellValue);
+      const isPlain =
+        !hasFormulas && !spillsOf(rect.sheet) && !overwritesFormula(cellValue, cellsOf(rect.sheet));
+      put(rect, cellValue, isPlain ? NO_FORMULAS : undefined);
       written(hasFormulas);
     },
     style(rect, style) {
