@@ -96,7 +96,7 @@ export function controlColumns(context: Context, left: number): { columns: Colum
       cell: (i) => lineAt(i)?.character ?? 0,
     },
     {
-      header: words.checkColumns.actual,
+      header: words.orders.controlNow,
       width: 26,
       format: { ...total, style: "crossLink" },
       name: "clv_control_now",

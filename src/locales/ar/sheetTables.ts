@@ -52,6 +52,7 @@ export const sheetTables: typeof english = {
     controlHeading: "مجاميع رقابية للمصدر: اختلاف المجموع يعني أن خلية تغيّرت",
     controlColumn: "العمود",
     controlCharacter: "الحرف من النهاية (0 = الأرقام)",
+    controlNow: "الآن",
     notListed:
       "{count, plural, one {صف آخر} two {صفان آخران} few {# صفوف أخرى} many {# صفًا آخر} other {# صف آخر}} خارج القائمة",
   },

@@ -51,6 +51,7 @@ export const sheetTables = {
     controlHeading: "Control totals of the source: another one means a changed cell",
     controlColumn: "Column",
     controlCharacter: "Character from the end (0 = numbers)",
+    controlNow: "Now",
     notListed: "{count, plural, one {One more row} other {# more rows}}, not listed",
   },
   treatments: {

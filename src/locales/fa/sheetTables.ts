@@ -53,6 +53,7 @@ export const sheetTables: typeof english = {
     controlHeading: "جمع‌های کنترلی منبع: جمع دیگر یعنی سلولی تغییر کرده است",
     controlColumn: "ستون",
     controlCharacter: "نویسه از آخر (۰ = عددها)",
+    controlNow: "اکنون",
     notListed: "{count} ردیف دیگر، خارج از فهرست",
   },
   treatments: {

@@ -53,6 +53,7 @@ export const sheetTables: typeof english = {
     controlHeading: "Ստուգիչ գումարներ. այլ գումարը՝ փոխված բջիջ",
     controlColumn: "Սյունակ",
     controlCharacter: "Նիշը վերջից (0 = թվեր)",
+    controlNow: "Այժմ",
     notListed: "ևս {count} տող՝ ցանկից դուրս",
   },
   treatments: {

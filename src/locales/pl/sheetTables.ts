@@ -53,6 +53,7 @@ export const sheetTables: typeof english = {
     controlHeading: "Sumy kontrolne źródła: inna suma oznacza, że zmieniono komórkę",
     controlColumn: "Kolumna",
     controlCharacter: "Znak od końca (0 = liczby)",
+    controlNow: "Teraz",
     notListed:
       "{count, plural, one {Jeszcze # wiersz nieujęty} few {Jeszcze # wiersze nieujęte} many {Jeszcze # wierszy nieujętych} other {Jeszcze # wiersza nieujętego}} na liście",
   },

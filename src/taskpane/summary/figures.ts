@@ -22,10 +22,12 @@ const count: Show = (value, { formats }) => formats.count(value);
 const money: Show = (value, { formats }) => formats.money(value);
 const percent: Show = (value, { formats }) => formats.percent(value);
 const decimal: Show = (value, { formats }) => formats.decimal(value);
-const measured =
-  (unit: keyof ReturnType<typeof sheetWords>["units"]): Show =>
-  (value, { formats, locale }) =>
-    `${formats.decimal(value)} ${sheetWords(locale).units[unit]}`;
+const perYear: Show = (value, { formats, locale }) =>
+  `${formats.decimal(value)} ${sheetWords(locale).units.perYear}`;
+const lasting =
+  (unit: "year" | "month"): Show =>
+  (value, { formats }) =>
+    formats.lasting(value, unit);
 
 const spec = (name: string | undefined, words: FigureWords, show: Show, leading = false): FigureSpec => ({
   name,
@@ -50,7 +52,7 @@ const HISTORY: Readonly<Record<HistoryFigure, FigureSpec>> = {
   orders: spec("clv_orders", "orders", count),
   revenue: spec("clv_revenue", "revenue", money),
   orderValue: spec("clv_order_value", "orderValue", money),
-  frequency: spec("clv_frequency", "frequency", measured("perYear")),
+  frequency: spec("clv_frequency", "frequency", perYear),
   churn: spec("clv_churn", "churn", percent),
   clvRevenue: sided(spec("clv_churn_revenue", "churnBased", money), "asRevenue"),
   clvProfit: sided(spec("clv_churn_profit", "churnBased", money), "asProfit"),
@@ -59,9 +61,9 @@ const HISTORY: Readonly<Record<HistoryFigure, FigureSpec>> = {
 };
 
 const OTHERS = {
-  lifespan: spec("clv_lifespan", "lifespan", measured("years")),
+  lifespan: spec("clv_lifespan", "lifespan", lasting("year")),
   ltvToCac: spec("clv_ltv_to_cac", "ltvToCac", decimal),
-  payback: spec("clv_payback_months", "payback", measured("months")),
+  payback: spec("clv_payback_months", "payback", lasting("month")),
 } as const;
 
 const FIGURES = { ...HISTORY, ...OTHERS };

@@ -12,6 +12,8 @@ export interface Formats {
   money(value: number): string;
   percent(value: number): string;
   decimal(value: number): string;
+  /** "1 year", "19.93 years": as the language counts, fractions too. */
+  lasting(value: number, unit: "year" | "month"): string;
   /** A number as a field shows it: every digit, no separators between thousands. */
   entry(value: number): string;
   rateEntry(value: number): string;
@@ -61,12 +63,16 @@ function makeFormats(wanted: string, locale: Locale): Formats {
     maximumFractionDigits: 2,
     signDisplay: "exceptZero",
   });
+  const lasting = (unit: "year" | "month"): ((value: number) => string) =>
+    number({ maximumFractionDigits: 2, style: "unit", unit, unitDisplay: "long" });
+  const durations = { year: lasting("year"), month: lasting("month") };
   return {
     count: whole,
     quantity: (value) => quantity(value, locale, decimal(value)),
     money: (value) => (Math.abs(value) >= BIG ? whole(value) : cents(value)),
     percent: number({ style: "percent", maximumFractionDigits: 1 }),
     decimal,
+    lasting: (value, unit) => durations[unit](value),
     entry: number({ maximumFractionDigits: 6, useGrouping: false }),
     rateEntry: number({ style: "percent", maximumFractionDigits: 4, useGrouping: false }),
     gain: (value) => (Math.abs(value) >= BIG ? wholeGain(value) : centsGain(value)),

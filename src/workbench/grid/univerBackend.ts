@@ -191,7 +191,11 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
       return { left, top };
     },
     merge(rect) {
+      // Univer would select on this sheet what is selected on the one in front.
+      const model = selections.getWorkbookSelections(workbook().getId());
+      const own = [...model.getSelectionsOfWorksheet(rect.sheet)];
       keepingFront(() => rangeOf(rect).merge());
+      model.setSelectionsOfWorksheet(rect.sheet, own);
     },
     spill(cell) {
       const range =
