@@ -67,6 +67,8 @@ const TEXTS: ReadonlySet<StyleName> = new Set([
   "label",
   "note",
   "tableHeader",
+  // Its figures too: these stand on the right in every script.
+  "total",
 ]);
 
 /** One sheet while it is being planned: everything is appended, nothing is read back. */
