@@ -2,7 +2,7 @@ import { addressOf } from "../summary/cellAddress";
 import type { CellRows, SelectionPlace } from "../orders/cells";
 import type { Area } from "../summary/plan";
 import { areaOfAddress, rangeOf, withoutSheet } from "./address";
-import { hasExcel, inWorkbook, supports } from "./host";
+import { inWorkbook, supports } from "./host";
 import { knownSheets } from "./ownSheets";
 import { ExcelProblem, problemOf } from "./problem";
 import { checkedRows } from "./readBlocks";
@@ -80,29 +80,6 @@ export function describeSource(source: OrdersSource): Promise<SelectionDescripti
 function rememberedPlace({ sheet, address }: OrdersSource): Place | undefined {
   const area = areaOfAddress(address);
   return area && { sheet, area };
-}
-
-/** Calls `listener` after each change of the selection; the answer ends it. */
-export async function onSelectionChanged(listener: () => void): Promise<() => Promise<void>> {
-  if (!hasExcel()) throw new ExcelProblem("noExcel");
-  const registered = await inWorkbook(async (context) => {
-    const handler = context.workbook.onSelectionChanged.add(() => {
-      listener();
-      return Promise.resolve();
-    });
-    await context.sync();
-    return handler;
-  });
-  return async () => {
-    try {
-      await Excel.run(registered.context, async (context) => {
-        registered.remove();
-        await context.sync();
-      });
-    } catch (error) {
-      throw problemOf(error);
-    }
-  };
 }
 
 const areaOf = (range: Excel.Range): Area => ({

@@ -1,9 +1,10 @@
+import { onCalculated, onSelectionChanged } from "../excel/events";
 import { countClvFormulas, freezeFormulas } from "../excel/freeze";
 import { goTo, insertFormula } from "../excel/insertFormula";
 import { readInputCells } from "../excel/inputCells";
 import { readNames, readOwnSheet, resolveSheetNames } from "../excel/ownSheets";
 import { readBlocks } from "../excel/readBlocks";
-import { activeCell, describeSelection, describeSource, onSelectionChanged } from "../excel/selection";
+import { activeCell, describeSelection, describeSource } from "../excel/selection";
 import { restoreFormulas } from "../excel/restoreFormulas";
 import { readLastRun } from "../excel/settings";
 import { writePlan } from "../excel/writePlan";
@@ -16,6 +17,7 @@ export const excelServices = {
   describeSelection,
   describeSource,
   onSelectionChanged,
+  onCalculated,
   activeCell,
   readBlocks,
   resolveSheetNames,

@@ -60,7 +60,12 @@ async function start(): Promise<void> {
   store.set({ stage: "ready" });
   associateRibbon(created);
   await created.summary.begin();
-  await excelServices.onSelectionChanged(() => void created.summary.selectionMoved()).catch(() => undefined);
+  const { selectionMoved, sheetsMoved } = created.summary;
+  await excelServices.onSelectionChanged(() => void selectionMoved()).catch(() => undefined);
+  await excelServices.onCalculated(sheetsMoved).catch(() => undefined);
+  // Whoever comes back to the pane sees what the sheets say by then, also where Excel tells of no calculation.
+  window.addEventListener("focus", sheetsMoved);
+  document.addEventListener("visibilitychange", sheetsMoved);
 }
 
 /** The ribbon's second button works without the pane, and opens it only where the person is needed. */

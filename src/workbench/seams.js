@@ -10,6 +10,7 @@
  *   execute(request, { delayForCellEdit }): Promise<string>
  *   fromRuntime(actions): what the custom-functions runtime says; the results of functions
  *   onSelectionChanged(listener): called back after each change of the selection
+ *   onCalculated(listener): called back after sheets were calculated
  *   connected({ window, invoke, describe }): called once
  */
 (function (w) {
@@ -20,6 +21,7 @@
   const INVOKE = 1000;
   const EVENTS = 65536;
   const SELECTION_CHANGED = 2;
+  const CALCULATED = 16;
   const LATEST_API = {
     CustomFunctionsRuntime: "1.4",
     DelayForCellEdit: "1.1",
@@ -104,6 +106,9 @@
     const tell = (entries) => bridge.onMessageFromHost(JSON.stringify({ type: 3, message: { entries } }));
     host.onSelectionChanged(() => {
       tell([{ messageCategory: EVENTS, messageType: SELECTION_CHANGED, targetId: "", message: "{}" }]);
+    });
+    host.onCalculated(() => {
+      tell([{ messageCategory: EVENTS, messageType: CALCULATED, targetId: "Workbook", message: "{}" }]);
     });
     host.connected({
       window: w,

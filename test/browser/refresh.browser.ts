@@ -43,6 +43,7 @@ test("the first summary has a history of one line, with nothing to compare it wi
   await pane.locator("#sheet-segments").check();
   await pane.locator("#sheet-planning").check();
   await makeSummary(pane);
+  expect(await pane.locator("main").innerText()).toContain("All checks pass");
   const { headings, lines } = await history();
   expect(lines[0]?.[headings.indexOf("Revenue")]).toBe(ROWS * 20);
   expect(lines[1]?.slice(1).every((cell) => cell === "")).toBe(true);
@@ -59,6 +60,9 @@ test("orders below the range fail a check until the summary is refreshed", async
   }
   expect(await one("clv_failed_checks")).toBe(1);
   expect(await one("clv_orders")).toBe(ROWS);
+  // The pane says what the sheet says, unasked.
+  await pane.locator("main").getByText("One check fails").waitFor({ timeout: 10_000 });
+  expect(await pane.locator("main").innerText()).not.toContain("All checks pass");
 });
 
 test("one press takes them in, adds a line to the history and names what moved, in the pane and on the sheet", async () => {

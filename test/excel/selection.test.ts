@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
-import { describeSelection, describeSource, onSelectionChanged } from "../../src/excel/selection";
+import { onCalculated, onSelectionChanged } from "../../src/excel/events";
+import { describeSelection, describeSource } from "../../src/excel/selection";
 import { writePlan } from "../../src/excel/writePlan";
 import { startOffice } from "../workbench/officeHarness";
 import type { OfficeHarness } from "../workbench/officeHarness";
@@ -188,5 +189,21 @@ it("tells of changes of the selection until it is told to stop", async () => {
   const before = seen.mock.calls.length;
   excel.select("Orders!C3");
   await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(seen).toHaveBeenCalledTimes(before);
+});
+
+it("tells of calculations until it is told to stop", async () => {
+  const seen = jest.fn();
+  const stop = await onCalculated(seen);
+  const aWhile = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 400));
+  excel.type("Orders!F2", [["=1+1"]]);
+  await excel.calculated();
+  await aWhile();
+  expect(seen).toHaveBeenCalled();
+  await stop();
+  const before = seen.mock.calls.length;
+  excel.type("Orders!F3", [["=2+2"]]);
+  await excel.calculated();
+  await aWhile();
   expect(seen).toHaveBeenCalledTimes(before);
 });

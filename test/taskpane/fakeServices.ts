@@ -55,6 +55,7 @@ export function fakeExcel(
     describeSelection: async () => noted("describeSelection", describing(workbook.rows)),
     describeSource: async () => noted("describeSource", describing(workbook.rows)),
     onSelectionChanged: async () => async () => undefined,
+    onCalculated: async () => async () => undefined,
     activeCell: async () => ({ sheet: "Orders", address: "A1" }),
     readBlocks: async (place, reading) => {
       reading.onProgress?.({ phase: "reading", done: place.rowCount, total: place.rowCount });

@@ -59,10 +59,12 @@ interface Bridge {
   execute(request: string, options: { delayForCellEdit: boolean }): Promise<string>;
   fromRuntime(actions: unknown): void;
   onSelectionChanged(listener: () => void): void;
+  onCalculated(listener: () => void): void;
   connected(connection: Connection): void;
 }
 
 let tellSelection: () => void = () => undefined;
+let tellCalculated: () => void = () => undefined;
 let running: HeadlessWorkbook | null = null;
 let connection: Promise<Connection> | null = null;
 const info: Bridge["info"] = {
@@ -89,6 +91,7 @@ function loadOffice(): Promise<Connection> {
       },
       fromRuntime: () => undefined,
       onSelectionChanged: (listener) => void (tellSelection = listener),
+      onCalculated: (listener) => void (tellCalculated = listener),
       connected: resolve,
     };
     Object.defineProperty(window, "__clvHost", { value: bridge });
@@ -126,6 +129,7 @@ export async function startOffice(options: OfficeOptions): Promise<OfficeHarness
   const { host } = workbook;
   const { backend } = host;
   backend.onSelectionChanged(() => tellSelection());
+  backend.onCalculated(() => tellCalculated());
   const rectAt = (address: string): Rect => {
     const { sheetName, cells } = splitAddress(address);
     const sheet = backend.sheets().find((candidate) => candidate.name === sheetName);

@@ -9,6 +9,7 @@ import { entryText, isProblem, readEntry } from "../entries/readEntry";
 import { paneProblem } from "../problems/problem";
 import type { SummaryActions } from "./actions";
 import { ruleOf } from "./inputEntries";
+import { followSheets } from "./following";
 import { makeSummary, takeSheetInputs } from "./making";
 import { obstacles } from "./obstacles";
 import { conversionFrom } from "./rates";
@@ -22,6 +23,8 @@ export interface SummaryController {
   begin(): Promise<void>;
   /** After each change of the selection: offers to read what is selected now. */
   selectionMoved(): Promise<void>;
+  /** After the sheets may have been calculated: a result that is shown says what they say. */
+  sheetsMoved(): void;
   /** The ribbon's second button: refreshes or makes the summary; answers false where the person is needed. */
   makeAtOnce(): Promise<boolean>;
 }
@@ -104,6 +107,7 @@ export function createSummaryController(context: PaneContext): SummaryController
       else await reading.look(context.excel.describeSelection).catch(() => undefined);
     },
     selectionMoved,
+    sheetsMoved: followSheets(context),
     makeAtOnce: async () => {
       // Whatever comes of it is shown in this tab.
       store.set({ tab: "summary" });

@@ -78,7 +78,7 @@ export async function makeSummary(
     await modelsAnswered(context, signal);
   }
   const figures = await readFigures(context);
-  const failed = (await excel.readNames([FAILED_CHECKS]))[FAILED_CHECKS];
+  const failedChecks = await readFailedChecks(context);
   // What was typed is in the run now, and on the sheet: there it may be changed further.
   context.store.set(({ summary }) => {
     const orders = summary.orders && { ...summary.orders, another: undefined };
@@ -87,7 +87,7 @@ export async function makeSummary(
   return {
     sheets: sheetsOf(outline),
     figures,
-    failedChecks: typeof failed === "number" ? failed : undefined,
+    failedChecks,
     ...(await readForecast(context)),
     moves:
       choices.before &&
@@ -221,6 +221,12 @@ export async function readFigures({ excel }: PaneContext): Promise<readonly KeyF
     const cell = cells[name];
     return typeof cell === "number" || typeof cell === "string" ? [{ key, value: cell }] : [];
   });
+}
+
+/** How many checks fail by now; undefined where the sheet does not tell. */
+export async function readFailedChecks({ excel }: PaneContext): Promise<number | undefined> {
+  const failed = (await excel.readNames([FAILED_CHECKS]))[FAILED_CHECKS];
+  return typeof failed === "number" ? failed : undefined;
 }
 
 /** How often the sheet is asked whether the add-in's functions have answered, in ms, and how many times at most. */

@@ -141,5 +141,7 @@ export interface Backend {
   onSheetActivated(listener: () => void): void;
   /** Called after values changed, by whomsoever. */
   onChanged(listener: () => void): void;
+  /** Called after formulas were calculated. */
+  onCalculated(listener: () => void): void;
   dispose(): void;
 }

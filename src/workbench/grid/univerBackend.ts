@@ -28,6 +28,9 @@ import { filledSheet, standardSize } from "./workbookData";
 /** Rows and columns of a new sheet; it grows when more are written. */
 const NEW_SHEET = { rows: 1000, columns: 26 };
 
+/** Without a change for so long, all is calculated that follows from the last. */
+const QUIET_MS = 100;
+
 export function createUniverBackend(api: FUniver, injector: Injector): Backend {
   const grid = openUniver(api, injector);
   const { workbook, sheetOf, rangeOf, formulaData, commands, tables, grow, clip } = grid;
@@ -247,6 +250,14 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
     onChanged(listener) {
       commands.onCommandExecuted((command) => {
         if (command.id === SetRangeValuesMutation.id) listener();
+      });
+    },
+    onCalculated(listener) {
+      // Results come into the cells as changes do: the last of them is the end.
+      let quiet: ReturnType<typeof setTimeout> | undefined;
+      backend.onChanged(() => {
+        clearTimeout(quiet);
+        quiet = setTimeout(listener, QUIET_MS);
       });
     },
     dispose() {

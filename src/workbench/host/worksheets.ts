@@ -37,6 +37,9 @@ export function worksheets(context: HostContext): HostObject {
     items: () => backend.sheets().map((sheet) => worksheet(context, sheet.id)),
     item: need,
     call: {
+      // Whoever wants to hear of calculations is told of all (seams.js).
+      _RegisterCalculatedEvent: () => undefined,
+      _UnregisterCalculatedEvent: () => undefined,
       getItem: need,
       getItemOrNullObject: find,
       getCount: (visibleOnly) => listed(visibleOnly).length,

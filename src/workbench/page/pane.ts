@@ -25,6 +25,7 @@ interface PaneHost {
   execute(request: string, options: { readonly delayForCellEdit: boolean }): Promise<string>;
   fromRuntime(actions: readonly RuntimeAction[]): void;
   onSelectionChanged(listener: () => void): void;
+  onCalculated(listener: () => void): void;
   connected(connection: PaneConnection): void;
 }
 
@@ -53,10 +54,12 @@ export function createPane(side: HTMLElement, host: Host, info: HostInfo): Pane 
   frame.id = "pane";
   frame.title = "CLV for Excel task pane";
   let tellSelection: () => void = () => undefined;
+  let tellCalculated: () => void = () => undefined;
   let tellResults: (entries: readonly unknown[]) => void = () => undefined;
   let connect: (connection: PaneConnection) => void = () => undefined;
   let connection = new Promise<PaneConnection>((resolve) => (connect = resolve));
   host.backend.onSelectionChanged(() => tellSelection());
+  host.backend.onCalculated(() => tellCalculated());
 
   window.__clvHost = {
     info,
@@ -69,6 +72,7 @@ export function createPane(side: HTMLElement, host: Host, info: HostInfo): Pane 
       }
     },
     onSelectionChanged: (listener) => (tellSelection = listener),
+    onCalculated: (listener) => (tellCalculated = listener),
     connected: (made) => connect(made),
   };
   frame.src = addressOf(info);
@@ -81,6 +85,7 @@ export function createPane(side: HTMLElement, host: Host, info: HostInfo): Pane 
       Object.assign(info, change);
       info.contentLanguage = info.displayLanguage;
       tellSelection = () => undefined;
+      tellCalculated = () => undefined;
       connection = new Promise<PaneConnection>((resolve) => (connect = resolve));
       frame.src = addressOf(info);
     },
