@@ -2,6 +2,7 @@
  * `npm test`: sets up what is missing and runs everything; `npm test -- unit` or `-- browser` runs a part.
  * Ends with a line of totals.
  */
+import { spawn } from "node:child_process";
 import fs from "node:fs";
 import {
   ensureBuild,
@@ -21,6 +22,27 @@ async function step(name, work) {
   process.stdout.write(`\n— ${name}\n`);
   await work();
   process.stdout.write(`— ${name}: ${((Date.now() - start) / 1000).toFixed(1)} s\n`);
+}
+
+/** Programs side by side, one for each core; each one's output is shown when it has ended. */
+async function together(...programs) {
+  const outcomes = await Promise.all(
+    programs.map(
+      (args) =>
+        new Promise((resolve, reject) => {
+          const program = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+          let output = "";
+          for (const stream of [program.stdout, program.stderr])
+            stream.setEncoding("utf8").on("data", (part) => (output += part));
+          program.on("error", reject).on("close", (status) => {
+            process.stdout.write(output);
+            resolve(status === 0 ? [] : [`${args.join(" ")} ended with ${status}`]);
+          });
+        }),
+    ),
+  );
+  const failures = outcomes.flat();
+  if (failures.length > 0) throw new Error(failures.join("\n"));
 }
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
@@ -49,18 +71,18 @@ async function all() {
   const chromium = ensureChromium();
   process.env.CLV_CHROMIUM = chromium;
   ensureLibreOffice();
-  await step("build", ensureBuild);
-  await step("workbench", ensureWorkbench);
-  if (part === "all") {
-    await step("types", () => node("node_modules/typescript/bin/tsc", "-p", "."));
-    await step("lint", () => node("node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0"));
-    await step("format", () =>
-      node("node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."),
+  await step("build", () => Promise.all([ensureBuild(), ensureWorkbench()]));
+  if (part === "all")
+    await step("types, lint and format", () =>
+      together(
+        ["node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0"],
+        ["node_modules/typescript/bin/tsc", "-p", "."],
+        ["node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."],
+      ),
     );
-  }
   if (part !== "browser") await step("unit, property and host tests", () => jest("unit", "--maxWorkers=2"));
   if (part !== "unit")
-    await step("browser tests", () => jest("browser", "-c", "jest.browser.config.js", "--runInBand"));
+    await step("browser tests", () => jest("browser", "-c", "jest.browser.config.js", "--maxWorkers=2"));
 }
 
 let failed = false;

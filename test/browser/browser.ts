@@ -12,6 +12,8 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+const PATIENCE_MS = 90_000;
+
 export const launch = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env.CLV_CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
 
@@ -51,6 +53,8 @@ async function openWorkbench(
   options: BrowserContextOptions = {},
 ): Promise<OpenWorkbench> {
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
+  // Half a minute, which is usual, is too short where other work holds the processors.
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const requests: OpenWorkbench["requests"] = { afterLoad: [], outside: [] };
   const complaints: string[] = [];
@@ -127,9 +131,9 @@ export function useWorkbench(open: Open, query?: string, options?: BrowserContex
 
 type Cell = string | number | boolean;
 
-/** Reads again and again until it is as wished, at most half a minute; gives what was read last. */
+/** Reads again and again until it is as wished or patience ends; gives what was read last. */
 export async function eventually<T>(read: () => Promise<T>, wished: (found: T) => boolean): Promise<T> {
-  for (let attempt = 0; attempt < 120; attempt++) {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
     const found = await read();
     if (wished(found)) return found;
     await new Promise((resolve) => setTimeout(resolve, 250));
