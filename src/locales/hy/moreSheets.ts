@@ -224,7 +224,7 @@ export const moreSheets: typeof english = {
     future: "Գալիք շահույթ",
     offer: "Առաջարկ մինչև",
     listed: "Ցանկում",
-    allWorth: "Առաջարկի արժանի բոլոր հաճախորդները",
+    allWorth: "Բոլորը միասին",
   },
   groupsSheet: {
     title: "Խմբեր. ամփոփում ըստ խմբերի",
