@@ -2,9 +2,10 @@ import type { Context } from "./context";
 import { formulaText, putFigures, type FigureLine } from "./figureLines";
 import { moneyUnit } from "./figuresBlock";
 import { inputNumber } from "./keyFigures";
-import { holdoutErrorOf, standingOf, verdictOf } from "./modelsSheet";
+import { liveStatistic, modelsAreLive } from "./liveModels";
+import { holdoutErrorOf, standingOf, totalHeading, verdictOf } from "./modelsSheet";
 import type { ChosenModels, ModelReport, Predictions } from "./modelReport";
-import { areaOf, type SheetDraft } from "./sheetDraft";
+import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 const COLUMNS = 4;
 /** The column of the words beside a figure. */
@@ -19,15 +20,18 @@ export function putForecast(draft: SheetDraft, context: Context, row: number): n
   if (!context.wants("models")) return row;
   const { models: head } = words;
   const { predictions, chosen } = request.models ?? {};
-  const years = context.quantity(inputNumber(request.inputs, "horizon"));
-  draft.put(row, 0, [[context.fill(head.totalHeading, { years }), "", "", ""]], { style: "heading" });
+  const title = totalHeading(context, inputNumber(request.inputs, "horizon"));
+  draft.put(row, 0, [[title, "", "", ""]], { style: "heading" });
   if (request.models === undefined || predictions === undefined || chosen === undefined) {
     const reason = request.models === undefined ? head.missing : head.noForecastShort;
     draft.line(row + 1, reason, COLUMNS, "note");
     context.names.add("clv_forecast_basis", draft.key, areaOf(row + 1, 0, 1, 1), head.standing);
     return row + 3;
   }
-  const lines = [...valueLines(context, predictions, chosen), ...testLines(context, request.models)];
+  const lines = [
+    ...valueLines(context, request.models, predictions, chosen),
+    ...testLines(context, request.models),
+  ];
   const end = putFigures(draft, context, lines, row + 1);
   draft.format(areaOf(row + 1, HOW, lines.length, 1), {
     style: "note",
@@ -40,9 +44,15 @@ export function putForecast(draft: SheetDraft, context: Context, row: number): n
   return end + 1;
 }
 
-function valueLines(context: Context, predictions: Predictions, chosen: ChosenModels): FigureLine[] {
+function valueLines(
+  context: Context,
+  { models }: ModelReport,
+  predictions: Predictions,
+  { purchases, spend }: ChosenModels,
+): FigureLine[] {
   const { models: head } = context.words;
-  const line = (label: string, name: string, expected: number, how: string): FigureLine => ({
+  const isLive = modelsAreLive(context);
+  const line = (label: string, name: string, expected: number, how: FigureLine["how"]): FigureLine => ({
     label,
     formula: name,
     expected,
@@ -51,12 +61,27 @@ function valueLines(context: Context, predictions: Predictions, chosen: ChosenMo
     how,
     style: "crossLink",
   });
-  const basis = [chosen.purchases, chosen.spend]
-    .map((model) => `${model.name}: ${standingOf(context, model)}`)
-    .join(". ");
+  const chosen = [purchases, spend];
+  const basis = chosen.map((model) => `${model.name}: ${standingOf(context, model)}`).join(". ");
+  // A later fit may stand otherwise, and have no bounds.
+  const standings = chosen.map((model, index) => {
+    const before = formulaText(`${index === 0 ? "" : ". "}${model.name}: `);
+    return `${before}&${context.quoted("models")}!${liveStatistic(models.indexOf(model), "standing")}`;
+  });
+  const interval = `=IF(AND(ISNUMBER(clv_predicted_low),ISNUMBER(clv_predicted_high)),${formulaText(head.intervalHow)},${formulaText(head.live.noBounds)})`;
   return [
-    line(head.total, "clv_predicted_total", predictions.total, basis),
-    line(head.expectedLow, "clv_predicted_low", predictions.totalLow, head.intervalHow),
+    line(
+      head.total,
+      "clv_predicted_total",
+      predictions.total,
+      isLive ? formula(`=${standings.join("&")}`, basis) : basis,
+    ),
+    line(
+      head.expectedLow,
+      "clv_predicted_low",
+      predictions.totalLow,
+      isLive ? formula(interval, head.intervalHow) : head.intervalHow,
+    ),
     line(head.expectedHigh, "clv_predicted_high", predictions.totalHigh, ""),
   ];
 }

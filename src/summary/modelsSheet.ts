@@ -139,7 +139,7 @@ function putTotal(draft: SheetDraft, context: Context, report: ModelReport, row:
     return row + 1;
   }
   const isLive = modelsAreLive(context);
-  const heading = context.fill(head.totalHeading, { years: context.quantity(predictions.horizonYears) });
+  const heading = totalHeading(context, predictions.horizonYears);
   const total = isLive
     ? formula("=SUMPRODUCT((clv_model_customer>0)*clv_model_value)", predictions.total)
     : predictions.total;
@@ -173,6 +173,13 @@ function putTotal(draft: SheetDraft, context: Context, report: ModelReport, row:
   name("clv_predicted_confidence", 3, values, head.confidence);
   return body.row + body.rows;
 }
+
+/** Over which time: where the models follow a changed horizon, no number of years would stay true. */
+export const totalHeading = (context: Context, years: number): string => {
+  const { models: head } = context.words;
+  if (modelsAreLive(context)) return head.live.totalHeading;
+  return context.fill(head.totalHeading, { years: context.quantity(years) });
+};
 
 function putHoldout(draft: SheetDraft, context: Context, report: ModelReport, row: number): number {
   const { models: head } = context.words;
@@ -269,10 +276,18 @@ function putTracking(
   });
 }
 
-/** The predicted total is the sum of the customers' values. */
-export function modelChecks({ words, request }: Context): Check[] {
+/** The predicted total is the sum of the customers' values; where fits follow the orders, a later one may have no bounds. */
+export function modelChecks(context: Context): Check[] {
+  const { words, request } = context;
   const predictions = request.models?.predictions;
   if (predictions === undefined) return [];
+  const bounds: Check = {
+    label: words.models.live.checkBounds,
+    expected: "0",
+    actual: "IF(ISNUMBER(clv_predicted_low),0,1)+IF(ISNUMBER(clv_predicted_high),0,1)",
+    value: 0,
+    isMoney: false,
+  };
   return [
     {
       label: words.models.checkTotal,
@@ -281,5 +296,6 @@ export function modelChecks({ words, request }: Context): Check[] {
       value: undefined,
       isMoney: true,
     },
+    ...(modelsAreLive(context) ? [bounds] : []),
   ];
 }

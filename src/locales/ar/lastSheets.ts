@@ -5,7 +5,7 @@ export const lastSheets: typeof english = {
   checksSheet: {
     title: "التحقق: الأرقام تطابق الطلبات",
     note: "كل صف يصل إلى رقم واحد بطريقتين. الصف غير الناجح أحمر؛ ويعرض الصف الثالث من الملخص عددها.",
-    reasonsHeading: "ما لوحظ في الطلبات",
+    reasonsHeading: "ما لوحظ في الطلبات عند قراءتها",
     reason: "السبب",
     rows: "الصفوف",
     treatment: "المعالجة",

@@ -3,7 +3,7 @@ export const lastSheets = {
   checksSheet: {
     title: "Checks: the figures tie to the orders",
     note: "Each line reaches one figure by two ways. A line that fails is red; the summary’s third line counts them.",
-    reasonsHeading: "What was noted in the orders",
+    reasonsHeading: "What was noted in the orders when they were read",
     reason: "Reason",
     rows: "Rows",
     treatment: "What became of them",

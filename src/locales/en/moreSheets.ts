@@ -164,6 +164,11 @@ export const moreSheets = {
     noForecastShort:
       "No forecast: none of the models stands firmly enough on these orders. Rely on the counted figures.",
     live: {
+      checkBounds:
+        "The forecast has its bounds (if not: a model ends at a boundary or cannot be fitted; see Standing and refresh)",
+      noBounds:
+        "There are no bounds now: a model ends at a boundary, where it has no standard errors, or cannot be fitted (see Standing on the Models sheet). A refresh chooses the models anew.",
+      totalHeading: "Discounted gross profit of the orders over the horizon",
       note: "Live: functions of the add-in, at the right, fit the models anew when an order or an input changes. The holdout test and the tracking are those of the day the sheet was made; refresh in the pane renews them.",
       heading: "The models as formulas",
       weeksPerYear: "Weeks in a year",

@@ -5,7 +5,7 @@ export const lastSheets: typeof english = {
   checksSheet: {
     title: "Kontrole: liczby zgadzają się z zamówieniami",
     note: "Każdy wiersz wyznacza jedną liczbę na dwa sposoby. Wiersz z błędem jest czerwony; liczbę takich wierszy podaje trzeci wiersz podsumowania.",
-    reasonsHeading: "Co zauważono w zamówieniach",
+    reasonsHeading: "Co zauważono w zamówieniach podczas odczytu",
     reason: "Powód",
     rows: "Wiersze",
     treatment: "Jak je potraktowano",

@@ -166,6 +166,11 @@ export const moreSheets: typeof english = {
     noForecastShort:
       "Brak prognozy: żaden model nie ma w tych zamówieniach wystarczającego oparcia. Należy oprzeć się na liczbach policzonych.",
     live: {
+      checkBounds:
+        "Prognoza ma swoje granice (jeśli nie: model kończy się na granicy lub nie daje się dopasować; zob. „Ocena” i odśwież)",
+      noBounds:
+        "Teraz brak granic przedziału: model kończy się na granicy, gdzie nie ma błędów standardowych, lub nie daje się dopasować (zob. „Ocena” w arkuszu modeli). Odświeżenie wybiera modele na nowo.",
+      totalHeading: "Zdyskontowany zysk brutto ze sprzedaży w horyzoncie prognozy",
       note: "Na żywo: funkcje dodatku po prawej dopasowują modele na nowo, gdy zmieni się zamówienie lub założenie. Test i śledzenie pochodzą z dnia utworzenia arkusza; odnawia je odświeżenie w okienku.",
       heading: "Modele jako formuły",
       weeksPerYear: "Tygodnie w roku",
