@@ -19,6 +19,7 @@ export const PROBLEM_CODES = [
   "editMode",
   "protectedWorkbook",
   "protectedSheet",
+  "protectedCells",
   "unsupportedExcel",
   "noExcel",
   "busy",
@@ -65,7 +66,7 @@ export class ExcelProblem extends Error {
  */
 const CODE_OF_HOST: Readonly<Record<string, ProblemCode>> = {
   InvalidOperationInCellEditMode: "editMode",
-  AccessDenied: "protectedSheet",
+  AccessDenied: "protectedCells",
   UnsupportedSheet: "notARange",
   InvalidSelection: "notARange",
   ItemAlreadyExists: "sheetExists",

@@ -29,10 +29,14 @@ const threeParts = (positive: string): string => `${positive}_);(${positive});"â
 
 const quoted = (text: string): string => `"${text.replaceAll('"', "")}"`;
 
+/** "EUR 12", but "â‚¬12". */
+const isWord = (symbol: string): boolean => /\p{L}$/u.test(symbol);
+
 function moneyCode({ symbol, digits, symbolAfter }: MoneyStyle, shownDigits = digits): string {
   const number = shownDigits > 0 ? `#,##0.${"0".repeat(shownDigits)}` : "#,##0";
   if (symbol === "") return number;
-  return symbolAfter ? `${number} ${quoted(symbol)}` : `${quoted(symbol)}${number}`;
+  if (symbolAfter) return `${number} ${quoted(symbol)}`;
+  return isWord(symbol) ? `${quoted(`${symbol} `)}${number}` : `${quoted(symbol)}${number}`;
 }
 
 export function numberFormats(money: MoneyStyle): NumberFormats {

@@ -3,7 +3,7 @@ import { ExcelProblem, hostCodeOf, problemOf, throwIfCancelled } from "../../src
 /** Codes of Excel: learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling */
 it.each([
   ["InvalidOperationInCellEditMode", "editMode"],
-  ["AccessDenied", "protectedSheet"],
+  ["AccessDenied", "protectedCells"],
   ["RequestPayloadSizeLimitExceeded", "payloadTooLarge"],
   ["ResponsePayloadSizeLimitExceeded", "payloadTooLarge"],
   ["ItemNotFound", "sheetMissing"],

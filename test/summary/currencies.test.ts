@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { numberFormats } from "../../src/summary/numberFormats";
 import type { Cell } from "../../src/orders/cells";
 import { completeColumns, type CurrencyRule } from "../../src/orders/orderColumns";
 import { createOrderReader } from "../../src/orders/readOrders";
@@ -210,3 +211,11 @@ office(
   },
   300_000,
 );
+
+test.each([
+  ["EUR", '"EUR "#,##0.00_)'],
+  ["€", '"€"#,##0.00_)'],
+])("%s before an amount is written so that the two can be read apart", (symbol, code) => {
+  const [positive] = numberFormats({ symbol, digits: 2, symbolAfter: false }).money.split(";");
+  expect(positive).toBe(code);
+});

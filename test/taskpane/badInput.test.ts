@@ -95,11 +95,12 @@ test.each<[string, CellRows, string]>([
   expect(opened.workbook.written).toEqual([]);
 });
 
-test.each<[ProblemCode, string]>([
-  ["protectedWorkbook", "The workbook is protected"],
-  ["payloadTooLarge", "Excel refused the amount of data"],
-])("a workbook that refuses the sheets with %s is explained", async (code, words) => {
-  const opened = open(fewOrders(), { writePlan: refusing(code) });
+test.each<[ProblemCode, Record<string, string>, string]>([
+  ["protectedWorkbook", {}, "The workbook is protected"],
+  ["protectedSheet", { sheet: "CLV Inputs" }, "CLV Inputs” is protected"],
+  ["payloadTooLarge", {}, "Excel refused the amount of data"],
+])("a workbook that refuses the sheets with %s is explained", async (code, details, words) => {
+  const opened = open(fewOrders(), { writePlan: refusing(code, details) });
   await press(opened, "Read the selection");
   await press(opened, "Make the summary");
   await says(opened, words);

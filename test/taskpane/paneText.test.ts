@@ -27,6 +27,7 @@ const DETAILS = {
   languageNotLoaded: { language: "Polski" },
   inputRefused: { cell: "'CLV Planning'!B31", label: "Contact cost", value: "-3", allowed: "0 – 1" },
   stillCalculating: { sheet: "CLV Models", address: "J9" },
+  protectedSheet: { sheet: "CLV Inputs" },
 } as const;
 
 const english = new Map(flat(paneText("en")));

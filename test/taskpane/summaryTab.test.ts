@@ -295,6 +295,18 @@ describe("making the summary", () => {
   });
 });
 
+it("says beforehand whether sheets are added or refreshed", async () => {
+  const opened = open();
+  const hint = (): string | null | undefined => opened.root.querySelector("#make-hint")?.textContent;
+  await read(opened);
+  expect(hint()).toMatch(/^New sheets are added/);
+  press(opened.root, "Make the summary");
+  await until(done(opened));
+  press(opened.root, "Change something and make it again");
+  await until(() => hint() !== undefined);
+  expect(hint()).toMatch(/^The sheets made before are refreshed/);
+});
+
 describe("the ribbon's button", () => {
   it("makes the summary at once where nothing is open", async () => {
     const opened = open();

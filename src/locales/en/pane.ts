@@ -124,6 +124,7 @@ export const pane = {
       "The Models sheet then holds CLV formulas that fit again when an order or an input changes. A change takes a few seconds to arrive.",
     make: "Make the summary",
     makeHint: "New sheets are added. Your orders are not touched.",
+    remakeHint: "The sheets made before are refreshed where they are. Your orders are not touched.",
     ordersFirst: "Read the orders first (step {step}).",
     working: "Making the summary",
     phaseReading: "Reading the orders",

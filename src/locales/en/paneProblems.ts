@@ -53,6 +53,10 @@ export const paneProblems = {
     help: "No sheet can be added. Choose Review › Protect Workbook to lift the protection, then try again.",
   },
   protectedSheet: {
+    title: "The sheet “{sheet}” is protected",
+    help: "Open it, choose Review › Unprotect Sheet, then try again.",
+  },
+  protectedCells: {
     title: "A sheet is protected",
     help: "Open the protected sheet, choose Review › Unprotect Sheet, then try again.",
   },

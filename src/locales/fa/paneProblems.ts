@@ -54,6 +54,10 @@ export const paneProblems: typeof en = {
     help: "کاربرگی نمی‌توان افزود. در زبانهٔ Review دکمهٔ Protect Workbook را بزنید تا محافظت برداشته شود و دوباره امتحان کنید.",
   },
   protectedSheet: {
+    title: "کاربرگ «{sheet}» محافظت‌شده است",
+    help: "آن را باز کنید، در زبانهٔ Review دکمهٔ Unprotect Sheet را بزنید و دوباره امتحان کنید.",
+  },
+  protectedCells: {
     title: "یک کاربرگ محافظت‌شده است",
     help: "کاربرگ محافظت‌شده را باز کنید، در زبانهٔ Review دکمهٔ Unprotect Sheet را بزنید و دوباره امتحان کنید.",
   },

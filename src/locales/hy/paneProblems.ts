@@ -54,6 +54,10 @@ export const paneProblems: typeof en = {
     help: "Թերթ ավելացնել հնարավոր չէ։ Review ներդիրում սեղմեք Protect Workbook՝ պաշտպանությունը հանելու համար, և նորից փորձեք։",
   },
   protectedSheet: {
+    title: "«{sheet}» թերթը պաշտպանված է",
+    help: "Բացեք այն, Review ներդիրում սեղմեք Unprotect Sheet և նորից փորձեք։",
+  },
+  protectedCells: {
     title: "Թերթերից մեկը պաշտպանված է",
     help: "Բացեք պաշտպանված թերթը, Review ներդիրում սեղմեք Unprotect Sheet և նորից փորձեք։",
   },

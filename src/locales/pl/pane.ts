@@ -135,6 +135,8 @@ export const pane: typeof en = {
       "Arkusz modeli zawiera wtedy formuły CLV, które dopasowują się na nowo, gdy zmieni się zamówienie lub założenie. Zmiana dociera po kilku sekundach.",
     make: "Utwórz podsumowanie",
     makeHint: "Zostaną dodane nowe arkusze. Zamówienia pozostaną nietknięte.",
+    remakeHint:
+      "Utworzone wcześniej arkusze zostaną odświeżone na swoim miejscu. Twoje zamówienia pozostaną nietknięte.",
     ordersFirst: "Najpierw odczytaj zamówienia (krok {step}).",
     working: "Tworzenie podsumowania",
     phaseReading: "Odczytywanie zamówień",

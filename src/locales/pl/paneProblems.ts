@@ -54,6 +54,10 @@ export const paneProblems: typeof en = {
     help: "Nie można dodać arkusza. Wybierz Recenzja › Chroń skoroszyt, aby zdjąć ochronę, i spróbuj ponownie.",
   },
   protectedSheet: {
+    title: "Arkusz „{sheet}” jest chroniony",
+    help: "Otwórz go, wybierz Recenzja › Nie chroń arkusza i spróbuj ponownie.",
+  },
+  protectedCells: {
     title: "Jeden z arkuszy jest chroniony",
     help: "Otwórz chroniony arkusz, wybierz Recenzja › Nie chroń arkusza i spróbuj ponownie.",
   },

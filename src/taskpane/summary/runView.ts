@@ -2,7 +2,7 @@ import { fill } from "../../locales/locale";
 import { h, type ElementNode } from "../dom/node";
 import { button, message } from "../views/parts";
 import type { Words } from "../words/words";
-import type { RunPhase, RunState } from "./state";
+import { continued, type RunPhase, type RunState } from "./state";
 import type { SummaryView } from "./view";
 import { obstacles, type Obstacle } from "./obstacles";
 
@@ -13,6 +13,7 @@ export function runView(view: SummaryView): ElementNode {
   if (state.run.kind === "running") return progressView(view, state.run);
   const inTheWay = obstacles(view.state, words.locale, view.result);
   const failure = problem("run");
+  const hint = continued(state) ? text.summary.remakeHint : text.summary.makeHint;
   return h(
     "section",
     { class: "step make-bar", key: "run", "aria-label": text.summary.stepMake },
@@ -24,7 +25,7 @@ export function runView(view: SummaryView): ElementNode {
       describedBy: "make-hint",
       onClick: () => act.make(),
     }),
-    h("p", { class: "hint", id: "make-hint", key: "hint" }, text.summary.makeHint),
+    h("p", { class: "hint", id: "make-hint", key: "hint" }, hint),
     failure,
   );
 }
