@@ -2,7 +2,7 @@
 module.exports = {
   ...require("./jest.config.js"),
   testMatch: ["<rootDir>/test/browser/**/*.browser.ts"],
-  testTimeout: 120000,
+  testTimeout: 300000,
   // A browser that does not end must not hold the run.
   forceExit: true,
 };
