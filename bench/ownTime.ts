@@ -1,6 +1,9 @@
 import type { Host } from "../src/workbench/host/host";
 
-/** Of the time that passes, what was ours: our Excel had nothing to answer, or our own work went on meanwhile. */
+/**
+ * Of the processor's time, what was ours: our Excel had nothing to answer, or our own work went on meanwhile. Collecting
+ * garbage for both sides is in it.
+ */
 export interface OwnTime {
   /** Characters of each request and of its answer. */
   readonly requests: number[];
@@ -18,9 +21,13 @@ export function ownTimeBeside(host: Host): OwnTime {
   let pending = 0;
   let working = 0;
   let own = 0;
-  let last = performance.now();
+  const processorTime = (): number => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1e6;
+  };
+  let last = processorTime();
   const tick = (): void => {
-    const now = performance.now();
+    const now = processorTime();
     if (pending === 0 || working > 0) own += now - last;
     last = now;
   };
@@ -56,11 +63,11 @@ export function ownTimeBeside(host: Host): OwnTime {
       while (pending > 0) await new Promise((resolve) => setTimeout(resolve, 5));
       requests.length = answers.length = 0;
       own = 0;
-      last = performance.now();
+      last = processorTime();
     },
     seconds() {
       tick();
-      return own / 1000;
+      return own;
     },
   };
 }

@@ -7,6 +7,7 @@
  */
 import "../test/workbench/browserGlobals";
 import fs from "node:fs";
+import type { Browser } from "playwright-core";
 import { createHeadlessWorkbook } from "../src/workbench/headless";
 import { launch, serveWorkbench } from "../test/browser/browser";
 import { lightened } from "./lightened";
@@ -56,6 +57,16 @@ function watchThePage(): void {
   };
   const watch: Watch = { take: () => noted.splice(0) };
   Object.assign(window, { __clvHost: host, watch });
+}
+
+/** Most memory that a process of the page has held at once, its worker's included, in MB; Linux tells it. */
+async function peakMemory(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const peaks = processInfo
+    .filter(({ type }) => type === "renderer")
+    .map(({ id }) => /VmHWM:\s+(\d+)/.exec(fs.readFileSync(`/proc/${id}/status`, "utf8"))?.[1]);
+  return Math.max(...peaks.map(Number)) / 1024;
 }
 
 const taken = (): Standstill[] => (window as unknown as { watch: Watch }).watch.take();
@@ -112,6 +123,7 @@ test.each(SIZES)(
       say(
         `${rows.toLocaleString("en-US")} orders: pressed to done ${((Date.now() - start) / 1000).toFixed(1)} s: ${summary(await page.evaluate(taken))} ${alert.join(" ")}`,
       );
+      say(`(the page and its worker held up to ${Math.round(await peakMemory(browser))} MB)`);
       const slow = host.log.filter(({ milliseconds }) => milliseconds > 1000);
       say(`(our Excel took over a second for ${slow.length} of ${host.log.length} requests)`);
     } finally {
@@ -121,7 +133,7 @@ test.each(SIZES)(
       fs.mkdirSync("test-output", { recursive: true });
       fs.writeFileSync("test-output/pane.txt", `${report.join("\n")}\n`);
     }
-    expect(report).toHaveLength(4);
+    expect(report).toHaveLength(5);
   },
   PATIENCE_MS,
 );

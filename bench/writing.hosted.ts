@@ -43,7 +43,8 @@ const SIZES: readonly Size[] = (process.env.CLV_ORDERS ?? "10000,200000,1000000"
   };
 });
 
-const HEADINGS = "| what | cells | requests | largest, MB | all, MB | our side and office.js, s |";
+const HEADINGS =
+  "| what | cells | requests | largest, MB | all, MB | processor of our side and office.js, s |";
 const table: string[] = [];
 
 function report(what: string, cellCount: number, sizes: readonly number[], time: OwnTime): void {

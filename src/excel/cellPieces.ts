@@ -11,8 +11,8 @@ export interface Piece {
   readonly formats?: readonly (readonly (string | null)[])[];
 }
 
-/** A request may carry 5 MB on the web; texts outside of ASCII and escaping need room. */
-const CHARACTERS_PER_REQUEST = 1_200_000;
+/** A request may carry 5 MB on the web; the pane stands still while one is made, and this much takes a moment only. */
+const CHARACTERS_PER_REQUEST = 600_000;
 /** What an area costs beside its cells: getting the range, setting it, its address, the answer. */
 const CHARACTERS_PER_PIECE = 1_000;
 export const ROWS_PER_REQUEST = 20_000;
