@@ -1,9 +1,9 @@
 import type { Context } from "./context";
-import { dateText, dateTimeText } from "./dateText";
+import { dateTimeText } from "./dateText";
 import { inputNumber } from "./keyFigures";
 import { modelsAreLive } from "./liveModels";
 import type { PlanCell, SheetPlan, StyleName } from "./plan";
-import { areaOf, type SheetDraft } from "./sheetDraft";
+import { areaOf, formula, type SheetDraft } from "./sheetDraft";
 
 const COLUMNS = 3;
 
@@ -13,7 +13,10 @@ export function planAboutSheet(context: Context): SheetPlan {
   const { about } = context.words;
   draft.line(0, about.title, COLUMNS, "title");
   let row = putText(draft, about.purposeHeading, [about.purpose], 2);
-  row = putLines(draft, about.sourceHeading, sourceLines(context), row + 1);
+  const lines = sourceLines(context);
+  const period = row + 2 + lines.findIndex(([label]) => label === about.period);
+  row = putLines(draft, about.sourceHeading, lines, row + 1);
+  draft.format(areaOf(period, 1, 1, 2), { numberFormat: context.formats.date, align: "start" });
   row = putLines(draft, about.formulasHeading, about.formulas, row + 1);
   row = putLegend(draft, context, row + 1);
   row = putText(draft, about.limitsHeading, about.limits, row + 1);
@@ -24,16 +27,19 @@ export function planAboutSheet(context: Context): SheetPlan {
   return draft.finish();
 }
 
-function sourceLines(context: Context): string[][] {
+function sourceLines(context: Context): PlanCell[][] {
   const { words, request, source, live } = context;
   const { about } = words;
   const used = request.orders.length;
-  const period = `${dateText(inputNumber(request.inputs, "periodStart"))} – ${dateText(inputNumber(request.inputs, "asOf"))}`;
   return [
     [about.source, source.shown],
     [about.made, dateTimeText(request.madeAt)],
     [about.version, `CLV for Excel ${request.version}`],
-    [about.period, period],
+    [
+      about.period,
+      formula("=clv_period_start", inputNumber(request.inputs, "periodStart")),
+      formula("=clv_as_of", inputNumber(request.inputs, "asOf")),
+    ],
     [about.mode, live ? about.modeLive : about.modeValues],
     [about.rows, `${request.sourceRows}, ${used}, ${request.sourceRows - used}`],
   ];
@@ -54,7 +60,7 @@ function putText(draft: SheetDraft, title: string, texts: readonly string[], row
 function putLines(
   draft: SheetDraft,
   title: string,
-  lines: readonly (readonly string[])[],
+  lines: readonly (readonly PlanCell[])[],
   row: number,
 ): number {
   heading(draft, title, row);

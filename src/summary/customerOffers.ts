@@ -14,14 +14,15 @@ const LONGEST_LIST = 25;
 /** Customer, number, days, profit to come, offer. */
 const COLUMNS = 5;
 
-/** The largest offer to each customer; 0 to those who are not at risk, or for whom none pays. */
+/** The largest offer to each customer, in whole cents: so it is found again, whatever calculates; 0 to those who are not at risk, or for whom none pays. */
 function customerOffers(context: Context): number[] {
   const { base, values, request } = context;
   const asOf = inputNumber(request.inputs, "asOf");
   const atRisk = parameter(context, atRiskAfter(context));
+  const scale = 10 ** inputNumber(request.inputs, "decimals");
   return Array.from({ length: base.length }, (_, c) =>
     base.active[c] === 1 && asOf - (base.last[c] ?? 0) > atRisk
-      ? largestOffer(context, values.futureProfit[c] ?? 0)
+      ? Math.round(largestOffer(context, values.futureProfit[c] ?? 0) * scale) / scale
       : 0,
   );
 }
@@ -34,7 +35,7 @@ export const offerColumn = (context: Context): CustomerColumn => ({
   format: { style: "formula", numberFormat: context.formats.money },
   values: customerOffers(context),
   formula: (cell) =>
-    `IF(AND(${cell("active")}=1,${cell("recency")}>clv_at_risk_after),${largestOfferFormula(cell("futureProfit"))},0)`,
+    `IF(AND(${cell("active")}=1,${cell("recency")}>clv_at_risk_after),ROUND(${largestOfferFormula(cell("futureProfit"))},clv_decimals),0)`,
 });
 
 /** Who is worth an offer, the most valuable first, as formulas over the customers; equal ones in their order. */

@@ -18,7 +18,7 @@ const ORDERS = Array.from({ length: 150 }, (_, i): PlainOrder => [
   i % 19 === 7 ? -4 : 5 + ((i * 7) % 90),
 ]);
 
-const SHEETS = CHOICES.filter((key) => key !== "models" && key !== "history" && key !== "about");
+const SHEETS = CHOICES.filter((key) => key !== "models" && key !== "history");
 const request = requestOf(ORDERS, { sheets: SHEETS });
 const plan = planWorkbook(request);
 
