@@ -41,6 +41,8 @@ export function createReading(context: PaneContext): OrdersReading {
   let working: Promise<void> = Promise.resolve();
   /** The engine reads one list at a time: whoever has waited while somebody else asked for another does not begin. */
   let stops = 0;
+  /** A change of the columns that is under way: nobody reads before it is there. */
+  let fixing: Promise<void> = Promise.resolve();
 
   const change = (next: Partial<SummaryState>): void =>
     store.set(({ summary }) => ({ summary: { ...summary, ...next } }));
@@ -117,11 +119,30 @@ export function createReading(context: PaneContext): OrdersReading {
     return { before: `${quotedSheet(sheet)}!${address}` };
   };
 
+  const stopAfterFixing = async (): Promise<void> => {
+    await fixing.catch(() => undefined);
+    await stop();
+  };
+
+  const recogniseAnew = async (wanted: Partial<ColumnDraft>): Promise<void> => {
+    const { orders } = store.get().summary;
+    if (!orders) return;
+    const fixed = { ...orders.fixed, ...wanted };
+    const recognition = await recognise(orders.found, fixed);
+    changeOrders({
+      fixed,
+      recognition,
+      questions: questionsAfter(orders.questions, recognition, wanted),
+      currencies: [],
+      preview: previewOf(orders.found, recognition, orders.rules),
+    });
+  };
+
   return {
     readAll,
-    stop,
+    stop: stopAfterFixing,
     look: async (describe, last) => {
-      await stop();
+      await stopAfterFixing();
       change({ looking: true });
       try {
         const found = await describe();
@@ -148,17 +169,8 @@ export function createReading(context: PaneContext): OrdersReading {
       if (!last) await readInBackground();
     },
     fix: async (wanted) => {
-      const { orders } = store.get().summary;
-      if (!orders) return;
-      const fixed = { ...orders.fixed, ...wanted };
-      const recognition = await recognise(orders.found, fixed);
-      changeOrders({
-        fixed,
-        recognition,
-        questions: questionsAfter(orders.questions, recognition, wanted),
-        currencies: [],
-        preview: previewOf(orders.found, recognition, orders.rules),
-      });
+      fixing = recogniseAnew(wanted);
+      await fixing;
       await readInBackground();
     },
     changeRules: async (wanted) => {
