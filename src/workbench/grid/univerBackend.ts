@@ -12,6 +12,7 @@ import type { Backend } from "./backend";
 import { watchCalculation } from "./calculation";
 import { cellKey } from "./functionAdapter";
 import { registerHyperlinks } from "./hyperlinks";
+import { registerTextLength } from "./textLength";
 import { followMovedNames } from "./movedNames";
 import { cellActions, hasFormula } from "./univerCells";
 import { partActions } from "./univerParts";
@@ -49,6 +50,7 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
 
   const calculation = watchCalculation(api, injector);
   const links = registerHyperlinks(injector);
+  registerTextLength(injector);
   const selections = injector.get(SheetsSelectionsService);
   followMovedNames(injector);
   let formulasExist = workbook()
