@@ -295,6 +295,19 @@ describe("making the summary", () => {
   });
 });
 
+it("reads once where a column is changed and the button pressed at once", async () => {
+  const opened = open();
+  await read(opened);
+  const date = opened.root.querySelector<HTMLSelectElement>("#column-date");
+  if (!date) throw new Error("no such field");
+  date.value = "1";
+  date.dispatchEvent(new Event("change", { bubbles: true }));
+  press(opened.root, "Make the summary");
+  await until(done(opened));
+  const { check } = opened.store.get().summary.orders ?? {};
+  expect(check?.kind === "checked" && check.result.usedRows).toBe(54);
+});
+
 it("says beforehand whether sheets are added or refreshed", async () => {
   const opened = open();
   const hint = (): string | null | undefined => opened.root.querySelector("#make-hint")?.textContent;
