@@ -57,6 +57,8 @@ class ColumnTotals {
   add(cell: Cell, date: number): void {
     if (typeof cell === "number") this.addNumber(cell, date);
     else if (typeof cell === "string" && cell !== "") this.addText(cell, date);
+    // Excel leaves TRUE out of such a sum, other programs count it.
+    else if (typeof cell === "boolean") this.isOdd = true;
   }
 
   totals(withDates: boolean): ControlTotal[] {

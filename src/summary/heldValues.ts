@@ -75,13 +75,21 @@ const ofTable = ({ base }: Context): readonly InputKey[] =>
 const holdsOrders = (context: Context): boolean =>
   context.live && (hasForecast(context) || hasHeldGroups(context) || hasHeldCohorts(context));
 
-/** Per order: date and amount as they were when the sheets were made, where values hang on them. */
+/** Per order: its customer when the sheets were made, and its date and amount where values hang on them. */
 export function heldOrderColumns(context: Context): Column[] {
-  if (!holdsOrders(context)) return [];
   const { words, formats, request } = context;
-  const { day, amount } = request.orders;
+  const { customer, day, amount } = request.orders;
   const header = (of: string): string => `${of}: ${words.inputColumns.made}`;
+  const ofCustomer: Column = {
+    header: header(words.orders.customer),
+    width: 10,
+    format: { style: "modelValue", numberFormat: formats.number },
+    name: asMade("clv_order_customer"),
+    cell: (i) => (customer[i] ?? 0) + 1,
+  };
+  if (!holdsOrders(context)) return [ofCustomer];
   return [
+    ofCustomer,
     {
       header: header(words.orders.date),
       width: 12,
@@ -126,11 +134,11 @@ export function heldChecks(context: Context): Check[] {
     value: 0,
     isMoney: false,
   };
-  const [day, amount] = ["clv_order_date", "clv_order_amount"] as const;
+  const [customer, day, amount] = ["clv_order_customer", "clv_order_date", "clv_order_amount"] as const;
   const orders: Check = {
     label: checks.staleOrders,
     expected: "0",
-    actual: `SUMPRODUCT(--((${day}<>${asMade(day)})+(ABS(${amount}-${asMade(amount)})>clv_tolerance)>0))`,
+    actual: `SUMPRODUCT(--((${customer}<>${asMade(customer)})+(${day}<>${asMade(day)})+(ABS(${amount}-${asMade(amount)})>clv_tolerance)>0))`,
     value: 0,
     isMoney: false,
   };

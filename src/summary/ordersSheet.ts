@@ -76,13 +76,26 @@ function allColumns(context: Context): Column[] {
   ];
   const lines = orderLineColumns(context, ORDER_COLUMNS + chosen.length, HEADER_ROW + 1);
   const conversion = conversionOrderColumns(context);
-  const added = [...chosen, ...lines, ...heldOrderColumns(context), ...conversion];
-  const ownAmount = columnLetters(ORDER_COLUMNS + added.length - 1);
-  return [...orderColumns(context, ownAmount), ...added];
+  const before = [...chosen, ...lines];
+  const added = [...before, ...heldOrderColumns(context), ...conversion];
+  return [
+    ...orderColumns(context, {
+      madeCustomer: columnLetters(ORDER_COLUMNS + before.length),
+      ownAmount: columnLetters(ORDER_COLUMNS + added.length - 1),
+    }),
+    ...added,
+  ];
 }
 
-/** `ownAmount`: the column of the amounts in their own currencies, where amounts were converted. */
-function orderColumns(context: Context, ownAmount: string): Column[] {
+/** Columns further on that those of every order look at. */
+interface Further {
+  /** The customers' numbers when the sheets were made. */
+  readonly madeCustomer: string;
+  /** The amounts in their own currencies, where amounts were converted. */
+  readonly ownAmount: string;
+}
+
+function orderColumns(context: Context, { madeCustomer, ownAmount }: Further): Column[] {
   const { orders } = context.request;
   const { source, formats } = context;
   const words = context.words.orders;
@@ -92,7 +105,8 @@ function orderColumns(context: Context, ownAmount: string): Column[] {
   const amountOf = (index: number): number => orders.amount[index] ?? 0;
   const linked = (index: number): boolean =>
     has(index, SOURCE_FORM.dateIsSerial) && has(index, SOURCE_FORM.amountIsNumber);
-  const idOf = (index: number): string => orders.customerIds[orders.customer[index] ?? 0] ?? "";
+  const idText = (index: number): string => orders.customerIds[orders.customer[index] ?? 0] ?? "";
+  const mayMove = everyRowFollows(context);
   return [
     { header: words.number, width: 8, format: { numberFormat: formats.number }, cell: (i) => i + 1 },
     {
@@ -100,9 +114,25 @@ function orderColumns(context: Context, ownAmount: string): Column[] {
       width: 10,
       format: { numberFormat: formats.number },
       name: "clv_order_customer",
-      cell: (i) => (orders.customer[i] ?? 0) + 1,
+      cell: (i, line) => {
+        const number = (orders.customer[i] ?? 0) + 1;
+        if (!has(i, SOURCE_FORM.idIsPlain)) return number;
+        const [id, made] = [`C${line}`, `${madeCustomer}${line}`];
+        // Only an id that is another one is looked for; where no customer has it, a check asks for a refresh.
+        const found = `SUMPRODUCT(MAX((clv_customer_id=${id})*clv_customer_number))`;
+        return formula(
+          `=IF(${id}=INDEX(clv_customer_id,${made}),${made},IF(${found}>0,${found},${made}))`,
+          number,
+        );
+      },
     },
-    { header: words.id, width: 18, format: { numberFormat: "@" }, cell: idOf },
+    {
+      header: words.id,
+      width: 18,
+      format: { style: "crossLink" },
+      cell: (i) =>
+        has(i, SOURCE_FORM.idIsPlain) ? formula(`=TRIM(${source.idCell(rowOf(i))})`, idText(i)) : idText(i),
+    },
     {
       header: words.date,
       width: 12,
@@ -155,7 +185,9 @@ function orderColumns(context: Context, ownAmount: string): Column[] {
       cell: (i, line) => {
         const [row, firstRow] = [rowOf(i), firstRowOf(i)];
         const same = [
-          ...(has(i, SOURCE_FORM.idIsPlain) ? [`TRIM(${source.idCell(row)})=C${line}`] : []),
+          ...(has(i, SOURCE_FORM.idIsPlain)
+            ? [`C${line}=INDEX(clv_customer_id,${mayMove ? "B" : madeCustomer}${line})`]
+            : []),
           // A link to an emptied cell is 0, and one to a text is left out of every sum: neither may pass unseen.
           ...(has(i, SOURCE_FORM.dateIsSerial) ? [`ISNUMBER(${source.dateCell(firstRow)})`] : []),
           ...(has(i, SOURCE_FORM.amountIsNumber)
@@ -167,6 +199,22 @@ function orderColumns(context: Context, ownAmount: string): Column[] {
       },
     },
   ];
+}
+
+/**
+ * Whether every row of the source is an order of which everything is read by formulas: then another customer in a row, or
+ * rows in another order, leave the sheets right. Else a value could be taken for that of another row.
+ */
+function everyRowFollows({ request }: Context): boolean {
+  const { orders, columns, sourceRows } = request;
+  const all = SOURCE_FORM.dateIsSerial | SOURCE_FORM.amountIsNumber | SOURCE_FORM.idIsPlain;
+  return (
+    orders.length === sourceRows &&
+    columns.currency === null &&
+    orders.firstLine === undefined &&
+    orders.form?.every((form) => (form & all) === all) === true &&
+    (orders.group === undefined || orders.form.every((form) => (form & SOURCE_FORM.groupIsPlain) !== 0))
+  );
 }
 
 function excludedColumns(context: Context): Column[] {

@@ -57,8 +57,8 @@ it("multiplies by no date where one is a text", () => {
   ).toBe(true);
 });
 
-it("leaves out a column with an error, or with a character that no formula knows", () => {
-  for (const odd of ["#N/A", "#DIV/0!", "Anna 🙂"]) {
+it("leaves out a column with an error, with TRUE, or with a character that no formula knows", () => {
+  for (const odd of ["#N/A", "#DIV/0!", "Anna 🙂", true]) {
     expect(
       inColumn(
         [

@@ -67,7 +67,7 @@ const BREAKS: readonly Break[] = [
   {
     what: "an order is given to another customer, and its own has none left",
     cells: { [`clv_order_customer[${single}]`]: somebodyElse },
-    red: ["Different customers in the orders = rows of the table"],
+    red: ["Different customers in the orders = rows of the table", STALE_ORDERS],
   },
   {
     what: "a customer's number of orders is typed over",

@@ -7,7 +7,14 @@ import type { PlanCell, WorkbookPlan } from "../../src/summary/plan";
 import { sheetWords } from "../../src/locales/sheetWords";
 import { formulasOf } from "./support/formulas";
 import { planFile, recalculatedAll, type Recalculated } from "./support/planFile";
-import { agrees, itRecalculates, plainValue, withTypedCells } from "./support/recalculation";
+import {
+  agrees,
+  differences,
+  failing,
+  itRecalculates,
+  plainValue,
+  withTypedCells,
+} from "./support/recalculation";
 import { cellsOf, requestOf, type PlainOrder } from "./support/requests";
 
 /** 2023-01-01. */
@@ -64,6 +71,10 @@ const CHANGES: readonly {
     orders: ORDERS.map(([id, day, amount], i) => [id, day, i === 41 ? -amount : amount]),
   },
   {
+    what: "one order's customer",
+    orders: ORDERS.map(([id, day, amount], i) => [i === 43 ? "c20" : id, day, amount]),
+  },
+  {
     what: "one order's day",
     orders: ORDERS.map(([id, day, amount], i) => [id, i === 42 ? START + 672 : day, amount]),
   },
@@ -108,5 +119,26 @@ describe("a change on the sheets, without the add-in", () => {
       expect(outcome).toEqual(CHANGES.map(({ what }) => [what, []]));
     },
     600_000,
+  );
+
+  itRecalculates(
+    "rows in another order leave every sheet as it was, and no check asks for a refresh",
+    async () => {
+      const sorted = [...ORDERS].sort(([, , a], [, , b]) => b - a);
+      const strange = ORDERS.map(([id, day, amount], i): PlainOrder => [i === 43 ? "c999" : id, day, amount]);
+      const [book = new Map(), withStranger = new Map()] = await recalculatedAll(
+        await Promise.all(
+          [sorted, strange].map((orders) =>
+            planFile(plan, [{ name: "Orders", rows: cellsOf(orders) as Cell[][] }]),
+          ),
+        ),
+      );
+      const others = { ...plan, sheets: plan.sheets.filter(({ key }) => key !== "orders") };
+      expect(differences(others, book)).toEqual([]);
+      expect(failing(plan, book, request)).toEqual([]);
+      expect(failing(plan, withStranger, request)).toEqual([
+        "No customer changed in the source, no date or amount emptied",
+      ]);
+    },
   );
 });
