@@ -85,7 +85,8 @@ function offerLine(
 ): PlanCell[] {
   const at = (column: number, line = place): string => cellAddress(first + line, column);
   const [number, offer] = [at(1), at(4)];
-  const firstOffer = at(4, 0).replace(/(\d+)/, "$$$1");
+  // Counted from the heading to the line above: a range with the cell itself in it is a circle to the workbench's grid.
+  const line = `ROWS(${at(4, -1).replace(/(\d+)/, "$$$1")}:${at(4, place - 1)})`;
   const of = <T>(value: (c: number) => T): T | string => (customer === undefined ? "" : value(customer));
   const found = `MATCH(${offer},clv_customer_offer,0)`;
   const before = at(1, place - 1);
@@ -111,7 +112,7 @@ function offerLine(
       of((c) => values.futureProfit[c] ?? 0),
     ),
     formula(
-      `=IF(ROWS(${firstOffer}:${offer})>clv_offers,"",LARGE(clv_customer_offer,ROWS(${firstOffer}:${offer})))`,
+      `=IF(${line}>clv_offers,"",LARGE(clv_customer_offer,${line}))`,
       of((c) => offers[c] ?? 0),
     ),
   ];
