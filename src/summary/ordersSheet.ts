@@ -118,12 +118,9 @@ function orderColumns(context: Context, { madeCustomer, ownAmount }: Further): C
         const number = (orders.customer[i] ?? 0) + 1;
         if (!has(i, SOURCE_FORM.idIsPlain)) return number;
         const [id, made] = [`C${line}`, `${madeCustomer}${line}`];
-        // Only an id that is another one is looked for; where no customer has it, a check asks for a refresh.
-        const found = `SUMPRODUCT(MAX((clv_customer_id=${id})*clv_customer_number))`;
-        return formula(
-          `=IF(${id}=INDEX(clv_customer_id,${made}),${made},IF(${found}>0,${found},${made}))`,
-          number,
-        );
+        // Only an id that is another one is looked for. Where no customer has it, or it is a pattern, a check fails.
+        const found = `IFERROR(MATCH(${id},clv_customer_id,0),${made})`;
+        return formula(`=IF(${id}=INDEX(clv_customer_id,${made}),${made},${found})`, number);
       },
     },
     {

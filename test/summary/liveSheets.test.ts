@@ -125,7 +125,12 @@ describe("a change on the sheets, without the add-in", () => {
     "rows in another order leave every sheet as it was, and no check asks for a refresh",
     async () => {
       const sorted = [...ORDERS].sort(([, , a], [, , b]) => b - a);
-      const strange = ORDERS.map(([id, day, amount], i): PlainOrder => [i === 43 ? "c999" : id, day, amount]);
+      // A stranger, and what is a pattern for a function that looks things up.
+      const strange = ORDERS.map(([id, day, amount], i): PlainOrder => [
+        i === 43 ? "c999" : i === 44 ? "c*" : id,
+        day,
+        amount,
+      ]);
       const [book = new Map(), withStranger = new Map()] = await recalculatedAll(
         await Promise.all(
           [sorted, strange].map((orders) =>
