@@ -121,6 +121,8 @@ function putOfferTable(
   draft.format(areaOf(row, 1, 1, header.length - 1), { align: "end", wrap: true });
   const first = row + 1;
   const newValue = figures.discounted;
+  const acquisitionCost = inputNumber(request.inputs, "acquisitionCost");
+  const { noCost } = words.summary;
   const lines = Array.from({ length: parts }, (_, index): PlanCell[] => {
     const at = (column: number): string => cellAddress(first + index, column);
     const { label, part } = division.line(first + index, first);
@@ -130,9 +132,9 @@ function putOfferTable(
       mean,
       largestOffer(context, mean),
       figures.discountedBeforeAcquisition,
-      inputNumber(request.inputs, "acquisitionCost"),
+      acquisitionCost,
     );
-    const retain = typeof gain === "number" && gain >= 0;
+    const verdict = typeof gain === "number" && gain >= 0 ? head.retain : head.replace;
     return [
       label,
       formula(`=SUMIFS(clv_customer_active,${cells},${part})`, sums.active),
@@ -144,8 +146,9 @@ function putOfferTable(
       formula(`=${largestOfferFormula(at(3))}`, largestOffer(context, mean)),
       formula("=clv_discounted", newValue),
       formula(
-        `=IF(${at(1)}=0,"",IF(${at(3)}-${at(4)}>=${at(5)},${formulaText(head.retain)},${formulaText(head.replace)}))`,
-        sums.active === 0 ? "" : retain ? head.retain : head.replace,
+        // New customers who cost nothing would always win.
+        `=IF(${at(1)}=0,"",IF(clv_acquisition_cost>0,IF(${at(3)}-${at(4)}>=${at(5)},${formulaText(head.retain)},${formulaText(head.replace)}),${formulaText(noCost)}))`,
+        sums.active === 0 ? "" : acquisitionCost > 0 ? verdict : noCost,
       ),
     ];
   });
