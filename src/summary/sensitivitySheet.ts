@@ -1,13 +1,13 @@
 import { cellAddress } from "./cellAddress";
-import { DARK, LIGHT } from "./chartColours";
 import { BOARD, moneyWidth } from "./columnWidth";
 import type { Context } from "./context";
-import { timingOf, withCurrency } from "./figuresBlock";
+import { timingOf } from "./figuresBlock";
 import { TIMINGS } from "./inputs";
 import { inputNumber } from "./keyFigures";
 import { parameter, putParameters, type ParameterSpec } from "./parameterCell";
 import type { Area, PlanCell, SheetPlan } from "./plan";
 import { areaOf, formula, type SheetDraft } from "./sheetDraft";
+import { firstBarBelow, putPlaces, putTornado, type Move } from "./tornadoBlock";
 
 const STEP: ParameterSpec = {
   name: "clv_sensitivity_step",
@@ -19,6 +19,8 @@ const TOP = 6;
 /** Steps to either side in the two-way grid. */
 const GRID_SIDE = 3;
 const COLUMNS = 12;
+/** The width of the empty column between the page and the places of the bars. */
+const GAP = 3;
 
 /** The figures that the discounted value of a customer is made of, in the columns of the table. */
 interface Levers {
@@ -69,11 +71,19 @@ export function planSensitivitySheet(context: Context): SheetPlan {
     3,
   );
   const scenarios = putScenarios(draft, context);
-  const tornado = putTornado(draft, context, scenarios, scenarios.row + scenarios.rows + 1);
+  const moves = movesOf(context);
+  const tornadoRow = scenarios.row + scenarios.rows + 1;
+  const places = { first: firstBarBelow(tornadoRow), column: COLUMNS + 1 };
+  const tornado = putTornado(draft, context, moves, tornadoRow, places);
   putGrid(draft, context, scenarios, tornado.row + tornado.rows + 1);
+  draft.printArea = draft.used();
+  putPlaces(draft, context, moves, places, (lever, step) =>
+    cellAddress(scenarios.row + 2 * lever + (step === "less" ? 1 : 2), COLUMNS - 1),
+  );
   const money = moneyWidth(context.request.money, context.figures.simpleRevenue);
   const board = moneyWidth(context.request.money, context.figures.simpleRevenue, BOARD);
-  draft.columnWidths = [34, 14, 14, ...Array<number>(7).fill(Math.max(13, money)), Math.max(16, board), 14];
+  const page = [34, 14, 14, ...Array<number>(7).fill(Math.max(13, money)), Math.max(16, board), 14];
+  draft.columnWidths = [...page, GAP, 34, 14, 14, 14, 9];
   draft.pagesTall = 1;
   return draft.finish();
 }
@@ -195,53 +205,19 @@ function scenarioRow(
   ];
 }
 
-/** Levers in the order of what they move, each with its change down and up. */
-function putTornado(draft: SheetDraft, context: Context, scenarios: Area, row: number): Area {
+/** What a step of each lever changes. */
+function movesOf(context: Context): Move[] {
   const words = context.words.sensitivity;
   const base = baseLevers(context);
   const start = valueOf(context, base).value;
+  const width = parameter(context, STEP);
   const change = (lever: keyof Levers, factor: number): number =>
     valueOf(context, { ...base, [lever]: moved(lever, base[lever], factor) }).value - start;
-  const width = parameter(context, STEP);
-  const bars = LEVERS.map((lever, index) => ({
-    lever,
-    index,
+  return LEVERS.map((lever) => ({
+    label: words[lever],
     less: change(lever, 1 - width),
     more: change(lever, 1 + width),
   }));
-  bars.sort((a, b) => Math.abs(b.more - b.less) - Math.abs(a.more - a.less) || a.index - b.index);
-  draft.put(row, 0, [[words.tornadoHeading, "", ""]], { style: "heading" });
-  draft.put(row + 1, 0, [[words.lever, words.less, words.more]], { style: "tableHeader", wrap: true });
-  draft.format(areaOf(row + 1, 1, 1, 2), { align: "end", wrap: true });
-  const first = row + 2;
-  const source = (bar: number): string => cellAddress(scenarios.row + bar, 11);
-  draft.put(
-    first,
-    0,
-    bars.map(({ lever, index, less, more }) => [
-      words[lever],
-      formula(`=${source(1 + 2 * index)}`, less),
-      formula(`=${source(2 + 2 * index)}`, more),
-    ]),
-  );
-  draft.format(areaOf(first, 0, bars.length, 1), { style: "label" });
-  draft.format(areaOf(first, 1, bars.length, 2), { style: "formula", numberFormat: context.formats.money });
-  const column = (offset: number): Area => areaOf(first, offset, bars.length, 1);
-  draft.charts.push({
-    name: "clv_chart_tornado",
-    title: words.tornadoTitle,
-    altText: words.tornadoAlt,
-    kind: "stackedBar",
-    categories: column(0),
-    series: [
-      { name: words.less, values: column(1), colour: LIGHT },
-      { name: words.more, values: column(2), colour: DARK },
-    ],
-    place: areaOf(row, 4, 16, 8),
-    valueTitle: withCurrency(context, words.change),
-    valueFormat: context.formats.moneyAxis,
-  });
-  return areaOf(first, 0, Math.max(bars.length, 15), 3);
 }
 
 /** Churn down, margin across, each in steps around what it is. */

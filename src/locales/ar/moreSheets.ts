@@ -96,6 +96,8 @@ export const moreSheets: typeof english = {
     change: "التغير",
     tornadoHeading: "تغير CLV حسب العامل",
     lever: "العامل",
+    span: "العرض",
+    place: "الترتيب",
     less: "أقل بخطوة",
     more: "أكثر بخطوة",
     tornadoTitle: "ما الذي يغيّر CLV: كل عامل خطوة نزولًا وصعودًا",

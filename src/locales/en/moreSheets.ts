@@ -96,6 +96,8 @@ export const moreSheets = {
     change: "Change",
     tornadoHeading: "Change of CLV by figure",
     lever: "Figure",
+    span: "Width",
+    place: "Place",
     less: "Less by the step",
     more: "More by the step",
     tornadoTitle: "What moves CLV: each figure down and up by one step",

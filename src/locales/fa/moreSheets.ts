@@ -98,6 +98,8 @@ export const moreSheets: typeof english = {
     change: "تغییر",
     tornadoHeading: "تغییر CLV بر حسب عامل",
     lever: "عامل",
+    span: "پهنا",
+    place: "جایگاه",
     less: "یک گام کمتر",
     more: "یک گام بیشتر",
     tornadoTitle: "چه چیزی CLV را تغییر می‌دهد: هر عامل یک گام پایین و بالا",

@@ -98,6 +98,8 @@ export const moreSheets: typeof english = {
     change: "Փոփոխություն",
     tornadoHeading: "CLV-ի փոփոխությունն ըստ գործոնի",
     lever: "Գործոն",
+    span: "Լայնություն",
+    place: "Տեղ",
     less: "Մեկ քայլ պակաս",
     more: "Մեկ քայլ ավելի",
     tornadoTitle: "Ինչն է փոխում CLV-ն. ամեն գործոն մեկ քայլ վար և վեր",

@@ -97,6 +97,8 @@ export const moreSheets: typeof english = {
     change: "Zmiana",
     tornadoHeading: "Zmiana CLV według czynnika",
     lever: "Czynnik",
+    span: "Szerokość",
+    place: "Miejsce",
     less: "O krok mniej",
     more: "O krok więcej",
     tornadoTitle: "Co zmienia CLV: każdy czynnik o krok w dół i w górę",
