@@ -127,8 +127,8 @@ function orderColumns(context: Context, { madeCustomer, ownAmount }: Further): C
       header: words.id,
       width: 18,
       format: { style: "crossLink" },
-      cell: (i) =>
-        has(i, SOURCE_FORM.idIsPlain) ? formula(`=TRIM(${source.idCell(rowOf(i))})`, idText(i)) : idText(i),
+      // How the row itself writes the id, its capitals, is not kept by the reader: nothing is expected of the formula.
+      cell: (i) => (has(i, SOURCE_FORM.idIsPlain) ? formula(`=TRIM(${source.idCell(rowOf(i))})`) : idText(i)),
     },
     {
       header: words.date,

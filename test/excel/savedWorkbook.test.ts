@@ -34,7 +34,7 @@ const SHEETS: Readonly<Record<Exclude<SheetKey, "scenario">, Manners>> = {
   cohorts: { frozen: [0, 2], pages: [1, 0], charts: ["line", "line"], colourScales: 2 },
   sensitivity: { frozen: [0, 0], pages: [1, 1], charts: ["bar from the top"], colourScales: 1 },
   models: { frozen: [0, 0], pages: [1, 0], charts: ["line"] },
-  planning: { frozen: [0, 0], pages: [1, 1], charts: ["bar"] },
+  planning: { frozen: [0, 0], pages: [1, 0], charts: ["bar"] },
   groups: { frozen: [0, 0], pages: [1, 1], charts: ["bar"] },
   checks: { frozen: [4, 0], pages: [1, 1], charts: [] },
   // A chart of the history begins with its second row.
