@@ -124,7 +124,7 @@ describe("a function from the list", () => {
     );
     await selectCell(pane, "Mine", "D9");
     await insert();
-    await pane.getByText("A sheet is protected").waitFor();
+    await pane.getByText("The sheet “Mine” is protected").waitFor();
     expect(await valuesOf(pane, "Mine", "D9")).toEqual([[""]]);
   });
 });

@@ -14,6 +14,8 @@ const [, ...ROWS] = sampleOrders({ customers: 40, dirt: false }).map((row) => ro
 const HEADINGS = ["Order no.", "Customer [id]", "Order date", "Region", "Amount (€)"];
 const LAST = ROWS.length + 1;
 const LABEL = "Rows of the table = rows used + rows left out (if not: refresh)";
+/** What stands there instead once the table has a row more. */
+const ADDED = "Rows added to the orders since: 1. Press “Refresh” in the pane";
 
 describe("a summary of an Excel table", () => {
   const bench = useWorkbench(useBrowser(), "?empty");
@@ -22,8 +24,9 @@ describe("a summary of an Excel table", () => {
   /** The line of the check: its label, both figures, the difference, the tolerance, the result. */
   async function rowsCheck(): Promise<unknown[]> {
     const rows = await valuesOf(bench.pane, "CLV Summary", "A1:Z120");
-    const line = rows.find((row) => row.includes(LABEL)) ?? [];
-    return line.slice(line.indexOf(LABEL) + 1).filter((cell) => cell !== "");
+    const isLabel = (cell: unknown): boolean => cell === LABEL || cell === ADDED;
+    const line = rows.find((row) => row.some(isLabel)) ?? [];
+    return line.slice(line.findIndex(isLabel)).filter((cell) => cell !== "" && cell !== LABEL);
   }
 
   beforeAll(async () => {
@@ -65,8 +68,8 @@ describe("a summary of an Excel table", () => {
       LAST + 1,
     );
     const grown = await eventually(rowsCheck, (line) => line.includes("FAIL"));
-    expect(grown).toEqual([LAST, LAST - 1, -1, 0, "FAIL"]);
-    expect(await one("clv_failed_checks")).toBe(3);
+    expect(grown).toEqual([ADDED, LAST, LAST - 1, -1, 0, "FAIL"]);
+    expect(await one("clv_failed_checks")).toBe(1);
     await page.screenshot({ path: "test-output/pictures/table-grown.png" });
     await makeSummary(pane);
     expect(await eventually(rowsCheck, (line) => line.includes("pass"))).toEqual([LAST, LAST, 0, 0, "pass"]);
