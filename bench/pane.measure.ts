@@ -53,6 +53,7 @@ function watchThePage(): void {
       ),
     fromRuntime: () => undefined,
     onSelectionChanged: () => undefined,
+    onCalculated: () => undefined,
     connected: () => undefined,
   };
   const watch: Watch = { take: () => noted.splice(0) };

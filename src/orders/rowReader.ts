@@ -46,7 +46,9 @@ export class RowReader implements OrderReader {
     this.customers = new Identifiers(rules.customerIds);
     this.dates = new DateColumn(columns.dateReading);
     this.amounts = new AmountColumn(columns.amount, columns.amountReading.decimalSign);
-    this.controls = new ControlTotals(columns);
+    // Order numbers matter where lines are put together by them.
+    const apart = rules.orderLines === "apart";
+    this.controls = new ControlTotals(apart ? { ...columns, orderId: null } : columns);
     this.orderIds = columns.orderId === null ? undefined : new OrderIds();
     this.duplicates = new DuplicateFinder(this.orders, this.orderIds);
     if (this.orderIds !== undefined && rules.orderLines === "together")
