@@ -90,6 +90,7 @@ describe("the pane's looks", () => {
     ["forced-colours", "", { forcedColors: "active" as const }],
   ])("%s: no text is lost against its background", async (name, query, options) => {
     const { page, pane } = await open(query, options);
+    await pane.locator("#make").waitFor();
     await pane.evaluate(AXE);
     const contrast = await pane.evaluate(async () => {
       const { axe } = window as unknown as {
@@ -105,6 +106,7 @@ describe("the pane's looks", () => {
 
   test("forced colours: a checked box and the progress are told from the ground", async () => {
     const { page, pane } = await open("", { forcedColors: "active" });
+    await pane.locator("#make").waitFor();
     const [tick, ground, border] = await pane.evaluate(() => {
       const box = document.querySelector("input[type=checkbox]") as Element;
       const bar = document.createElement("progress");
@@ -145,6 +147,7 @@ describe("the pane's looks", () => {
 
   test("the keyboard alone reaches the button that makes the summary", async () => {
     const { page, pane } = await open();
+    await pane.locator("#make").waitFor();
     await pane.getByRole("tab").first().focus();
     let reached = false;
     for (let presses = 0; presses < 60 && !reached; presses++) {
