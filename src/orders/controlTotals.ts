@@ -1,4 +1,5 @@
 import type { Cell } from "./cells";
+import { isErrorName } from "./identifiers";
 import type { OrderColumns } from "./orderColumns";
 
 /**
@@ -24,12 +25,11 @@ export interface Total {
 /** Characters of a text that are looked at, from its end, where ids and codes differ most; further ones by its length. */
 const CHARACTERS = 16;
 const SPACE = 32;
-/** A cell with an error arrives as its name, and no formula can add it up. */
-const ERROR_VALUE = /^#[A-Z0-9/]+[!?]?$/;
 /** Half of a character of two units, of which no formula knows a code. */
 const HALF = /[\ud800-\udfff]/;
 
-const isOdd = (text: string): boolean => (text.startsWith("#") && ERROR_VALUE.test(text)) || HALF.test(text);
+/** No formula can add up an error or such a half. */
+const isOdd = (text: string): boolean => isErrorName(text) || HALF.test(text);
 
 /** The cells of one column, added up as they come. */
 class ColumnTotals {

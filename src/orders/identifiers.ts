@@ -17,9 +17,11 @@ function tidy(cell: Cell): string {
   return UNTIDY.test(text) ? text.replace(SPACES, " ").trim() : text;
 }
 
+/** Whether a text is the name by which a cell with an error arrives: `#N/A`, `#VALUE!`. */
+export const isErrorName = (text: string): boolean => text.startsWith("#") && ERROR_VALUE.test(text);
+
 const isMissingName = (name: string): boolean =>
-  (name.length <= LONGEST_MISSING && MISSING.has(name.toLowerCase())) ||
-  (name.startsWith("#") && ERROR_VALUE.test(name));
+  (name.length <= LONGEST_MISSING && MISSING.has(name.toLowerCase())) || isErrorName(name);
 
 /** Whether a cell holds no id: empty, an error value, TRUE or FALSE, or a word for nothing such as `null`. */
 export const isMissingId = (cell: Cell): boolean => typeof cell === "boolean" || isMissingName(tidy(cell));
