@@ -145,10 +145,14 @@
   }
 
   const info = { host: "Excel", platform: "OfficeOnline", addin: null };
+  let hasScripts = false;
+  w.document.addEventListener("DOMContentLoaded", () => (hasScripts = true));
   const ready = new Promise((resolve) => {
-    // office.js loads its parts by script tags: wait until all of them are there.
+    // office.js loads its parts by script tags: wait until all of them are there, and the page's own scripts, which
+    // bind the functions.
     const look = () => {
       if (!(
+        hasScripts &&
         w.Excel &&
         w.OfficeExtension &&
         w.OfficeExtension.HostBridge &&

@@ -1,5 +1,6 @@
 /** A sheet that uses every function once: what the grid calculates is what the function's help prints. */
 import { exampleSheet, rowsOf, type CatalogueEntry } from "../../src/workbench/page/exampleSheet";
+import type { Pane } from "../../src/workbench/page/pane";
 import { agrees, evaluate } from "../functions/formula";
 import { valuesOf, useBrowser, useWorkbench } from "./browser";
 
@@ -34,4 +35,18 @@ test("every function's example calculates to the printed answer", async () => {
     row += rowsOf(example.result);
   }
   expect(wrong).toEqual([]);
+});
+
+test("functions that come late are known when the page says that they are there", async () => {
+  const { page } = workbench;
+  await page.route("**/addin/functions.js", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.continue();
+  });
+  const found = await page.evaluate(async () => {
+    const { pane } = (window as unknown as { workbench: { pane: Pane } }).workbench;
+    pane.reload({});
+    return typeof (await pane.connection()).functionOf("SIMPLE");
+  });
+  expect(found).toBe("function");
 });
