@@ -4,6 +4,7 @@ import { LIVE_CUSTOMERS, LIVE_FIRSTS, type Context } from "./context";
 import { inputSpec, type InputKey } from "./inputs";
 import { asMade } from "./inputLine";
 import { OFFER_NAMES } from "./largestOffer";
+import { modelsAreLive } from "./liveModels";
 import type { Area } from "./plan";
 import { SEGMENT_CELLS, SCORES } from "./segmentInputs";
 import { rateName } from "./exchangeRates";
@@ -27,11 +28,21 @@ const OF_CUSTOMERS: readonly InputKey[] = [
   "daysPerYear",
 ];
 
-/** What the forecast hangs on: its values, and where it asks the add-in's functions its bounds. */
-const OF_FORECAST: readonly InputKey[] = ["asOf", "grossMargin", "discountRate", "horizon"];
+/** What the values of a forecast hang on, besides the day. */
+const OF_FORECAST: readonly InputKey[] = ["grossMargin", "discountRate", "horizon"];
 
-const hasForecast = (context: Context): boolean =>
-  context.wants("models") && context.request.models !== undefined;
+/** Whether what the models say are values: where they are formulas, their test and what goes with it. */
+function holdsModels(context: Context): boolean {
+  const { models } = context.request;
+  if (models === undefined || !context.wants("models")) return false;
+  const { holdout, tracking, spendCorrelation } = models;
+  return (
+    !modelsAreLive(context) || holdout !== undefined || tracking.length > 0 || spendCorrelation !== undefined
+  );
+}
+
+const holdsForecast = (context: Context): boolean =>
+  holdsModels(context) && context.request.models?.predictions !== undefined && !modelsAreLive(context);
 
 /** Which orders are the first of their group is a value where too many would have to be compared. */
 const hasHeldGroups = ({ request, wants }: Context): boolean =>
@@ -44,7 +55,8 @@ const hasHeldCohorts = ({ request, wants }: Context): boolean =>
 /** The names of the inputs that values on the sheets were calculated from, and that these cannot follow. */
 export function heldInputs(context: Context): readonly `clv_${string}`[] {
   const keys = new Set<InputKey>([
-    ...(hasForecast(context) ? OF_FORECAST : []),
+    ...(holdsModels(context) ? (["asOf"] as const) : []),
+    ...(holdsForecast(context) ? OF_FORECAST : []),
     ...(context.live ? (hasHeldGroups(context) ? (["periodStart"] as const) : []) : ofTable(context)),
   ]);
   // Scores are ranks among all customers, and so values wherever these are.
@@ -73,7 +85,7 @@ const ofTable = ({ base }: Context): readonly InputKey[] =>
 
 /** Whether values hang on orders that stand on a sheet, where anybody may change them. */
 const holdsOrders = (context: Context): boolean =>
-  context.live && (hasForecast(context) || hasHeldGroups(context) || hasHeldCohorts(context));
+  context.live && (holdsModels(context) || hasHeldGroups(context) || hasHeldCohorts(context));
 
 /** Per order: its customer when the sheets were made, and its date and amount where values hang on them. */
 export function heldOrderColumns(context: Context): Column[] {

@@ -4,8 +4,7 @@ import { modelsAreLive } from "./liveModels";
 
 /**
  * What the chosen model says of each customer: values, because no native formula can give them, or looked up in what
- * the add-in's functions say on the Models sheet. Bounds are always those of the day. Empty for a customer whom the
- * models do not know.
+ * the add-in's functions say on the Models sheet. Empty for a customer whom the models do not know.
  */
 export function modelColumns(context: Context): CustomerColumn[] {
   const predictions = context.request.models?.predictions;

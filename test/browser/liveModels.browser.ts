@@ -126,6 +126,7 @@ describe("live models in the workbench", () => {
         typeof value === "number" && Math.abs(value / expected - 1) < 1e-6;
       near(await until(name, moved), expected);
     }
+    expect(await one("clv_failed_checks")).toBe(0);
   }, 120_000);
 
   /** The workbook as the page's button saves it. */
