@@ -6,7 +6,7 @@ type Facts =
   | { readonly kind: "fitted" }
   | {
       readonly kind: "boundary";
-      readonly limit: keyof ModelWords["limits"];
+      readonly limits: readonly [keyof ModelWords["limits"], (keyof ModelWords["limits"])?];
       readonly model?: keyof ModelWords["limitingModels"];
     }
   | {
@@ -23,7 +23,10 @@ const OPEN = 1000;
 export function standingRemark(facts: Facts, words: ModelWords): string | undefined {
   if (facts.kind === "fitted") return undefined;
   if (facts.kind === "boundary") {
-    const limit = words.limits[facts.limit];
+    const [first, second] = facts.limits;
+    const limit = second
+      ? fillPlain(words.twoLimits, { first: words.limits[first], second: words.limits[second] })
+      : words.limits[first];
     if (facts.model === undefined) return limit;
     return fillPlain(words.namedLimit, { limit, model: words.limitingModels[facts.model] });
   }

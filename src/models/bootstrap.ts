@@ -50,13 +50,14 @@ function percentile(numbers: readonly number[], share: number): number {
 }
 
 /** In these limits the chance of leaving is 0 or 1, and its two parameters may be anything that gives that chance. */
-const ONE_CHANCE: readonly LimitingModel[] = ["nobodyLeaves", "everybodyLeavesAtOnce"];
+const isOneChance = (limit?: LimitingModel): boolean =>
+  limit === "nobodyLeaves" || limit === "everybodyLeavesAtOnce";
 
 /** The parameters of a fit; at a boundary what they run towards, 0 or infinite, or anything between. */
 export function parametersOf({ parameters, parameterNames, standing }: FitResult): readonly Interval[] {
   if (standing.kind !== "boundary") return parameters.map((estimate) => ({ estimate }));
   return parameters.map((estimate, i) => {
-    if (i >= 2 && ONE_CHANCE.includes(standing.limit)) return { estimate, low: 0, high: Infinity };
+    if (i >= 2 && standing.limits.some(isOneChance)) return { estimate, low: 0, high: Infinity };
     const ends = standing.parameters
       .filter(({ parameter }) => parameter === parameterNames[i])
       .map(({ towards }) => (towards === "zero" ? 0 : Infinity));

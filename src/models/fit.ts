@@ -1,6 +1,9 @@
 import type { Refusal } from "../numerics/refusal";
 import type { LimitingModel, ModelName } from "./modelName";
 
+/** The limit of a fit at a boundary; two where it is at one for leaving and at one for ordering at the same time. */
+export type ReachedLimits = readonly [LimitingModel, LimitingModel?];
+
 /** How far a fit can be relied upon. */
 export type Standing =
   /** A clean maximum: standard errors and intervals mean what they say. */
@@ -20,7 +23,7 @@ export type Standing =
    */
   | {
       readonly kind: "boundary";
-      readonly limit: LimitingModel;
+      readonly limits: ReachedLimits;
       readonly parameters: readonly { readonly parameter: string; readonly towards: "zero" | "infinity" }[];
     };
 

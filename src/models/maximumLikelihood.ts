@@ -13,27 +13,41 @@ import {
   objective,
   type Box,
 } from "./likelihoodSearch";
+import { LIMIT_SUBJECTS } from "./modelName";
 
-/** The limits towards which the likelihood does not fall. */
-function limitsAt(problem: LikelihoodProblem, f: SmoothFunction, minimum: Minimum): readonly ModelLimit[] {
-  const tolerance = LIMIT_TOLERANCE / problem.customers;
-  return problem.limits.filter(({ direction }) =>
-    [4, 8].every((distance) => {
-      const there = minimum.at.map((value, i) => value + distance * (direction[i] ?? 0));
-      return f(there).value <= minimum.evaluation.value + tolerance;
-    }),
-  );
+/** Whether going on towards some limits at once costs no likelihood. */
+function costsNothing(
+  problem: LikelihoodProblem,
+  f: SmoothFunction,
+  minimum: Minimum,
+  limits: readonly ModelLimit[],
+): boolean {
+  const most = minimum.evaluation.value + LIMIT_TOLERANCE / problem.customers;
+  return [4, 8].every((distance) => {
+    const step = (i: number): number => limits.reduce((sum, { direction }) => sum + (direction[i] ?? 0), 0);
+    return f(minimum.at.map((value, i) => value + distance * step(i))).value <= most;
+  });
 }
 
-/** The first limit has its name; all of them say where the parameters run. */
-function boundary(problem: LikelihoodProblem, limits: readonly [ModelLimit, ...ModelLimit[]]): Standing {
+/**
+ * The limits towards which the likelihood does not fall say where the parameters run. Named are the first of them and
+ * the first on another subject that can be had with it.
+ */
+function boundary(problem: LikelihoodProblem, f: SmoothFunction, minimum: Minimum): Standing | undefined {
+  const free = (...limits: readonly ModelLimit[]): boolean => costsNothing(problem, f, minimum, limits);
+  const limits = problem.limits.filter((limit) => free(limit));
+  const [first] = limits;
+  if (first === undefined) return undefined;
+  const second = limits.find(
+    (other) => LIMIT_SUBJECTS[other.limit] !== LIMIT_SUBJECTS[first.limit] && free(first, other),
+  );
   const runs = (i: number, sign: number): boolean =>
     limits.some(({ direction }) => Math.sign(direction[i] ?? 0) === sign);
   const parameters = problem.parameterNames.flatMap((parameter, i) => [
     ...(runs(i, -1) ? [{ parameter, towards: "zero" } as const] : []),
     ...(runs(i, 1) ? [{ parameter, towards: "infinity" } as const] : []),
   ]);
-  return { kind: "boundary", limit: limits[0].limit, parameters };
+  return { kind: "boundary", limits: second ? [first.limit, second.limit] : [first.limit], parameters };
 }
 
 /** The flattest direction of the likelihood and the standard error along it. */
@@ -56,8 +70,8 @@ function standingOf(
   box: Box,
 ): Standing | Refusal {
   if (isClean(minimum, box, problem.customers)) return { kind: "fitted" };
-  const [limit, ...others] = limitsAt(problem, f, minimum);
-  if (limit !== undefined) return boundary(problem, [limit, ...others]);
+  const atBoundary = boundary(problem, f, minimum);
+  if (atBoundary !== undefined) return atBoundary;
   if (!minimum.converged) return new Refusal("noConvergence", "fitNotConverged");
   return weak(problem, minimum.evaluation.hessian);
 }

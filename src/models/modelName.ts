@@ -37,3 +37,18 @@ export const LIMITING_MODELS = [
 ] as const;
 
 export type LimitingModel = (typeof LIMITING_MODELS)[number];
+
+/** What a limit speaks of. A fit is at one limit of each subject at most: "nobody leaves" says all about leaving. */
+export const LIMIT_SUBJECTS: Record<
+  LimitingModel,
+  "leaving" | "ordering" | "valuesBetween" | "valuesWithin"
+> = {
+  everybodyLeavesAtOnce: "leaving",
+  identicalDropout: "leaving",
+  identicalRates: "ordering",
+  identicalValues: "valuesBetween",
+  leavesAtOnceOrNever: "leaving",
+  nobodyLeaves: "leaving",
+  noSpreadWithinCustomer: "valuesWithin",
+  ordersAlwaysOrNever: "ordering",
+};

@@ -1,5 +1,5 @@
 import { halfWidth } from "./deltaMethod";
-import type { FitResult, Standing } from "./fit";
+import type { FitResult, ReachedLimits, Standing } from "./fit";
 import type { LimitingModel, ModelName } from "./modelName";
 
 /** The model that each model turns into at an edge, where that has a name; see LIMITING_MODELS for the edges. */
@@ -35,13 +35,51 @@ const NAMES = {
   shiftedBetaGeometric: { identicalDropout: "geometric" },
 } as const satisfies Record<ModelName, Partial<Record<LimitingModel, string>>>;
 
+/** The same where all customers order at one rate as well, by the limit that speaks of leaving. */
+const NAMES_AT_ONE_RATE = {
+  bgBb: {
+    identicalDropout: "geometricBernoulli",
+    leavesAtOnceOrNever: "zeroInflatedBinomial",
+    nobodyLeaves: "binomial",
+  },
+  bgCnbdK: { identicalDropout: "geometricErlang", nobodyLeaves: "erlang" },
+  bgNbd: { identicalDropout: "geometricPoisson", nobodyLeaves: "poisson" },
+  mbgCnbdK: {
+    identicalDropout: "geometricErlang",
+    leavesAtOnceOrNever: "zeroInflatedErlang",
+    nobodyLeaves: "erlang",
+  },
+  mbgNbd: {
+    identicalDropout: "geometricPoisson",
+    leavesAtOnceOrNever: "zeroInflatedPoisson",
+    nobodyLeaves: "poisson",
+  },
+  paretoNbd: {
+    identicalDropout: "exponentialPoisson",
+    leavesAtOnceOrNever: "zeroInflatedPoisson",
+    nobodyLeaves: "poisson",
+  },
+} as const satisfies Partial<Record<ModelName, Partial<Record<LimitingModel, string>>>>;
+
 type Named<T> = T extends Record<string, string> ? T[keyof T] : never;
-export type LimitName = Named<(typeof NAMES)[ModelName]>;
+export type LimitName =
+  Named<(typeof NAMES)[ModelName]> | Named<(typeof NAMES_AT_ONE_RATE)[keyof typeof NAMES_AT_ONE_RATE]>;
+
+type LimitNames = Partial<Record<ModelName, Partial<Record<LimitingModel, LimitName>>>>;
+
+/** The name of what a model has turned into, where that has one. */
+function nameAt(model: ModelName, [first, second]: ReachedLimits): LimitName | undefined {
+  const alone: LimitNames = NAMES;
+  const atOneRate: LimitNames = NAMES_AT_ONE_RATE;
+  if (second === undefined) return alone[model]?.[first];
+  const other = first === "identicalRates" ? second : second === "identicalRates" ? first : undefined;
+  return other && atOneRate[model]?.[other];
+}
 
 /** What there is to say of a standing that is not "fitted". */
 export type StandingFacts =
   | { readonly kind: "fitted" }
-  | { readonly kind: "boundary"; readonly limit: LimitingModel; readonly model?: LimitName }
+  | { readonly kind: "boundary"; readonly limits: ReachedLimits; readonly model?: LimitName }
   /** `up` can move by `factor` either way; `down` then moves the other way. */
   | {
       readonly kind: "weak";
@@ -57,8 +95,7 @@ const LEAST_WEIGHT = 0.2;
 export function standingFacts({ model, standing }: Pick<FitResult, "model" | "standing">): StandingFacts {
   if (standing.kind === "fitted") return standing;
   if (standing.kind === "weak") return weakFacts(standing);
-  const names: Partial<Record<LimitingModel, LimitName>> = NAMES[model];
-  return { kind: "boundary", limit: standing.limit, model: names[standing.limit] };
+  return { kind: "boundary", limits: standing.limits, model: nameAt(model, standing.limits) };
 }
 
 function weakFacts({ direction, width }: Extract<Standing, { kind: "weak" }>): StandingFacts {

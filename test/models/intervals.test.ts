@@ -265,7 +265,7 @@ describe("what is assumed is tested", () => {
     const edge = {
       ...fit,
       bic: fit.bic - 9,
-      standing: { kind: "boundary", limit: "nobodyLeaves", parameters: [] },
+      standing: { kind: "boundary", limits: ["nobodyLeaves"], parameters: [] },
     } as const;
     const best = (...fits: readonly FitResult[]): unknown =>
       given(

@@ -46,7 +46,7 @@ describe("a fit at a boundary predicts what its limit does:", () => {
     const x = Array.from({ length: 300 }, (_, i) => 2 + (i % 17));
     const history = { x, tx: x.map(() => 50), age: x.map(() => 50) };
     const fit = fitted(fitTransactions(bgNbd, history));
-    expect(fit.standing).toMatchObject({ kind: "boundary", limit: "nobodyLeaves" });
+    expect(fit.standing).toMatchObject({ kind: "boundary", limits: ["nobodyLeaves"] });
     const [r = NaN, alpha = NaN] = fit.parameters;
     isNear(conditional(bgNbd, fit.parameters, 26, 9, 50, 50), ((r + 9) / (alpha + 50)) * 26, 1e-3);
   });
@@ -54,7 +54,7 @@ describe("a fit at a boundary predicts what its limit does:", () => {
   it("a cohort that loses a fifth every period goes on as the geometric does, to 1 in 1,000", () => {
     const active = Array.from({ length: 9 }, (_, t) => Math.round(1e6 * 0.8 ** t));
     const fit = fitted(fitShiftedBetaGeometric(active));
-    expect(fit.standing).toMatchObject({ kind: "boundary", limit: "identicalDropout" });
+    expect(fit.standing).toMatchObject({ kind: "boundary", limits: ["identicalDropout"] });
     isNear(sbgSurvival(12, fit.parameters), 0.8 ** 12, 1e-3);
   });
 });

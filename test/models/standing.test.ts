@@ -75,7 +75,7 @@ describe("the standing of a fit", () => {
     const random = new RandomStream(3);
     const x = age.map(() => 1 + random.negativeBinomial(2, 0.2));
     const outcome = fitted(fitTransactions(bgNbd, { x, tx: age.map(() => 50), age }));
-    expect(outcome.standing).toMatchObject({ kind: "boundary", limit: "nobodyLeaves" });
+    expect(outcome.standing).toMatchObject({ kind: "boundary", limits: ["nobodyLeaves"] });
     expect(outcome.standardErrors).toBeUndefined();
     expect(outcome.logCovariance).toBeUndefined();
   });
@@ -164,7 +164,7 @@ describe("the standing of a fit", () => {
     const active = Array.from({ length: 9 }, (_, t) => Math.round(1e6 * 0.8 ** t));
     expect(fitted(fitShiftedBetaGeometric(active)).standing).toMatchObject({
       kind: "boundary",
-      limit: "identicalDropout",
+      limits: ["identicalDropout"],
     });
   });
 

@@ -43,7 +43,7 @@ describe("the words of a boundary", () => {
   ])("name the limiting model of a fit in five languages (%#)", (model, name) => {
     const fit = fitTransactions(model, nobodyLeft);
     if (fit instanceof Refusal) throw new Error(fit.code);
-    expect(standingFacts(fit)).toEqual({ kind: "boundary", limit: "nobodyLeaves", model: "nbd" });
+    expect(standingFacts(fit)).toEqual({ kind: "boundary", limits: ["nobodyLeaves"], model: "nbd" });
     for (const locale of LOCALES) {
       const words = modelWords(locale);
       expect(standingText(standingFacts(fit), words)).toContain(words.limits.nobodyLeaves);
@@ -53,7 +53,7 @@ describe("the words of a boundary", () => {
 
   it("know the limits of BG/BB, the contracts and the spend", () => {
     const nameAt = (model: ModelName, limit: LimitingModel): unknown =>
-      standingFacts({ model, standing: { kind: "boundary", limit, parameters: [] } });
+      standingFacts({ model, standing: { kind: "boundary", limits: [limit], parameters: [] } });
     expect(nameAt("bgBb", "nobodyLeaves")).toMatchObject({ model: "betaBinomial" });
     expect(nameAt("shiftedBetaGeometric", "identicalDropout")).toMatchObject({ model: "geometric" });
     expect(nameAt("betaDiscreteWeibull", "identicalDropout")).toMatchObject({ model: "discreteWeibull" });
