@@ -21,7 +21,7 @@ const state = async () => [
 
 const error = async (): Promise<string> => {
   const alert = workbench.pane.getByRole("alert").filter({ hasText: /\S/ }).first();
-  await alert.waitFor({ timeout: 60_000 });
+  await alert.waitFor();
   return alert.innerText();
 };
 

@@ -47,7 +47,7 @@ describe.each([
     const shown = await pane.locator("#panel-whatIf .figure-wide dd").allInnerTexts();
     expect(shown.map((text) => Number(text.replace(",", ".")))).toEqual([180, 218.33]);
     await pane.locator("[aria-labelledby=whatif-write-title] .button-main").click();
-    await pane.locator("[aria-labelledby=whatif-write-title] .message-good").waitFor({ timeout: 60000 });
+    await pane.locator("[aria-labelledby=whatif-write-title] .message-good").waitFor();
     expect(await sheetNames(pane)).toContain(sheet);
     const [[today], [after], [gain]] = (await valuesOf(pane, sheet, "B14:B16")) as number[][] as [
       [number],

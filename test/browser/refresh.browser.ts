@@ -61,14 +61,14 @@ test("orders below the range fail a check until the summary is refreshed", async
   expect(await one("clv_failed_checks")).toBe(1);
   expect(await one("clv_orders")).toBe(ROWS);
   // The pane says what the sheet says, unasked.
-  await pane.locator("main").getByText("One check fails").waitFor({ timeout: 10_000 });
+  await pane.locator("main").getByText("One check fails").waitFor();
   expect(await pane.locator("main").innerText()).not.toContain("All checks pass");
 });
 
 test("one press takes them in, adds a line to the history and names what moved, in the pane and on the sheet", async () => {
   const { pane } = workbench;
   await pane.locator("#refresh").click();
-  await pane.getByText("What moved since the last time").waitFor({ timeout: 60_000 });
+  await pane.getByText("What moved since the last time").waitFor();
   expect(await one("clv_orders")).toBe(ROWS + ADDED);
   expect(await one("clv_revenue")).toBe(ROWS * 20 + ADDED * 50);
   expect(await one("clv_failed_checks")).toBe(0);
@@ -129,7 +129,7 @@ test("what was typed on the sheets of segments and of plans stands after a refre
     () => one("clv_orders"),
     (orders) => orders === ROWS + ADDED + 1,
   );
-  await pane.getByRole("heading", { name: "The summary is ready" }).waitFor({ timeout: 60_000 });
+  await pane.getByRole("heading", { name: "The summary is ready" }).waitFor();
   for (const [name, value] of Object.entries(typed)) expect(await one(name)).toBe(value);
   const { sheet, address } = await cellOf("clv_joiners");
   const row = address.replace(/\D/g, "");
