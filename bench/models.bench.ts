@@ -1,14 +1,14 @@
-import { fitBgBb } from "../src/models/bgBb";
-import { bgNbd } from "../src/models/bgNbd";
-import type { FitResult } from "../src/models/fit";
-import { fitTransactions } from "../src/models/fitTransactions";
-import { forecastCustomers } from "../src/models/forecastCustomers";
-import { fitGammaGamma, type SpendHistory } from "../src/models/gammaGamma";
-import { mbgNbd } from "../src/models/mbgNbd";
-import { paretoNbd } from "../src/models/paretoNbd";
-import { predictValues } from "../src/models/predictValue";
-import { simulateCustomers, type SimulatedCustomers } from "../src/models/simulateCustomers";
-import type { TransactionModel } from "../src/models/transactionModel";
+import { fitBgBb } from "../src/models/buyTillYouDie/bgBb";
+import { bgNbd } from "../src/models/buyTillYouDie/bgNbd";
+import type { FitResult } from "../src/models/fitting/fit";
+import { fitTransactions } from "../src/models/buyTillYouDie/fitTransactions";
+import { forecastCustomers } from "../src/models/forecasts/forecastCustomers";
+import { fitGammaGamma, type SpendHistory } from "../src/models/spending/gammaGamma";
+import { mbgNbd } from "../src/models/buyTillYouDie/mbgNbd";
+import { paretoNbd } from "../src/models/buyTillYouDie/paretoNbd";
+import { predictValues } from "../src/models/forecasts/predictValue";
+import { simulateCustomers, type SimulatedCustomers } from "../src/models/buyTillYouDie/simulateCustomers";
+import type { TransactionModel } from "../src/models/buyTillYouDie/transactionModel";
 import { RandomStream } from "../src/numerics/random";
 import type { BenchCases } from "./benchCase";
 

@@ -1,11 +1,11 @@
-import { buildCustomers } from "../src/orders/buildCustomers";
+import { buildCustomers } from "../src/orders/customers/buildCustomers";
 import type { Cell } from "../src/orders/cells";
 import { completeColumns } from "../src/orders/orderColumns";
 import type { OrderTable } from "../src/orders/orderTable";
 import { createOrderReader, type OrdersRead } from "../src/orders/readOrders";
-import { recognise } from "../src/orders/recognise";
+import { recognise } from "../src/orders/recognising/recognise";
 import { readCsv } from "../src/orders/readCsv";
-import { seededDraws } from "../src/orders/seededDraws";
+import { seededDraws } from "../src/orders/sample/seededDraws";
 import type { BenchCases } from "./benchCase";
 
 /** Rows per request, as the pane reads them from Excel. */

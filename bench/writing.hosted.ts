@@ -9,7 +9,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { readNames } from "../src/excel/ownSheets";
 import { readBlocks } from "../src/excel/readBlocks";
-import { writePlan } from "../src/excel/writePlan";
+import { writePlan } from "../src/excel/writing/writePlan";
 import { LIVE_CUSTOMERS, LIVE_LIMIT, LIVE_ORDERS } from "../src/summary/context";
 import { startOffice } from "../test/workbench/officeHarness";
 import { lightened } from "./lightened";

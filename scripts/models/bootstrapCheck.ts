@@ -6,17 +6,17 @@
  *   --ignoreDeprecations 6.0 --target ES2022 --lib ES2023,DOM --types node --ignoreConfig --skipLibCheck \
  *   scripts/models/bootstrapCheck.ts && node .cache/simulation/scripts/models/bootstrapCheck.js
  */
-import { bgNbd } from "../../src/models/bgNbd";
-import { bootstrapInterval } from "../../src/models/bootstrap";
-import type { Interval } from "../../src/models/deltaMethod";
-import type { FitResult } from "../../src/models/fit";
-import { fitTransactions } from "../../src/models/fitTransactions";
-import { forecastCustomers, type CustomerForecast } from "../../src/models/forecastCustomers";
-import { mbgNbd } from "../../src/models/mbgNbd";
-import { paretoNbd } from "../../src/models/paretoNbd";
-import type { PurchaseHistory } from "../../src/models/purchaseHistory";
-import { simulateCustomers } from "../../src/models/simulateCustomers";
-import type { FourParameters, TransactionModel } from "../../src/models/transactionModel";
+import { bgNbd } from "../../src/models/buyTillYouDie/bgNbd";
+import { bootstrapInterval } from "../../src/models/intervals/bootstrap";
+import type { Interval } from "../../src/models/intervals/deltaMethod";
+import type { FitResult } from "../../src/models/fitting/fit";
+import { fitTransactions } from "../../src/models/buyTillYouDie/fitTransactions";
+import { forecastCustomers, type CustomerForecast } from "../../src/models/forecasts/forecastCustomers";
+import { mbgNbd } from "../../src/models/buyTillYouDie/mbgNbd";
+import { paretoNbd } from "../../src/models/buyTillYouDie/paretoNbd";
+import type { PurchaseHistory } from "../../src/models/buyTillYouDie/purchaseHistory";
+import { simulateCustomers } from "../../src/models/buyTillYouDie/simulateCustomers";
+import type { FourParameters, TransactionModel } from "../../src/models/buyTillYouDie/transactionModel";
 import { Refusal } from "../../src/numerics/refusal";
 
 export interface BootstrapStudy {

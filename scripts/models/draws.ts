@@ -1,10 +1,10 @@
 import { RandomStream } from "../../src/numerics/random";
-import type { RegularHistory } from "../../src/models/fitCnbdK";
-import type { OpportunityHistory } from "../../src/models/bgBb";
-import type { SpendHistory } from "../../src/models/gammaGamma";
+import type { RegularHistory } from "../../src/models/buyTillYouDie/fitCnbdK";
+import type { OpportunityHistory } from "../../src/models/buyTillYouDie/bgBb";
+import type { SpendHistory } from "../../src/models/spending/gammaGamma";
 
 /*
- * Data sets drawn from the models that src/models/simulateCustomers.ts does not draw from, each told as the paper's
+ * Data sets drawn from the models that src/models/buyTillYouDie/simulateCustomers.ts does not draw from, each told as the paper's
  * story of one customer, not by the formulas of src/models. The same seed gives the same data.
  */
 

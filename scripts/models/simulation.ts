@@ -6,7 +6,7 @@
  *   --ignoreDeprecations 6.0 --target ES2022 --lib ES2023,DOM --types node --ignoreConfig --skipLibCheck \
  *   scripts/models/simulation.ts && node .cache/simulation/scripts/models/simulation.js > docs/models-simulation.md
  */
-import type { FitResult } from "../../src/models/fit";
+import type { FitResult } from "../../src/models/fitting/fit";
 import { STUDIES, type Study, type Trial } from "./simulationStudies";
 
 interface Tally {

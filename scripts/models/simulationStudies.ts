@@ -1,9 +1,13 @@
-import { bdwSurvival, BDW_PARAMETERS, fitBetaDiscreteWeibull } from "../../src/models/betaDiscreteWeibull";
-import { bgBbConditional, fitBgBb } from "../../src/models/bgBb";
-import { BG_BB_PARAMETERS } from "../../src/models/bgBbModel";
-import { bgNbd } from "../../src/models/bgNbd";
-import { bgCnbdK, mbgCnbdK } from "../../src/models/cnbdK";
-import { collapseRows } from "../../src/models/collapseRows";
+import {
+  bdwSurvival,
+  BDW_PARAMETERS,
+  fitBetaDiscreteWeibull,
+} from "../../src/models/contractual/betaDiscreteWeibull";
+import { bgBbConditional, fitBgBb } from "../../src/models/buyTillYouDie/bgBb";
+import { BG_BB_PARAMETERS } from "../../src/models/buyTillYouDie/bgBbModel";
+import { bgNbd } from "../../src/models/buyTillYouDie/bgNbd";
+import { bgCnbdK, mbgCnbdK } from "../../src/models/buyTillYouDie/cnbdK";
+import { collapseRows } from "../../src/models/fitting/collapseRows";
 import {
   halfWidth,
   logGradients,
@@ -11,18 +15,22 @@ import {
   probabilityInterval,
   standardErrors,
   type Interval,
-} from "../../src/models/deltaMethod";
-import type { FitOutcome, FitResult } from "../../src/models/fit";
-import { fitCnbdK } from "../../src/models/fitCnbdK";
-import { fitTransactions } from "../../src/models/fitTransactions";
-import { forecastCustomers } from "../../src/models/forecastCustomers";
-import { fitGammaGamma, gammaGammaMean, GAMMA_GAMMA_PARAMETERS } from "../../src/models/gammaGamma";
-import { mbgNbd } from "../../src/models/mbgNbd";
-import { paretoNbd } from "../../src/models/paretoNbd";
-import type { PurchaseHistory } from "../../src/models/purchaseHistory";
-import { fitShiftedBetaGeometric, sbgSurvival, SBG_PARAMETERS } from "../../src/models/shiftedBetaGeometric";
-import { simulateCustomers } from "../../src/models/simulateCustomers";
-import type { FourParameters, TransactionModel } from "../../src/models/transactionModel";
+} from "../../src/models/intervals/deltaMethod";
+import type { FitOutcome, FitResult } from "../../src/models/fitting/fit";
+import { fitCnbdK } from "../../src/models/buyTillYouDie/fitCnbdK";
+import { fitTransactions } from "../../src/models/buyTillYouDie/fitTransactions";
+import { forecastCustomers } from "../../src/models/forecasts/forecastCustomers";
+import { fitGammaGamma, gammaGammaMean, GAMMA_GAMMA_PARAMETERS } from "../../src/models/spending/gammaGamma";
+import { mbgNbd } from "../../src/models/buyTillYouDie/mbgNbd";
+import { paretoNbd } from "../../src/models/buyTillYouDie/paretoNbd";
+import type { PurchaseHistory } from "../../src/models/buyTillYouDie/purchaseHistory";
+import {
+  fitShiftedBetaGeometric,
+  sbgSurvival,
+  SBG_PARAMETERS,
+} from "../../src/models/contractual/shiftedBetaGeometric";
+import { simulateCustomers } from "../../src/models/buyTillYouDie/simulateCustomers";
+import type { FourParameters, TransactionModel } from "../../src/models/buyTillYouDie/transactionModel";
 import { drawCohort, drawOpportunities, drawRegular, drawSpending } from "./draws";
 
 /** What one data set gave: the fit, and the forecast whose interval is held against the truth. */

@@ -1,6 +1,6 @@
-import { fitBetaDiscreteWeibull } from "../models/betaDiscreteWeibull";
-import { bdwPredictions, sbgPredictions } from "../models/contractPredictions";
-import { fitShiftedBetaGeometric } from "../models/shiftedBetaGeometric";
+import { fitBetaDiscreteWeibull } from "../models/contractual/betaDiscreteWeibull";
+import { bdwPredictions, sbgPredictions } from "../models/contractual/contractPredictions";
+import { fitShiftedBetaGeometric } from "../models/contractual/shiftedBetaGeometric";
 import * as take from "./arguments";
 import { laidOut } from "./fitBlock";
 import { predicted } from "./modelArguments";

@@ -1,8 +1,8 @@
 import { modelWords } from "../locales/modelWords";
 import { standingText } from "../locales/standingText";
-import type { FitOutcome, FitResult } from "../models/fit";
-import type { FittedRow } from "../models/predictionInterval";
-import { standingFacts } from "../models/standingFacts";
+import type { FitOutcome, FitResult } from "../models/fitting/fit";
+import type { FittedRow } from "../models/intervals/predictionInterval";
+import { standingFacts } from "../models/fitting/standingFacts";
 import { at } from "../numerics/at";
 import { Refusal } from "../numerics/refusal";
 import type { Cells } from "./arguments";

@@ -1,7 +1,7 @@
-import type { FitOutcome } from "../models/fit";
+import type { FitOutcome } from "../models/fitting/fit";
 import type { FitRequest } from "../models/fitRequest";
-import type { IntervalRequest } from "../models/intervalRequest";
-import { predictionInterval, type Prediction } from "../models/predictionInterval";
+import type { IntervalRequest } from "../models/intervals/intervalRequest";
+import { predictionInterval, type Prediction } from "../models/intervals/predictionInterval";
 import { type Outcome, outOfRange, Refusal } from "../numerics/refusal";
 import { createFitRunner, type FitRunner, type IntervalsOutcome } from "../worker/fitRunner";
 import * as take from "./arguments";

@@ -1,7 +1,7 @@
 import { fillPlain } from "./message";
 import type { ModelWords } from "./modelWords";
 
-/** What there is to say of a fit's standing (src/models/standingFacts.ts). */
+/** What there is to say of a fit's standing (src/models/fitting/standingFacts.ts). */
 type Facts =
   | { readonly kind: "fitted" }
   | {

@@ -1,11 +1,11 @@
-import { bgNbd } from "./bgNbd";
-import { fitBgBb } from "./bgBb";
-import type { FitOptions, FitOutcome } from "./fit";
-import { fitCnbdK } from "./fitCnbdK";
-import { fitTransactions } from "./fitTransactions";
-import { fitGammaGamma } from "./gammaGamma";
-import { mbgNbd } from "./mbgNbd";
-import { paretoNbd } from "./paretoNbd";
+import { bgNbd } from "./buyTillYouDie/bgNbd";
+import { fitBgBb } from "./buyTillYouDie/bgBb";
+import type { FitOptions, FitOutcome } from "./fitting/fit";
+import { fitCnbdK } from "./buyTillYouDie/fitCnbdK";
+import { fitTransactions } from "./buyTillYouDie/fitTransactions";
+import { fitGammaGamma } from "./spending/gammaGamma";
+import { mbgNbd } from "./buyTillYouDie/mbgNbd";
+import { paretoNbd } from "./buyTillYouDie/paretoNbd";
 
 /**
  * A fit as plain data, so that it can be sent to a worker and recognised when it comes again. The columns are those

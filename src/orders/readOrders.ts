@@ -1,9 +1,9 @@
 import type { CellRows } from "./cells";
-import type { ControlTotal } from "./controlTotals";
+import type { ControlTotal } from "./reading/controlTotals";
 import type { Findings, FindingReason } from "./findings";
 import type { OrderColumns, ReadingRules } from "./orderColumns";
 import type { OrderTable } from "./orderTable";
-import { RowReader } from "./rowReader";
+import { RowReader } from "./reading/rowReader";
 
 /** The rows of one currency, before any conversion. */
 export interface CurrencyShare {

@@ -1,9 +1,9 @@
 import type { Context } from "./context";
-import { dateTimeText } from "./dateText";
-import { inputNumber } from "./keyFigures";
-import { modelsAreLive } from "./liveModels";
+import { dateTimeText } from "./layout/dateText";
+import { inputNumber } from "./board/keyFigures";
+import { modelsAreLive } from "./models/liveModels";
 import type { PlanCell, SheetPlan, StyleName } from "./plan";
-import { areaOf, formula, type SheetDraft } from "./sheetDraft";
+import { areaOf, formula, type SheetDraft } from "./layout/sheetDraft";
 
 const COLUMNS = 3;
 

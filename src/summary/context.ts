@@ -1,22 +1,28 @@
-import { quotedSheet } from "./cellAddress";
+import { quotedSheet } from "./layout/cellAddress";
 import { findingWords } from "../locales/findingText";
 import { isRightToLeft } from "../locales/locale";
 import { fillPlain, quantity, type Fillings, type Quantity } from "../locales/message";
 import { sentenceNumber } from "../locales/sentenceNumber";
 import { sheetWords, type SheetWords } from "../locales/sheetWords";
-import { cohortFigures, type CohortFigures } from "./cohortFigures";
-import type { CustomerFigures } from "./customerFigures";
-import { customerFigures } from "./customerFigures";
-import { customerValues, inputNumber, keyFigures, type CustomerValues, type KeyFigures } from "./keyFigures";
-import { numberFormats, type NumberFormats } from "./numberFormats";
+import { cohortFigures, type CohortFigures } from "./cohorts/cohortFigures";
+import type { CustomerFigures } from "./customers/customerFigures";
+import { customerFigures } from "./customers/customerFigures";
+import {
+  customerValues,
+  inputNumber,
+  keyFigures,
+  type CustomerValues,
+  type KeyFigures,
+} from "./board/keyFigures";
+import { numberFormats, type NumberFormats } from "./layout/numberFormats";
 import type { FindingReason } from "../orders/findings";
 import type { SheetKey } from "./plan";
 import type { SummaryRequest } from "./request";
-import { segmentFigures, type SegmentFigures } from "./segmentFigures";
-import { segmentRules } from "./segmentInputs";
-import { NameList, SheetDraft } from "./sheetDraft";
-import { InputCells } from "./sheetInputs";
-import { sourceRange, type SourceRange } from "./sourceRange";
+import { segmentFigures, type SegmentFigures } from "./segments/segmentFigures";
+import { segmentRules } from "./segments/segmentInputs";
+import { NameList, SheetDraft } from "./layout/sheetDraft";
+import { InputCells } from "./inputs/sheetInputs";
+import { sourceRange, type SourceRange } from "./orders/sourceRange";
 
 /** Customers × orders up to which the customer table is live formulas (docs/performance.md has the measurement). */
 export const LIVE_LIMIT = 20_000_000;

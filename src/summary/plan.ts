@@ -1,4 +1,4 @@
-import type { HistoryRow } from "./history";
+import type { HistoryRow } from "./history/history";
 
 /**
  * What the summary's sheets shall contain, as plain serialisable data: the renderer in src/excel, the workbench,

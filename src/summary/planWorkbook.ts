@@ -1,20 +1,20 @@
 import { planAboutSheet } from "./aboutSheet";
-import { planChecksSheet } from "./checksSheet";
-import { planCohortsSheet } from "./cohortsSheet";
+import { planChecksSheet } from "./checks/checksSheet";
+import { planCohortsSheet } from "./cohorts/cohortsSheet";
 import { createContext, type Context } from "./context";
-import { planCustomersSheet } from "./customersSheet";
-import { planGroupsSheet } from "./groupsSheet";
-import { historyRowOf } from "./historyAlerts";
-import { planHistorySheet } from "./historySheet";
-import { planInputsSheet } from "./inputsSheet";
-import { planModelsSheet } from "./modelsSheet";
-import { planOrdersSheet } from "./ordersSheet";
+import { planCustomersSheet } from "./customers/customersSheet";
+import { planGroupsSheet } from "./groups/groupsSheet";
+import { historyRowOf } from "./history/historyAlerts";
+import { planHistorySheet } from "./history/historySheet";
+import { planInputsSheet } from "./inputs/inputsSheet";
+import { planModelsSheet } from "./models/modelsSheet";
+import { planOrdersSheet } from "./orders/ordersSheet";
 import type { SheetKey, SheetPlan, WorkbookPlan } from "./plan";
-import { planPlanningSheet } from "./planningSheet";
+import { planPlanningSheet } from "./planning/planningSheet";
 import type { SummaryRequest } from "./request";
-import { planSegmentsSheet } from "./segmentsSheet";
-import { planSensitivitySheet } from "./sensitivitySheet";
-import { planSummarySheet } from "./summarySheet";
+import { planSegmentsSheet } from "./segments/segmentsSheet";
+import { planSensitivitySheet } from "./sensitivity/sensitivitySheet";
+import { planSummarySheet } from "./board/summarySheet";
 
 /** Sheets in the order of their tabs, each with what plans it. */
 const PLANNERS: readonly (readonly [SheetKey, (context: Context) => SheetPlan])[] = [

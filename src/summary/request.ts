@@ -1,15 +1,15 @@
 import type { Locale } from "../locales/locale";
-import type { ControlTotal } from "../orders/controlTotals";
+import type { ControlTotal } from "../orders/reading/controlTotals";
 import type { Findings } from "../orders/findings";
 import type { OrderColumns } from "../orders/orderColumns";
 import type { OrderTable } from "../orders/orderTable";
 import type { SelectionPlace } from "../orders/cells";
-import type { HistoryRow } from "./history";
-import type { SummaryInputs } from "./inputs";
-import type { ModelReport } from "./modelReport";
+import type { HistoryRow } from "./history/history";
+import type { SummaryInputs } from "./inputs/inputs";
+import type { ModelReport } from "./models/modelReport";
 import type { SheetKey } from "./plan";
-import type { SourceTable } from "./structuredReference";
-import type { TypedCells } from "./sheetInputs";
+import type { SourceTable } from "./orders/structuredReference";
+import type { TypedCells } from "./inputs/sheetInputs";
 
 /** The sheets a user may choose; `summary`, `customers` and `orders` are always made. */
 export const CHOICES = [

@@ -1,13 +1,13 @@
 import { onCalculated, onSelectionChanged } from "../excel/events";
-import { countClvFormulas, freezeFormulas } from "../excel/freeze";
+import { countClvFormulas, freezeFormulas } from "../excel/freezing/freeze";
 import { goTo, insertFormula } from "../excel/insertFormula";
 import { readInputCells } from "../excel/inputCells";
 import { readNames, readOwnSheet, resolveSheetNames } from "../excel/ownSheets";
 import { readBlocks } from "../excel/readBlocks";
-import { activeCell, describeSelection, describeSource } from "../excel/selection";
-import { restoreFormulas } from "../excel/restoreFormulas";
-import { readLastRun } from "../excel/settings";
-import { writePlan } from "../excel/writePlan";
+import { activeCell, describeSelection, describeSource } from "../excel/source/selection";
+import { restoreFormulas } from "../excel/freezing/restoreFormulas";
+import { readLastRun } from "../excel/settings/settings";
+import { writePlan } from "../excel/writing/writePlan";
 import type { Locale } from "../locales/locale";
 import type { Catalogue } from "./functions/catalogue";
 import { connectEngine, type EngineConnection } from "../worker/connect";

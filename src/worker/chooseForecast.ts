@@ -1,9 +1,9 @@
-import type { ModelComparison, ModelTrial } from "../models/compareModels";
-import type { FitOutcome, FitResult } from "../models/fit";
-import { fitTransactions } from "../models/fitTransactions";
-import { fitGammaGamma, type SpendHistory } from "../models/gammaGamma";
-import type { PurchaseHistory } from "../models/purchaseHistory";
-import type { TransactionModel } from "../models/transactionModel";
+import type { ModelComparison, ModelTrial } from "../models/forecasts/compareModels";
+import type { FitOutcome, FitResult } from "../models/fitting/fit";
+import { fitTransactions } from "../models/buyTillYouDie/fitTransactions";
+import { fitGammaGamma, type SpendHistory } from "../models/spending/gammaGamma";
+import type { PurchaseHistory } from "../models/buyTillYouDie/purchaseHistory";
+import type { TransactionModel } from "../models/buyTillYouDie/transactionModel";
 import { Refusal } from "../numerics/refusal";
 
 /** The fits that a forecast is made with. */

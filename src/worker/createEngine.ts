@@ -1,12 +1,12 @@
 import { learn } from "../locales/language";
-import { buildCustomers } from "../orders/buildCustomers";
+import { buildCustomers } from "../orders/customers/buildCustomers";
 import type { FindingReason } from "../orders/findings";
 import { createOrderReader } from "../orders/readOrders";
 import type { OrderReader, OrdersRead } from "../orders/readOrders";
 import type { OrderTable } from "../orders/orderTable";
-import { recognise } from "../orders/recognise";
-import { defaultInputs } from "../summary/defaultInputs";
-import type { ModelReport } from "../summary/modelReport";
+import { recognise } from "../orders/recognising/recognise";
+import { defaultInputs } from "../summary/inputs/defaultInputs";
+import type { ModelReport } from "../summary/models/modelReport";
 import type { WorkbookPlan } from "../summary/plan";
 import { outlineOf, rowsOf } from "../summary/planOutline";
 import { planWorkbook } from "../summary/planWorkbook";

@@ -4,9 +4,9 @@ import type { CellRows } from "../orders/cells";
 import type { Findings, FindingReason } from "../orders/findings";
 import type { OrderColumns, ReadingRules } from "../orders/orderColumns";
 import type { CurrencyShare } from "../orders/readOrders";
-import type { Recognition, RecognitionOptions } from "../orders/recognition";
-import type { SummaryInputs } from "../summary/inputs";
-import type { ModelReport } from "../summary/modelReport";
+import type { Recognition, RecognitionOptions } from "../orders/recognising/recognition";
+import type { SummaryInputs } from "../summary/inputs/inputs";
+import type { ModelReport } from "../summary/models/modelReport";
 import type { PlanRows, WorkbookOutline } from "../summary/planOutline";
 import type { SummaryChoices } from "../summary/request";
 

@@ -1,8 +1,8 @@
 import { wrap, type Remote } from "comlink";
-import type { Interval } from "../models/deltaMethod";
-import type { FitOutcome, FitResult } from "../models/fit";
+import type { Interval } from "../models/intervals/deltaMethod";
+import type { FitOutcome, FitResult } from "../models/fitting/fit";
 import { runFit, type FitRequest } from "../models/fitRequest";
-import { runIntervals, type IntervalRequest } from "../models/intervalRequest";
+import { runIntervals, type IntervalRequest } from "../models/intervals/intervalRequest";
 import { Refusal } from "../numerics/refusal";
 import type { EngineWorker, StartWorker } from "./connect";
 

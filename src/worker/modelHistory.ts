@@ -1,5 +1,5 @@
-import type { PurchaseHistory } from "../models/purchaseHistory";
-import type { CustomerBase } from "../orders/customerBase";
+import type { PurchaseHistory } from "../models/buyTillYouDie/purchaseHistory";
+import type { CustomerBase } from "../orders/customers/customerBase";
 
 const DAYS_PER_WEEK = 7;
 

@@ -1,11 +1,11 @@
-import { forecastCustomers } from "../models/forecastCustomers";
-import { predictValues } from "../models/predictValue";
+import { forecastCustomers } from "../models/forecasts/forecastCustomers";
+import { predictValues } from "../models/forecasts/predictValue";
 import { Refusal } from "../numerics/refusal";
 import { UNITS_PER_YEAR } from "../numerics/timeUnit";
-import type { CustomerBase } from "../orders/customerBase";
-import type { SummaryInputs } from "../summary/inputs";
-import { inputNumber } from "../summary/keyFigures";
-import type { Predictions } from "../summary/modelReport";
+import type { CustomerBase } from "../orders/customers/customerBase";
+import type { SummaryInputs } from "../summary/inputs/inputs";
+import { inputNumber } from "../summary/board/keyFigures";
+import type { Predictions } from "../summary/models/modelReport";
 import type { ForecastFits } from "./chooseForecast";
 import { historyOf } from "./modelHistory";
 

@@ -1,12 +1,17 @@
 import type { ModelWords } from "../locales/modelWords";
-import { compareModels, earnsItsPlace, type ModelComparison, type ModelTrial } from "../models/compareModels";
-import type { HoldoutAccuracy } from "../models/holdout";
-import type { TransactionModel } from "../models/transactionModel";
+import {
+  compareModels,
+  earnsItsPlace,
+  type ModelComparison,
+  type ModelTrial,
+} from "../models/forecasts/compareModels";
+import type { HoldoutAccuracy } from "../models/forecasts/holdout";
+import type { TransactionModel } from "../models/buyTillYouDie/transactionModel";
 import { Refusal } from "../numerics/refusal";
-import { splitAtCutoff, type CalibrationHoldout } from "../orders/calibrationHoldout";
-import type { CustomerBase } from "../orders/customerBase";
+import { splitAtCutoff, type CalibrationHoldout } from "../orders/customers/calibrationHoldout";
+import type { CustomerBase } from "../orders/customers/customerBase";
 import type { OrderTable } from "../orders/orderTable";
-import type { HoldoutScore, HoldoutTest, HoldoutVerdict } from "../summary/modelReport";
+import type { HoldoutScore, HoldoutTest, HoldoutVerdict } from "../summary/models/modelReport";
 import { historyOf, weeks } from "./modelHistory";
 
 /** Of the observation, the part kept back to test the models on. */

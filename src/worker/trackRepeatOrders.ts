@@ -1,9 +1,9 @@
-import type { FourParameters, TransactionModel } from "../models/transactionModel";
-import { isFourParameters } from "../models/transactionModel";
-import type { CustomerBase } from "../orders/customerBase";
+import type { FourParameters, TransactionModel } from "../models/buyTillYouDie/transactionModel";
+import { isFourParameters } from "../models/buyTillYouDie/transactionModel";
+import type { CustomerBase } from "../orders/customers/customerBase";
 import type { OrderTable } from "../orders/orderTable";
-import { rowsByDay } from "../orders/rowsByDay";
-import type { TrackingPoint } from "../summary/modelReport";
+import { rowsByDay } from "../orders/customers/rowsByDay";
+import type { TrackingPoint } from "../summary/models/modelReport";
 import { weeks } from "./modelHistory";
 
 /** Points of the chart; more are not seen. */

@@ -2,9 +2,9 @@
  * CDNOW from raw orders to a predicted total, as a user does it: the orders of the papers' first 39 weeks opened as a
  * file, read, forecast at one press.
  */
-import { fitTransactions } from "../../src/models/fitTransactions";
-import { forecastCustomers } from "../../src/models/forecastCustomers";
-import { mbgNbd } from "../../src/models/mbgNbd";
+import { fitTransactions } from "../../src/models/buyTillYouDie/fitTransactions";
+import { forecastCustomers } from "../../src/models/forecasts/forecastCustomers";
+import { mbgNbd } from "../../src/models/buyTillYouDie/mbgNbd";
 import { Refusal } from "../../src/numerics/refusal";
 import { UNITS_PER_YEAR } from "../../src/numerics/timeUnit";
 import {

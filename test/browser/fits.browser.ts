@@ -1,8 +1,8 @@
 /** Fits over many rows and intervals of many fits: in the worker, once only, and stopped when they are not wanted. */
 import type { Frame } from "playwright-core";
-import { fitTransactions } from "../../src/models/fitTransactions";
-import { paretoNbd } from "../../src/models/paretoNbd";
-import { simulateCustomers } from "../../src/models/simulateCustomers";
+import { fitTransactions } from "../../src/models/buyTillYouDie/fitTransactions";
+import { paretoNbd } from "../../src/models/buyTillYouDie/paretoNbd";
+import { simulateCustomers } from "../../src/models/buyTillYouDie/simulateCustomers";
 import { eventually, putFilledSheet, type, valuesOf, useBrowser, useWorkbench } from "./browser";
 
 const ROWS = 20_000;

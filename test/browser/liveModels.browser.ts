@@ -1,9 +1,9 @@
 import fs from "node:fs";
 import type { Frame } from "playwright-core";
-import { buildCustomers } from "../../src/orders/buildCustomers";
-import { defaultInputs } from "../../src/summary/defaultInputs";
-import { sampleOrders } from "../../src/orders/sampleOrders";
-import type { ModelReport } from "../../src/summary/modelReport";
+import { buildCustomers } from "../../src/orders/customers/buildCustomers";
+import { defaultInputs } from "../../src/summary/inputs/defaultInputs";
+import { sampleOrders } from "../../src/orders/sample/sampleOrders";
+import type { ModelReport } from "../../src/summary/models/modelReport";
 import { reportModels } from "../../src/worker/reportModels";
 import { requestFrom } from "../summary/support/requests";
 import { cellAt } from "../summary/support/formulas";

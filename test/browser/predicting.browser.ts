@@ -1,5 +1,5 @@
 /** The predictive run of many customers: it says what it does, stops when asked, and leaves the workbook as it was. */
-import { sampleOrders } from "../../src/orders/sampleOrders";
+import { sampleOrders } from "../../src/orders/sample/sampleOrders";
 import { makeSummary, putFilledSheet, selectCell, sheetNames, useBrowser, useWorkbench } from "./browser";
 
 const MANY = sampleOrders({ customers: 10_000, dirt: false });

@@ -1,5 +1,5 @@
 /** The orders of a summary over time: moved, renamed, grown, deleted, and a second list beside them. */
-import { sampleOrders } from "../../src/orders/sampleOrders";
+import { sampleOrders } from "../../src/orders/sample/sampleOrders";
 import {
   makeSummary,
   namedValues,

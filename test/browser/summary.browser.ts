@@ -1,6 +1,6 @@
 /** The product as a newcomer meets it: sample orders selected with the mouse, one button, figures that are true. */
 import fs from "node:fs";
-import { sampleOrders } from "../../src/orders/sampleOrders";
+import { sampleOrders } from "../../src/orders/sample/sampleOrders";
 import { makeSummary, sheetNames, type, valuesOf, useBrowser, useWorkbench } from "./browser";
 
 const PICTURES = "test-output/pictures";

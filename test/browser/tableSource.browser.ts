@@ -1,5 +1,5 @@
 /** Orders in an Excel table: a row is added to it, and the sheets say so without the add-in. */
-import { sampleOrders } from "../../src/orders/sampleOrders";
+import { sampleOrders } from "../../src/orders/sample/sampleOrders";
 import {
   eventually,
   makeSummary,

@@ -1,4 +1,4 @@
-import { addressOf } from "../../src/summary/cellAddress";
+import { addressOf } from "../../src/summary/layout/cellAddress";
 import fc from "fast-check";
 import type { Area } from "../../src/summary/plan";
 import {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { asText, restored, written } from "../../src/excel/cellText";
+import { asText, restored, written } from "../../src/excel/writing/cellText";
 import { ExcelProblem } from "../../src/excel/problem";
 
 it.each([

@@ -1,4 +1,4 @@
-import { callsClv } from "../../src/excel/clvFormula";
+import { callsClv } from "../../src/excel/freezing/clvFormula";
 
 it.each([
   "=CLV.SIMPLE(25,4,10)",

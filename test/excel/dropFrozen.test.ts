@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
-import { countClvFormulas, freezeFormulas } from "../../src/excel/freeze";
-import { restoreFormulas } from "../../src/excel/restoreFormulas";
-import { writePlan } from "../../src/excel/writePlan";
+import { countClvFormulas, freezeFormulas } from "../../src/excel/freezing/freeze";
+import { restoreFormulas } from "../../src/excel/freezing/restoreFormulas";
+import { writePlan } from "../../src/excel/writing/writePlan";
 import type { WorkbookPlan } from "../../src/summary/plan";
 import { startOffice } from "../workbench/officeHarness";
 import type { OfficeHarness } from "../workbench/officeHarness";

@@ -1,4 +1,4 @@
-import { writePlan } from "../../src/excel/writePlan";
+import { writePlan } from "../../src/excel/writing/writePlan";
 import type { WorkbookPlan } from "../../src/summary/plan";
 import { startOffice } from "../workbench/officeHarness";
 import type { OfficeHarness } from "../workbench/officeHarness";

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
-import { writePlan } from "../../src/excel/writePlan";
-import type { WriteOptions } from "../../src/excel/writePlan";
-import { sampleOrders } from "../../src/orders/sampleOrders";
+import { writePlan } from "../../src/excel/writing/writePlan";
+import type { WriteOptions } from "../../src/excel/writing/writePlan";
+import { sampleOrders } from "../../src/orders/sample/sampleOrders";
 import type { SheetKey } from "../../src/summary/plan";
 import { createEngine } from "../../src/worker/createEngine";
 import { startOffice } from "../workbench/officeHarness";

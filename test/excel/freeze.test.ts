@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
-import { countClvFormulas, freezeFormulas } from "../../src/excel/freeze";
-import { restoreFormulas } from "../../src/excel/restoreFormulas";
+import { countClvFormulas, freezeFormulas } from "../../src/excel/freezing/freeze";
+import { restoreFormulas } from "../../src/excel/freezing/restoreFormulas";
 import { startOffice } from "../workbench/officeHarness";
 import type { OfficeHarness } from "../workbench/officeHarness";
 import { codeOf } from "./problemCode";

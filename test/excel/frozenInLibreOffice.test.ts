@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import "../workbench/browserGlobals";
-import { freezeFormulas } from "../../src/excel/freeze";
+import { freezeFormulas } from "../../src/excel/freezing/freeze";
 import { saveWorkbook } from "../../src/workbench/xlsx/saveWorkbook";
 import { itWithLibreOffice, recalculated } from "../workbench/libreOffice";
 import { startOffice } from "../workbench/officeHarness";

@@ -7,7 +7,7 @@ import {
   resolveSheetNames,
   resolvedNames,
 } from "../../src/excel/ownSheets";
-import { writePlan } from "../../src/excel/writePlan";
+import { writePlan } from "../../src/excel/writing/writePlan";
 import { startOffice } from "../workbench/officeHarness";
 import type { OfficeHarness } from "../workbench/officeHarness";
 import { codeOf } from "./problemCode";

@@ -1,5 +1,5 @@
-import { addressOf } from "../../src/summary/cellAddress";
-import { referencesIn, withReferences } from "../../src/excel/references";
+import { addressOf } from "../../src/summary/layout/cellAddress";
+import { referencesIn, withReferences } from "../../src/excel/freezing/references";
 
 const found = (formula: string): string[] =>
   referencesIn(formula).map(({ sheet, area }) => `${sheet ?? ""}|${addressOf(area)}`);

@@ -1,11 +1,11 @@
 /** @jest-environment jsdom */
 import "../workbench/browserGlobals";
 import { readXlsx, type Sheet } from "hucre/xlsx";
-import { writePlan } from "../../src/excel/writePlan";
+import { writePlan } from "../../src/excel/writing/writePlan";
 import { languageOf } from "../../src/locales/language";
 import type { Locale } from "../../src/locales/locale";
 import { sheetWords } from "../../src/locales/sheetWords";
-import { sampleOrders } from "../../src/orders/sampleOrders";
+import { sampleOrders } from "../../src/orders/sample/sampleOrders";
 import type { SheetKey } from "../../src/summary/plan";
 import { CHOICES } from "../../src/summary/request";
 import { saveWorkbook } from "../../src/workbench/xlsx/saveWorkbook";

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { onCalculated, onSelectionChanged } from "../../src/excel/events";
-import { describeSelection, describeSource } from "../../src/excel/selection";
-import { writePlan } from "../../src/excel/writePlan";
+import { describeSelection, describeSource } from "../../src/excel/source/selection";
+import { writePlan } from "../../src/excel/writing/writePlan";
 import { startOffice } from "../workbench/officeHarness";
 import type { OfficeHarness } from "../workbench/officeHarness";
 import { codeOf } from "./problemCode";

@@ -1,10 +1,10 @@
 /** @jest-environment jsdom */
 import { defaultRules } from "../../src/orders/orderColumns";
-import { INPUTS } from "../../src/summary/inputs";
-import type { SummaryInput, SummaryInputs } from "../../src/summary/inputs";
-import { forgetLastRun, isLastRun, readLastRun, saveLastRun } from "../../src/excel/settings";
-import type { LastRun } from "../../src/excel/settings";
-import { writePlan } from "../../src/excel/writePlan";
+import { INPUTS } from "../../src/summary/inputs/inputs";
+import type { SummaryInput, SummaryInputs } from "../../src/summary/inputs/inputs";
+import { forgetLastRun, isLastRun, readLastRun, saveLastRun } from "../../src/excel/settings/settings";
+import type { LastRun } from "../../src/excel/settings/settings";
+import { writePlan } from "../../src/excel/writing/writePlan";
 import { startOffice } from "../workbench/officeHarness";
 import type { OfficeHarness } from "../workbench/officeHarness";
 import { codeOf } from "./problemCode";

@@ -1,10 +1,10 @@
 /** @jest-environment jsdom */
 import { readOwnSheet, resolveSheetNames } from "../../src/excel/ownSheets";
-import { describeSource } from "../../src/excel/selection";
-import type { LastRun } from "../../src/excel/settings";
-import { writePlan } from "../../src/excel/writePlan";
+import { describeSource } from "../../src/excel/source/selection";
+import type { LastRun } from "../../src/excel/settings/settings";
+import { writePlan } from "../../src/excel/writing/writePlan";
 import type { SheetPlan, WorkbookPlan } from "../../src/summary/plan";
-import { defaultInputs } from "../../src/summary/defaultInputs";
+import { defaultInputs } from "../../src/summary/inputs/defaultInputs";
 import { requestFrom } from "../summary/support/requests";
 import { startOffice } from "../workbench/officeHarness";
 import type { OfficeHarness } from "../workbench/officeHarness";

@@ -1,9 +1,9 @@
 /** @jest-environment jsdom */
 import "../workbench/browserGlobals";
-import { freezeFormulas } from "../../src/excel/freeze";
-import { restoreFormulas } from "../../src/excel/restoreFormulas";
-import { writePlan } from "../../src/excel/writePlan";
-import { sampleOrders } from "../../src/orders/sampleOrders";
+import { freezeFormulas } from "../../src/excel/freezing/freeze";
+import { restoreFormulas } from "../../src/excel/freezing/restoreFormulas";
+import { writePlan } from "../../src/excel/writing/writePlan";
+import { sampleOrders } from "../../src/orders/sample/sampleOrders";
 import { saveWorkbook } from "../../src/workbench/xlsx/saveWorkbook";
 import { createEngine } from "../../src/worker/createEngine";
 import { itWithLibreOffice, recalculated } from "../workbench/libreOffice";

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { writePlan } from "../../src/excel/writePlan";
+import { writePlan } from "../../src/excel/writing/writePlan";
 import type { WorkbookPlan } from "../../src/summary/plan";
 import { startOffice } from "../workbench/officeHarness";
 import { failEverywhere } from "./failEverywhere";

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
-import type { freezeFormulas as Freeze } from "../../src/excel/freeze";
-import type { writePlan as WritePlan } from "../../src/excel/writePlan";
+import type { freezeFormulas as Freeze } from "../../src/excel/freezing/freeze";
+import type { writePlan as WritePlan } from "../../src/excel/writing/writePlan";
 import type { OfficeHarness } from "../workbench/officeHarness";
 import { startOffice } from "../workbench/officeHarness";
 import { smallPlan } from "./smallPlan";
@@ -21,8 +21,8 @@ async function start(apiVersion: string, refusedInGroup: readonly string[] = [])
   excel = await startOffice({ sheets: SHEETS, apiVersion });
   // Whether groups work is remembered: each test begins with code that knows nothing.
   jest.resetModules();
-  ({ writePlan } = await import("../../src/excel/writePlan"));
-  ({ freezeFormulas } = await import("../../src/excel/freeze"));
+  ({ writePlan } = await import("../../src/excel/writing/writePlan"));
+  ({ freezeFormulas } = await import("../../src/excel/freezing/freeze"));
   asked = [];
   const run = Excel.run.bind(Excel);
   // The office.js of the workbench knows nothing of groups, so that the host cannot: it is told here.

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
-import { addressOf } from "../../src/summary/cellAddress";
-import { sampleOrders } from "../../src/orders/sampleOrders";
-import { writePlan } from "../../src/excel/writePlan";
+import { addressOf } from "../../src/summary/layout/cellAddress";
+import { sampleOrders } from "../../src/orders/sample/sampleOrders";
+import { writePlan } from "../../src/excel/writing/writePlan";
 import type { PlanCell } from "../../src/summary/plan";
 import { CHOICES } from "../../src/summary/request";
 import { createEngine } from "../../src/worker/createEngine";

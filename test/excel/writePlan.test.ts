@@ -3,7 +3,7 @@ import type { PlanSource } from "../../src/summary/planOutline";
 import { planSourceOf } from "../../src/summary/planOutline";
 import type { WorkbookPlan } from "../../src/summary/plan";
 import type { Progress } from "../../src/excel/progress";
-import { writePlan } from "../../src/excel/writePlan";
+import { writePlan } from "../../src/excel/writing/writePlan";
 import { startOffice } from "../workbench/officeHarness";
 import type { OfficeHarness } from "../workbench/officeHarness";
 import { codeOf } from "./problemCode";

@@ -1,9 +1,9 @@
-import { fitTransactions } from "../../src/models/fitTransactions";
-import { fitGammaGamma } from "../../src/models/gammaGamma";
-import { bgNbd } from "../../src/models/bgNbd";
-import { mbgNbd } from "../../src/models/mbgNbd";
-import { paretoNbd } from "../../src/models/paretoNbd";
-import { predictValues } from "../../src/models/predictValue";
+import { fitTransactions } from "../../src/models/buyTillYouDie/fitTransactions";
+import { fitGammaGamma } from "../../src/models/spending/gammaGamma";
+import { bgNbd } from "../../src/models/buyTillYouDie/bgNbd";
+import { mbgNbd } from "../../src/models/buyTillYouDie/mbgNbd";
+import { paretoNbd } from "../../src/models/buyTillYouDie/paretoNbd";
+import { predictValues } from "../../src/models/forecasts/predictValue";
 import { Refusal } from "../../src/numerics/refusal";
 import { callById } from "./callById";
 import { column, error, one } from "./shapes";

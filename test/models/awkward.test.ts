@@ -1,14 +1,14 @@
-import { fitBetaDiscreteWeibull } from "../../src/models/betaDiscreteWeibull";
-import { fitBgBb } from "../../src/models/bgBb";
-import { bgNbd } from "../../src/models/bgNbd";
-import type { FitOutcome } from "../../src/models/fit";
-import { fitCnbdK } from "../../src/models/fitCnbdK";
-import { fitTransactions } from "../../src/models/fitTransactions";
-import { fitGammaGamma } from "../../src/models/gammaGamma";
-import { mbgNbd } from "../../src/models/mbgNbd";
-import { paretoNbd } from "../../src/models/paretoNbd";
-import { fitShiftedBetaGeometric } from "../../src/models/shiftedBetaGeometric";
-import { simulateCustomers } from "../../src/models/simulateCustomers";
+import { fitBetaDiscreteWeibull } from "../../src/models/contractual/betaDiscreteWeibull";
+import { fitBgBb } from "../../src/models/buyTillYouDie/bgBb";
+import { bgNbd } from "../../src/models/buyTillYouDie/bgNbd";
+import type { FitOutcome } from "../../src/models/fitting/fit";
+import { fitCnbdK } from "../../src/models/buyTillYouDie/fitCnbdK";
+import { fitTransactions } from "../../src/models/buyTillYouDie/fitTransactions";
+import { fitGammaGamma } from "../../src/models/spending/gammaGamma";
+import { mbgNbd } from "../../src/models/buyTillYouDie/mbgNbd";
+import { paretoNbd } from "../../src/models/buyTillYouDie/paretoNbd";
+import { fitShiftedBetaGeometric } from "../../src/models/contractual/shiftedBetaGeometric";
+import { simulateCustomers } from "../../src/models/buyTillYouDie/simulateCustomers";
 import { drawCohort, drawOpportunities, drawRegular, drawSpending } from "../../scripts/models/draws";
 
 /*

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { bdwLikelihood } from "../../src/models/betaDiscreteWeibullLikelihood";
-import { bgBbLikelihood } from "../../src/models/bgBbLikelihood";
-import { bgNbdLogLikelihood } from "../../src/models/bgNbdLikelihood";
-import { cnbdKLikelihood } from "../../src/models/cnbdKLikelihood";
-import type { CohortLosses } from "../../src/models/cohortLosses";
-import { collapseRows, thinRows, type CollapsedRows } from "../../src/models/collapseRows";
-import { gammaGammaLikelihood } from "../../src/models/gammaGammaLikelihood";
-import { paretoNbdLogLikelihood } from "../../src/models/paretoNbdLikelihood";
-import { sbgLogLikelihood } from "../../src/models/shiftedBetaGeometric";
+import { bdwLikelihood } from "../../src/models/contractual/betaDiscreteWeibullLikelihood";
+import { bgBbLikelihood } from "../../src/models/buyTillYouDie/bgBbLikelihood";
+import { bgNbdLogLikelihood } from "../../src/models/buyTillYouDie/bgNbdLikelihood";
+import { cnbdKLikelihood } from "../../src/models/buyTillYouDie/cnbdKLikelihood";
+import type { CohortLosses } from "../../src/models/contractual/cohortLosses";
+import { collapseRows, thinRows, type CollapsedRows } from "../../src/models/fitting/collapseRows";
+import { gammaGammaLikelihood } from "../../src/models/spending/gammaGammaLikelihood";
+import { paretoNbdLogLikelihood } from "../../src/models/buyTillYouDie/paretoNbdLikelihood";
+import { sbgLogLikelihood } from "../../src/models/contractual/shiftedBetaGeometric";
 import type { SmoothFunction } from "../../src/numerics/newton";
 
 const column = (...values: number[]): Float64Array => Float64Array.from(values);

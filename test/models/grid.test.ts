@@ -20,21 +20,21 @@ import {
   bgBbExpected,
   bgBbLogLikelihood,
   bgBbPmf,
-} from "../../src/models/bgBb";
-import { bdwProbability, bdwRetention, bdwSurvival } from "../../src/models/betaDiscreteWeibull";
-import { bgNbd } from "../../src/models/bgNbd";
-import { bgCnbdK, mbgCnbdK } from "../../src/models/cnbdK";
-import { discountedOrdersIfAlive } from "../../src/models/discountedOrders";
-import { gammaGammaLogLikelihood, gammaGammaMean } from "../../src/models/gammaGamma";
-import { mbgNbd } from "../../src/models/mbgNbd";
-import { paretoNbd } from "../../src/models/paretoNbd";
+} from "../../src/models/buyTillYouDie/bgBb";
+import { bdwProbability, bdwRetention, bdwSurvival } from "../../src/models/contractual/betaDiscreteWeibull";
+import { bgNbd } from "../../src/models/buyTillYouDie/bgNbd";
+import { bgCnbdK, mbgCnbdK } from "../../src/models/buyTillYouDie/cnbdK";
+import { discountedOrdersIfAlive } from "../../src/models/forecasts/discountedOrders";
+import { gammaGammaLogLikelihood, gammaGammaMean } from "../../src/models/spending/gammaGamma";
+import { mbgNbd } from "../../src/models/buyTillYouDie/mbgNbd";
+import { paretoNbd } from "../../src/models/buyTillYouDie/paretoNbd";
 import {
   sbgDel,
   sbgDerl,
   sbgProbability,
   sbgRetention,
   sbgSurvival,
-} from "../../src/models/shiftedBetaGeometric";
+} from "../../src/models/contractual/shiftedBetaGeometric";
 import {
   alive,
   checkParameters,
@@ -44,7 +44,7 @@ import {
   logLikelihood,
   pmf,
   type TransactionModel,
-} from "../../src/models/transactionModel";
+} from "../../src/models/buyTillYouDie/transactionModel";
 
 /** Written by scripts/models/referenceGrid.py: high-precision values by the textbook formulas. */
 const FOLDER = path.join(__dirname, "reference");

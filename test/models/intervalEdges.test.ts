@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Refusal } from "../../src/numerics/refusal";
-import { bgBbPredictions } from "../../src/models/bgBbPredictions";
-import { bgNbd } from "../../src/models/bgNbd";
-import { bgCnbdK, mbgCnbdK } from "../../src/models/cnbdK";
-import { bdwPredictions, sbgPredictions } from "../../src/models/contractPredictions";
-import { mbgNbd } from "../../src/models/mbgNbd";
-import { paretoNbd } from "../../src/models/paretoNbd";
-import { predictionInterval, type Prediction } from "../../src/models/predictionInterval";
-import { massOf, predictionsOf } from "../../src/models/transactionPredictions";
-import type { TransactionModel } from "../../src/models/transactionModel";
+import { bgBbPredictions } from "../../src/models/buyTillYouDie/bgBbPredictions";
+import { bgNbd } from "../../src/models/buyTillYouDie/bgNbd";
+import { bgCnbdK, mbgCnbdK } from "../../src/models/buyTillYouDie/cnbdK";
+import { bdwPredictions, sbgPredictions } from "../../src/models/contractual/contractPredictions";
+import { mbgNbd } from "../../src/models/buyTillYouDie/mbgNbd";
+import { paretoNbd } from "../../src/models/buyTillYouDie/paretoNbd";
+import { predictionInterval, type Prediction } from "../../src/models/intervals/predictionInterval";
+import { massOf, predictionsOf } from "../../src/models/buyTillYouDie/transactionPredictions";
+import type { TransactionModel } from "../../src/models/buyTillYouDie/transactionModel";
 
 /*
  * The argument `level` on the reference grid (see grid.test.ts and gridEdges.test.ts): the value is

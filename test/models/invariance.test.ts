@@ -1,9 +1,9 @@
-import { fitBetaDiscreteWeibull } from "../../src/models/betaDiscreteWeibull";
-import { fitBgBb } from "../../src/models/bgBb";
-import type { FitOutcome, FitResult } from "../../src/models/fit";
-import { fitCnbdK } from "../../src/models/fitCnbdK";
-import { fitGammaGamma } from "../../src/models/gammaGamma";
-import { fitShiftedBetaGeometric } from "../../src/models/shiftedBetaGeometric";
+import { fitBetaDiscreteWeibull } from "../../src/models/contractual/betaDiscreteWeibull";
+import { fitBgBb } from "../../src/models/buyTillYouDie/bgBb";
+import type { FitOutcome, FitResult } from "../../src/models/fitting/fit";
+import { fitCnbdK } from "../../src/models/buyTillYouDie/fitCnbdK";
+import { fitGammaGamma } from "../../src/models/spending/gammaGamma";
+import { fitShiftedBetaGeometric } from "../../src/models/contractual/shiftedBetaGeometric";
 import { drawOpportunities, drawRegular, drawSpending } from "../../scripts/models/draws";
 
 /** Neither the order of the customers nor the units may change what a fit says. (BG/NBD and its kin: standing.test.ts) */

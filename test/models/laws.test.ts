@@ -1,11 +1,22 @@
 import fc from "fast-check";
-import { bgBbAlive, bgBbConditional, bgBbExpected, bgBbLogLikelihood, bgBbPmf } from "../../src/models/bgBb";
-import { bgNbd } from "../../src/models/bgNbd";
-import { bgCnbdK, mbgCnbdK } from "../../src/models/cnbdK";
-import { bdwProbability, bdwSurvival } from "../../src/models/betaDiscreteWeibull";
-import { mbgNbd } from "../../src/models/mbgNbd";
-import { paretoNbd } from "../../src/models/paretoNbd";
-import { sbgDel, sbgProbability, sbgRetention, sbgSurvival } from "../../src/models/shiftedBetaGeometric";
+import {
+  bgBbAlive,
+  bgBbConditional,
+  bgBbExpected,
+  bgBbLogLikelihood,
+  bgBbPmf,
+} from "../../src/models/buyTillYouDie/bgBb";
+import { bgNbd } from "../../src/models/buyTillYouDie/bgNbd";
+import { bgCnbdK, mbgCnbdK } from "../../src/models/buyTillYouDie/cnbdK";
+import { bdwProbability, bdwSurvival } from "../../src/models/contractual/betaDiscreteWeibull";
+import { mbgNbd } from "../../src/models/buyTillYouDie/mbgNbd";
+import { paretoNbd } from "../../src/models/buyTillYouDie/paretoNbd";
+import {
+  sbgDel,
+  sbgProbability,
+  sbgRetention,
+  sbgSurvival,
+} from "../../src/models/contractual/shiftedBetaGeometric";
 import {
   alive,
   conditional,
@@ -14,7 +25,7 @@ import {
   logLikelihood,
   pmf,
   type TransactionModel,
-} from "../../src/models/transactionModel";
+} from "../../src/models/buyTillYouDie/transactionModel";
 
 const logUniform = (low: number, high: number): fc.Arbitrary<number> =>
   fc.double({ min: Math.log(low), max: Math.log(high), noNaN: true }).map(Math.exp);

@@ -1,12 +1,12 @@
-import { bgBbConditional } from "../../src/models/bgBb";
-import { bgNbd } from "../../src/models/bgNbd";
-import type { FitOutcome, FitResult } from "../../src/models/fit";
-import { fitTransactions } from "../../src/models/fitTransactions";
-import { fitGammaGamma, gammaGammaMean } from "../../src/models/gammaGamma";
-import { mbgNbd } from "../../src/models/mbgNbd";
-import { paretoNbd } from "../../src/models/paretoNbd";
-import { fitShiftedBetaGeometric, sbgSurvival } from "../../src/models/shiftedBetaGeometric";
-import { conditional } from "../../src/models/transactionModel";
+import { bgBbConditional } from "../../src/models/buyTillYouDie/bgBb";
+import { bgNbd } from "../../src/models/buyTillYouDie/bgNbd";
+import type { FitOutcome, FitResult } from "../../src/models/fitting/fit";
+import { fitTransactions } from "../../src/models/buyTillYouDie/fitTransactions";
+import { fitGammaGamma, gammaGammaMean } from "../../src/models/spending/gammaGamma";
+import { mbgNbd } from "../../src/models/buyTillYouDie/mbgNbd";
+import { paretoNbd } from "../../src/models/buyTillYouDie/paretoNbd";
+import { fitShiftedBetaGeometric, sbgSurvival } from "../../src/models/contractual/shiftedBetaGeometric";
+import { conditional } from "../../src/models/buyTillYouDie/transactionModel";
 
 function fitted(outcome: FitOutcome): FitResult {
   if (!("parameters" in outcome)) throw new Error(`refused: ${outcome.code}`);

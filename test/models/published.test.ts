@@ -1,19 +1,32 @@
-import { bgBbConditional, bgBbDert, bgBbExpected, bgBbPmf, fitBgBb } from "../../src/models/bgBb";
-import { bgNbd } from "../../src/models/bgNbd";
-import type { FitOutcome, FitResult } from "../../src/models/fit";
-import { fitTransactions } from "../../src/models/fitTransactions";
-import { compareModels } from "../../src/models/compareModels";
-import { fitGammaGamma, gammaGammaMean } from "../../src/models/gammaGamma";
-import { mbgNbd } from "../../src/models/mbgNbd";
-import { paretoNbd } from "../../src/models/paretoNbd";
+import {
+  bgBbConditional,
+  bgBbDert,
+  bgBbExpected,
+  bgBbPmf,
+  fitBgBb,
+} from "../../src/models/buyTillYouDie/bgBb";
+import { bgNbd } from "../../src/models/buyTillYouDie/bgNbd";
+import type { FitOutcome, FitResult } from "../../src/models/fitting/fit";
+import { fitTransactions } from "../../src/models/buyTillYouDie/fitTransactions";
+import { compareModels } from "../../src/models/forecasts/compareModels";
+import { fitGammaGamma, gammaGammaMean } from "../../src/models/spending/gammaGamma";
+import { mbgNbd } from "../../src/models/buyTillYouDie/mbgNbd";
+import { paretoNbd } from "../../src/models/buyTillYouDie/paretoNbd";
 import {
   fitShiftedBetaGeometric,
   sbgDerl,
   sbgProbability,
   sbgRetention,
   sbgSurvival,
-} from "../../src/models/shiftedBetaGeometric";
-import { alive, conditional, dert, expected, logLikelihood, pmf } from "../../src/models/transactionModel";
+} from "../../src/models/contractual/shiftedBetaGeometric";
+import {
+  alive,
+  conditional,
+  dert,
+  expected,
+  logLikelihood,
+  pmf,
+} from "../../src/models/buyTillYouDie/transactionModel";
 import { itWithReference, readCdnow, readDonations, readGolden, readSubscribers } from "./referenceData";
 
 function fitted(outcome: FitOutcome): FitResult {

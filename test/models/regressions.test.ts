@@ -1,11 +1,17 @@
-import { bgBbExpected } from "../../src/models/bgBb";
-import { bgNbd } from "../../src/models/bgNbd";
-import { fitTransactions } from "../../src/models/fitTransactions";
-import { fitGammaGamma, gammaGammaMean } from "../../src/models/gammaGamma";
-import { mbgNbd } from "../../src/models/mbgNbd";
-import { paretoNbd } from "../../src/models/paretoNbd";
+import { bgBbExpected } from "../../src/models/buyTillYouDie/bgBb";
+import { bgNbd } from "../../src/models/buyTillYouDie/bgNbd";
+import { fitTransactions } from "../../src/models/buyTillYouDie/fitTransactions";
+import { fitGammaGamma, gammaGammaMean } from "../../src/models/spending/gammaGamma";
+import { mbgNbd } from "../../src/models/buyTillYouDie/mbgNbd";
+import { paretoNbd } from "../../src/models/buyTillYouDie/paretoNbd";
 import { continuousRate } from "../../src/numerics/timeUnit";
-import { alive, conditional, dert, expected, logLikelihood } from "../../src/models/transactionModel";
+import {
+  alive,
+  conditional,
+  dert,
+  expected,
+  logLikelihood,
+} from "../../src/models/buyTillYouDie/transactionModel";
 
 /** Each of these broke a library that people use; the values are of scripts/models/referenceGrid.py's arithmetic. */
 describe("peers fail:", () => {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { bdwProbability, bdwRetention, bdwSurvival } from "../../src/models/betaDiscreteWeibull";
-import { bgNbd } from "../../src/models/bgNbd";
-import { bgCnbdK, mbgCnbdK } from "../../src/models/cnbdK";
-import { mbgNbd } from "../../src/models/mbgNbd";
-import { paretoNbd } from "../../src/models/paretoNbd";
+import { bdwProbability, bdwRetention, bdwSurvival } from "../../src/models/contractual/betaDiscreteWeibull";
+import { bgNbd } from "../../src/models/buyTillYouDie/bgNbd";
+import { bgCnbdK, mbgCnbdK } from "../../src/models/buyTillYouDie/cnbdK";
+import { mbgNbd } from "../../src/models/buyTillYouDie/mbgNbd";
+import { paretoNbd } from "../../src/models/buyTillYouDie/paretoNbd";
 import {
   alive,
   conditional,
@@ -11,7 +11,7 @@ import {
   logLikelihood,
   pmf,
   type TransactionModel,
-} from "../../src/models/transactionModel";
+} from "../../src/models/buyTillYouDie/transactionModel";
 import { lnGamma } from "../../src/numerics/gammaFunctions";
 
 /** Laws of regular buyers (CNBD-k) and of contracts whose churn changes (beta-discrete-Weibull). */

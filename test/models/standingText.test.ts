@@ -1,13 +1,13 @@
 import { LOCALES } from "../../src/locales/locale";
 import { modelWords } from "../../src/locales/modelWords";
 import { standingRemark, standingText } from "../../src/locales/standingText";
-import { bgNbd } from "../../src/models/bgNbd";
-import type { FitResult } from "../../src/models/fit";
-import { fitTransactions } from "../../src/models/fitTransactions";
-import { mbgNbd } from "../../src/models/mbgNbd";
-import type { LimitingModel, ModelName } from "../../src/models/modelName";
-import { paretoNbd } from "../../src/models/paretoNbd";
-import { standingFacts } from "../../src/models/standingFacts";
+import { bgNbd } from "../../src/models/buyTillYouDie/bgNbd";
+import type { FitResult } from "../../src/models/fitting/fit";
+import { fitTransactions } from "../../src/models/buyTillYouDie/fitTransactions";
+import { mbgNbd } from "../../src/models/buyTillYouDie/mbgNbd";
+import type { LimitingModel, ModelName } from "../../src/models/fitting/modelName";
+import { paretoNbd } from "../../src/models/buyTillYouDie/paretoNbd";
+import { standingFacts } from "../../src/models/fitting/standingFacts";
 import { Refusal } from "../../src/numerics/refusal";
 
 const weights = (entries: Record<string, number>): { parameter: string; weight: number }[] =>

@@ -1,9 +1,13 @@
-import { bgNbd } from "../../src/models/bgNbd";
-import { collapseRows } from "../../src/models/collapseRows";
-import { mbgNbd } from "../../src/models/mbgNbd";
-import { paretoNbd } from "../../src/models/paretoNbd";
-import { tabulateByAge } from "../../src/models/tabulateByAge";
-import { timeScale, type FourParameters, type TransactionModel } from "../../src/models/transactionModel";
+import { bgNbd } from "../../src/models/buyTillYouDie/bgNbd";
+import { collapseRows } from "../../src/models/fitting/collapseRows";
+import { mbgNbd } from "../../src/models/buyTillYouDie/mbgNbd";
+import { paretoNbd } from "../../src/models/buyTillYouDie/paretoNbd";
+import { tabulateByAge } from "../../src/models/forecasts/tabulateByAge";
+import {
+  timeScale,
+  type FourParameters,
+  type TransactionModel,
+} from "../../src/models/buyTillYouDie/transactionModel";
 import { at } from "../../src/numerics/at";
 
 /** Customers of 0 to 4 repeat orders on every day of two years, in weeks; t_x is 0, as where recency does not matter. */

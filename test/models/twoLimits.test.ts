@@ -1,16 +1,16 @@
 import { LOCALES } from "../../src/locales/locale";
 import { modelWords } from "../../src/locales/modelWords";
 import { standingText } from "../../src/locales/standingText";
-import { fitBgBb } from "../../src/models/bgBb";
-import { bgNbd } from "../../src/models/bgNbd";
-import type { FitOutcome, FitResult } from "../../src/models/fit";
-import { fitTransactions } from "../../src/models/fitTransactions";
-import { fitGammaGamma } from "../../src/models/gammaGamma";
-import { mbgNbd } from "../../src/models/mbgNbd";
-import { paretoNbd } from "../../src/models/paretoNbd";
-import { simulateCustomers } from "../../src/models/simulateCustomers";
-import { standingFacts } from "../../src/models/standingFacts";
-import type { FourParameters, TransactionModel } from "../../src/models/transactionModel";
+import { fitBgBb } from "../../src/models/buyTillYouDie/bgBb";
+import { bgNbd } from "../../src/models/buyTillYouDie/bgNbd";
+import type { FitOutcome, FitResult } from "../../src/models/fitting/fit";
+import { fitTransactions } from "../../src/models/buyTillYouDie/fitTransactions";
+import { fitGammaGamma } from "../../src/models/spending/gammaGamma";
+import { mbgNbd } from "../../src/models/buyTillYouDie/mbgNbd";
+import { paretoNbd } from "../../src/models/buyTillYouDie/paretoNbd";
+import { simulateCustomers } from "../../src/models/buyTillYouDie/simulateCustomers";
+import { standingFacts } from "../../src/models/fitting/standingFacts";
+import type { FourParameters, TransactionModel } from "../../src/models/buyTillYouDie/transactionModel";
 
 /*
  * Fits whose customers are alike both in how they order and in how they leave. That the model named is the one they

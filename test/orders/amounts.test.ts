@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { readTextAmount, separatorEvidence, splitAmount } from "../../src/orders/amounts";
-import { currencyOf, currencyOfFormat } from "../../src/orders/currencies";
+import { readTextAmount, separatorEvidence, splitAmount } from "../../src/orders/cellValues/amounts";
+import { currencyOf, currencyOfFormat } from "../../src/orders/cellValues/currencies";
 
 it.each<[string, "." | ",", number, string | undefined]>([
   ["1234.50", ".", 1234.5, undefined],

@@ -1,5 +1,5 @@
-import { buildCustomers } from "../../src/orders/buildCustomers";
-import { splitAtCutoff } from "../../src/orders/calibrationHoldout";
+import { buildCustomers } from "../../src/orders/customers/buildCustomers";
+import { splitAtCutoff } from "../../src/orders/customers/calibrationHoldout";
 import type { CellRows } from "../../src/orders/cells";
 import {
   compensatedSum,
@@ -7,7 +7,7 @@ import {
   exactSum,
   roundToCent,
   withoutNoise,
-} from "../../src/orders/exactMoney";
+} from "../../src/orders/cellValues/exactMoney";
 import { NEW_YEAR, readRows } from "./columnsForTests";
 
 const D = NEW_YEAR;

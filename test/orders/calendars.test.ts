@@ -1,7 +1,12 @@
 import fc from "fast-check";
-import { calendarSerial, gregorianSerial, isoOfSerial, jalaliSerial } from "../../src/orders/calendars";
+import {
+  calendarSerial,
+  gregorianSerial,
+  isoOfSerial,
+  jalaliSerial,
+} from "../../src/orders/cellValues/calendars";
 import type { Calendar } from "../../src/orders/orderColumns";
-import { ummAlQuraSerial } from "../../src/orders/ummAlQura";
+import { ummAlQuraSerial } from "../../src/orders/cellValues/ummAlQura";
 
 /** The runtime's own calendars (ICU), an independent source. */
 function icuParts(calendar: string): (serial: number) => [number, number, number] {

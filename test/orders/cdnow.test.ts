@@ -1,13 +1,13 @@
 import fs from "node:fs";
 import path from "node:path";
-import { buildCustomers } from "../../src/orders/buildCustomers";
-import { splitAtCutoff } from "../../src/orders/calibrationHoldout";
-import { gregorianSerial } from "../../src/orders/calendars";
-import { exactSum } from "../../src/orders/exactMoney";
+import { buildCustomers } from "../../src/orders/customers/buildCustomers";
+import { splitAtCutoff } from "../../src/orders/customers/calibrationHoldout";
+import { gregorianSerial } from "../../src/orders/cellValues/calendars";
+import { exactSum } from "../../src/orders/cellValues/exactMoney";
 import { completeColumns } from "../../src/orders/orderColumns";
 import { readCsv } from "../../src/orders/readCsv";
 import { createOrderReader, type OrdersRead } from "../../src/orders/readOrders";
-import { recognise } from "../../src/orders/recognise";
+import { recognise } from "../../src/orders/recognising/recognise";
 
 const FOLDER = path.resolve(__dirname, "../../../shared/reference");
 const FILE = path.join(FOLDER, "cdnow_sample.csv");

@@ -1,4 +1,4 @@
-import { columnsUnder, headingsOf } from "../../src/orders/columnHeadings";
+import { columnsUnder, headingsOf } from "../../src/orders/recognising/columnHeadings";
 import type { OrderColumns } from "../../src/orders/orderColumns";
 
 const COLUMNS: OrderColumns = {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Cell } from "../../src/orders/cells";
-import { ControlTotals, type ControlTotal } from "../../src/orders/controlTotals";
+import { ControlTotals, type ControlTotal } from "../../src/orders/reading/controlTotals";
 import { COLUMNS, NEW_YEAR } from "./columnsForTests";
 
 type Row = readonly [id: Cell, date: Cell, amount: Cell];

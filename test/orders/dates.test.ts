@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { gregorianSerial, isoOfSerial, jalaliSerial } from "../../src/orders/calendars";
-import { readDate } from "../../src/orders/dates";
+import { gregorianSerial, isoOfSerial, jalaliSerial } from "../../src/orders/cellValues/calendars";
+import { readDate } from "../../src/orders/cellValues/dates";
 import type { DateReading } from "../../src/orders/orderColumns";
-import { ummAlQuraSerial } from "../../src/orders/ummAlQura";
+import { ummAlQuraSerial } from "../../src/orders/cellValues/ummAlQura";
 import { READING } from "./columnsForTests";
 
 const read = (cell: string | number | boolean | null, reading: Partial<DateReading> = {}): number =>

@@ -1,5 +1,5 @@
-import { rolesOfHeading } from "../../src/orders/headerWords";
-import type { ColumnRole } from "../../src/orders/recognition";
+import { rolesOfHeading } from "../../src/orders/recognising/headerWords";
+import type { ColumnRole } from "../../src/orders/recognising/recognition";
 
 type Wanted = Readonly<Partial<Record<ColumnRole, string>>>;
 

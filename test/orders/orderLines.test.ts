@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { buildCustomers } from "../../src/orders/buildCustomers";
+import { buildCustomers } from "../../src/orders/customers/buildCustomers";
 import type { Cell } from "../../src/orders/cells";
 import type { OrdersRead } from "../../src/orders/readOrders";
-import { recognise } from "../../src/orders/recognise";
+import { recognise } from "../../src/orders/recognising/recognise";
 import { brief, NEW_YEAR, readRows } from "./columnsForTests";
 
 const D = NEW_YEAR;

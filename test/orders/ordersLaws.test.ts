@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { buildCustomers } from "../../src/orders/buildCustomers";
+import { buildCustomers } from "../../src/orders/customers/buildCustomers";
 import type { Cell } from "../../src/orders/cells";
-import { exactSum } from "../../src/orders/exactMoney";
+import { exactSum } from "../../src/orders/cellValues/exactMoney";
 import { defaultRules, type CurrencyRule, type ReadingRules } from "../../src/orders/orderColumns";
 import { createOrderReader, type OrdersRead } from "../../src/orders/readOrders";
 import { COLUMNS, NEW_YEAR, readRows } from "./columnsForTests";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { readTextAmount } from "../../src/orders/amounts";
-import { readDate } from "../../src/orders/dates";
+import { readTextAmount } from "../../src/orders/cellValues/amounts";
+import { readDate } from "../../src/orders/cellValues/dates";
 import type { DateReading } from "../../src/orders/orderColumns";
-import { quickAmount, quickDate } from "../../src/orders/quickText";
+import { quickAmount, quickDate } from "../../src/orders/cellValues/quickText";
 import { READING } from "./columnsForTests";
 
 const SIGNS = [".", ","] as const;

@@ -1,8 +1,8 @@
-import { isoOfSerial } from "../../src/orders/calendars";
+import { isoOfSerial } from "../../src/orders/cellValues/calendars";
 import type { Cell } from "../../src/orders/cells";
 import { completeColumns } from "../../src/orders/orderColumns";
 import { createOrderReader } from "../../src/orders/readOrders";
-import { recognise } from "../../src/orders/recognise";
+import { recognise } from "../../src/orders/recognising/recognise";
 
 export const TODAY = 46352; // 2026-11-26
 

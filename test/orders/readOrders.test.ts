@@ -1,4 +1,4 @@
-import { gregorianSerial } from "../../src/orders/calendars";
+import { gregorianSerial } from "../../src/orders/cellValues/calendars";
 import type { Cell } from "../../src/orders/cells";
 import { findingOf } from "../../src/orders/findings";
 import { createOrderReader } from "../../src/orders/readOrders";

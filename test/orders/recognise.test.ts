@@ -1,8 +1,8 @@
 import type { Cell, CellRows } from "../../src/orders/cells";
-import { gregorianSerial } from "../../src/orders/calendars";
+import { gregorianSerial } from "../../src/orders/cellValues/calendars";
 import { completeColumns } from "../../src/orders/orderColumns";
 import { createOrderReader } from "../../src/orders/readOrders";
-import { recognise } from "../../src/orders/recognise";
+import { recognise } from "../../src/orders/recognising/recognise";
 
 const D = 45292;
 

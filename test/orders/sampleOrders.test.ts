@@ -1,8 +1,8 @@
-import { buildCustomers } from "../../src/orders/buildCustomers";
+import { buildCustomers } from "../../src/orders/customers/buildCustomers";
 import { completeColumns } from "../../src/orders/orderColumns";
 import { createOrderReader, type OrdersRead } from "../../src/orders/readOrders";
-import { recognise } from "../../src/orders/recognise";
-import { sampleOrders } from "../../src/orders/sampleOrders";
+import { recognise } from "../../src/orders/recognising/recognise";
+import { sampleOrders } from "../../src/orders/sample/sampleOrders";
 
 function read(rows = sampleOrders()): OrdersRead {
   const { columns, rules, questions } = recognise(rows.slice(0, 300));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Cell } from "../../src/orders/cells";
-import { HashedNumbers } from "../../src/orders/hashedNumbers";
-import { TextNumbers } from "../../src/orders/textNumbers";
+import { HashedNumbers } from "../../src/orders/storage/hashedNumbers";
+import { TextNumbers } from "../../src/orders/storage/textNumbers";
 
 const cell: fc.Arbitrary<Cell> = fc.oneof(
   fc.string({ unit: "binary", maxLength: 6 }),

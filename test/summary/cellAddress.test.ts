@@ -4,7 +4,7 @@ import {
   columnLetters,
   inQuotes,
   quotedSheet,
-} from "../../src/summary/cellAddress";
+} from "../../src/summary/layout/cellAddress";
 
 it.each([
   [0, "A"],

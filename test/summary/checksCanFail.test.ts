@@ -1,9 +1,9 @@
-import { buildCustomers } from "../../src/orders/buildCustomers";
+import { buildCustomers } from "../../src/orders/customers/buildCustomers";
 import type { Cell } from "../../src/orders/cells";
-import { sampleOrders } from "../../src/orders/sampleOrders";
-import { withTyped } from "../../src/summary/defaultInputs";
+import { sampleOrders } from "../../src/orders/sample/sampleOrders";
+import { withTyped } from "../../src/summary/inputs/defaultInputs";
 import { createContext } from "../../src/summary/context";
-import { allChecks } from "../../src/summary/allChecks";
+import { allChecks } from "../../src/summary/checks/allChecks";
 import { planWorkbook } from "../../src/summary/planWorkbook";
 import { CHOICES } from "../../src/summary/request";
 import { planFile, recalculatedAll } from "./support/planFile";

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { numberFormats } from "../../src/summary/numberFormats";
+import { numberFormats } from "../../src/summary/layout/numberFormats";
 import type { Cell } from "../../src/orders/cells";
 import { completeColumns, type CurrencyRule } from "../../src/orders/orderColumns";
 import { createOrderReader } from "../../src/orders/readOrders";
-import { recognise } from "../../src/orders/recognise";
-import { defaultInputs } from "../../src/summary/defaultInputs";
+import { recognise } from "../../src/orders/recognising/recognise";
+import { defaultInputs } from "../../src/summary/inputs/defaultInputs";
 import type { FormulaCell, PlanCell, WorkbookPlan } from "../../src/summary/plan";
 import { planWorkbook } from "../../src/summary/planWorkbook";
 import type { SummaryRequest } from "../../src/summary/request";

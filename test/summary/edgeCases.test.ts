@@ -1,5 +1,5 @@
-import { withTyped } from "../../src/summary/defaultInputs";
-import type { InputKey, InputValue } from "../../src/summary/inputs";
+import { withTyped } from "../../src/summary/inputs/defaultInputs";
+import type { InputKey, InputValue } from "../../src/summary/inputs/inputs";
 import { planWorkbook } from "../../src/summary/planWorkbook";
 import { CHOICES, type SummaryRequest } from "../../src/summary/request";
 import type { Cell } from "../../src/orders/cells";

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { buildCustomers } from "../../src/orders/buildCustomers";
-import { sampleOrders } from "../../src/orders/sampleOrders";
-import { withTyped } from "../../src/summary/defaultInputs";
+import { buildCustomers } from "../../src/orders/customers/buildCustomers";
+import { sampleOrders } from "../../src/orders/sample/sampleOrders";
+import { withTyped } from "../../src/summary/inputs/defaultInputs";
 import { planWorkbook } from "../../src/summary/planWorkbook";
 import { CHOICES } from "../../src/summary/request";
 import { goldenForm } from "./support/goldenForm";

@@ -1,8 +1,8 @@
 /** The checks that ask for a refresh are about values alone: what formulas follow turns none of them red. */
-import { buildCustomers } from "../../src/orders/buildCustomers";
-import { sampleOrders } from "../../src/orders/sampleOrders";
+import { buildCustomers } from "../../src/orders/customers/buildCustomers";
+import { sampleOrders } from "../../src/orders/sample/sampleOrders";
 import { sheetWords } from "../../src/locales/sheetWords";
-import type { ModelReport } from "../../src/summary/modelReport";
+import type { ModelReport } from "../../src/summary/models/modelReport";
 import { planWorkbook } from "../../src/summary/planWorkbook";
 import type { SummaryRequest } from "../../src/summary/request";
 import { planFile, recalculatedAll } from "./support/planFile";

@@ -1,6 +1,6 @@
 import { sheetWords } from "../../src/locales/sheetWords";
-import { HISTORY_FIGURES, type HistoryRow } from "../../src/summary/history";
-import { historyAlerts } from "../../src/summary/historyAlerts";
+import { HISTORY_FIGURES, type HistoryRow } from "../../src/summary/history/history";
+import { historyAlerts } from "../../src/summary/history/historyAlerts";
 
 const words = sheetWords("en").history;
 const money = { symbol: "€", digits: 2, symbolAfter: true };

@@ -1,7 +1,7 @@
 import type { Cell } from "../../src/orders/cells";
-import { buildCustomers } from "../../src/orders/buildCustomers";
-import { withTyped } from "../../src/summary/defaultInputs";
-import { INPUTS, isTiming } from "../../src/summary/inputs";
+import { buildCustomers } from "../../src/orders/customers/buildCustomers";
+import { withTyped } from "../../src/summary/inputs/defaultInputs";
+import { INPUTS, isTiming } from "../../src/summary/inputs/inputs";
 import { planWorkbook } from "../../src/summary/planWorkbook";
 import { planFile, recalculatedAll } from "./support/planFile";
 import { failing, itRecalculates, valuesOf, withTypedCells, type TypedCells } from "./support/recalculation";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { customerFigures } from "../../src/summary/customerFigures";
-import { defaultInputs, withTyped, periodStart, usualGap } from "../../src/summary/defaultInputs";
-import { INPUTS, inputSpec } from "../../src/summary/inputs";
-import { keyFigures, yearlyChurn } from "../../src/summary/keyFigures";
+import { customerFigures } from "../../src/summary/customers/customerFigures";
+import { defaultInputs, withTyped, periodStart, usualGap } from "../../src/summary/inputs/defaultInputs";
+import { INPUTS, inputSpec } from "../../src/summary/inputs/inputs";
+import { keyFigures, yearlyChurn } from "../../src/summary/board/keyFigures";
 import { requestOf, tableOf, type PlainOrder } from "./support/requests";
 
 /** 2023-01-01; 730 days later is 2024-12-31. */

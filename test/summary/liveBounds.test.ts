@@ -1,6 +1,6 @@
 /** Fits that follow the orders may end at a boundary, where a forecast has no bounds: the sheets must say so. */
-import { buildCustomers } from "../../src/orders/buildCustomers";
-import { sampleOrders } from "../../src/orders/sampleOrders";
+import { buildCustomers } from "../../src/orders/customers/buildCustomers";
+import { sampleOrders } from "../../src/orders/sample/sampleOrders";
 import { sheetWords } from "../../src/locales/sheetWords";
 import { planWorkbook } from "../../src/summary/planWorkbook";
 import { planFile, recalculatedAll } from "./support/planFile";

@@ -1,6 +1,6 @@
 import type { Cell } from "../../src/orders/cells";
-import { withTyped } from "../../src/summary/defaultInputs";
-import { isTiming, inputSpec, type InputKey, type InputValue } from "../../src/summary/inputs";
+import { withTyped } from "../../src/summary/inputs/defaultInputs";
+import { isTiming, inputSpec, type InputKey, type InputValue } from "../../src/summary/inputs/inputs";
 import { planWorkbook } from "../../src/summary/planWorkbook";
 import { CHOICES } from "../../src/summary/request";
 import type { PlanCell, WorkbookPlan } from "../../src/summary/plan";

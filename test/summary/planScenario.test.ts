@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { LOCALES } from "../../src/locales/locale";
 import type { FormulaCell, PlanCell, SheetPlan } from "../../src/summary/plan";
-import { planScenario, type ScenarioRequest } from "../../src/summary/planScenario";
+import { planScenario, type ScenarioRequest } from "../../src/summary/sensitivity/planScenario";
 import {
   customerValue,
   leverWorths,
@@ -10,7 +10,7 @@ import {
   NO_CHANGE,
   tornado,
   type ValueFigures,
-} from "../../src/summary/scenarioValue";
+} from "../../src/summary/sensitivity/scenarioValue";
 
 const FIGURES: ValueFigures = {
   orderValue: 25,

@@ -1,9 +1,9 @@
-import { buildCustomers } from "../../src/orders/buildCustomers";
-import { sampleOrders } from "../../src/orders/sampleOrders";
+import { buildCustomers } from "../../src/orders/customers/buildCustomers";
+import { sampleOrders } from "../../src/orders/sample/sampleOrders";
 import { LOCALES } from "../../src/locales/locale";
 import { sentenceNumber } from "../../src/locales/sentenceNumber";
 import { sheetWords } from "../../src/locales/sheetWords";
-import type { HoldoutScore } from "../../src/summary/modelReport";
+import type { HoldoutScore } from "../../src/summary/models/modelReport";
 import type { WorkbookPlan } from "../../src/summary/plan";
 import { planWorkbook } from "../../src/summary/planWorkbook";
 import { CHOICES } from "../../src/summary/request";

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { buildCustomers } from "../../src/orders/buildCustomers";
+import { buildCustomers } from "../../src/orders/customers/buildCustomers";
 import { readCsv } from "../../src/orders/readCsv";
-import { sampleOrders } from "../../src/orders/sampleOrders";
+import { sampleOrders } from "../../src/orders/sample/sampleOrders";
 import type { Cell } from "../../src/orders/cells";
-import { withTyped } from "../../src/summary/defaultInputs";
+import { withTyped } from "../../src/summary/inputs/defaultInputs";
 import type { WorkbookPlan } from "../../src/summary/plan";
 import { planWorkbook } from "../../src/summary/planWorkbook";
 import { CHOICES } from "../../src/summary/request";

@@ -1,6 +1,6 @@
-import { headerWidth, moneyWidth, widthsForHeadings } from "../../src/summary/columnWidth";
-import { lineCount, rowHeights } from "../../src/summary/rowHeights";
-import { areaOf } from "../../src/summary/sheetDraft";
+import { headerWidth, moneyWidth, widthsForHeadings } from "../../src/summary/layout/columnWidth";
+import { lineCount, rowHeights } from "../../src/summary/layout/rowHeights";
+import { areaOf } from "../../src/summary/layout/sheetDraft";
 
 const EURO = { symbol: "€", digits: 2, symbolAfter: true };
 

@@ -1,4 +1,4 @@
-import { columnOfTable } from "../../src/summary/structuredReference";
+import { columnOfTable } from "../../src/summary/orders/structuredReference";
 
 const reference = (heading: string): string | undefined =>
   columnOfTable({ name: "Orders", headings: ["first", heading] }, 1);

@@ -1,11 +1,11 @@
 import { LOCALES } from "../../src/locales/locale";
-import { buildCustomers } from "../../src/orders/buildCustomers";
-import { sampleOrders } from "../../src/orders/sampleOrders";
+import { buildCustomers } from "../../src/orders/customers/buildCustomers";
+import { sampleOrders } from "../../src/orders/sample/sampleOrders";
 import type { Area, Format, SheetPlan } from "../../src/summary/plan";
 import { planWorkbook } from "../../src/summary/planWorkbook";
-import { textsIn, type PlacedText } from "../../src/summary/planTexts";
+import { textsIn, type PlacedText } from "../../src/summary/layout/planTexts";
 import { CHOICES } from "../../src/summary/request";
-import { textWidth } from "../../src/summary/rowHeights";
+import { textWidth } from "../../src/summary/layout/rowHeights";
 import { reportOf } from "./support/reports";
 import { requestFrom } from "./support/requests";
 

@@ -1,4 +1,4 @@
-import type { SelectionDescription } from "../../src/excel/selection";
+import type { SelectionDescription } from "../../src/excel/source/selection";
 import type { ExcelServices, Surroundings } from "../../src/taskpane/services";
 import type { CellRows } from "../../src/orders/cells";
 import { createEngine } from "../../src/worker/createEngine";

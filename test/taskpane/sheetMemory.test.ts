@@ -1,5 +1,5 @@
-import { HISTORY_FIGURES } from "../../src/summary/history";
-import { INPUTS, type SummaryInput, type SummaryInputs } from "../../src/summary/inputs";
+import { HISTORY_FIGURES } from "../../src/summary/history/history";
+import { INPUTS, type SummaryInput, type SummaryInputs } from "../../src/summary/inputs/inputs";
 import { sheetWords } from "../../src/locales/sheetWords";
 import type { NamedCells } from "../../src/excel/inputCells";
 import type { InputCell } from "../../src/summary/plan";

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { addressOf } from "../../src/summary/cellAddress";
+import { addressOf } from "../../src/summary/layout/cellAddress";
 import { sameFormula } from "../../src/excel/address";
 import type { CellValue } from "../../src/workbench/grid/backend";
 import type { Area, NamePlan, Validation } from "../../src/summary/plan";

@@ -1,5 +1,5 @@
 import { expose } from "comlink";
-import { sampleOrders } from "../../src/orders/sampleOrders";
+import { sampleOrders } from "../../src/orders/sample/sampleOrders";
 import { connectEngine } from "../../src/worker/connect";
 import type { EngineWorker } from "../../src/worker/connect";
 import { createEngine } from "../../src/worker/createEngine";

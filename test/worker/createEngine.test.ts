@@ -1,6 +1,6 @@
 import type { Cell } from "../../src/orders/cells";
 import { completeColumns } from "../../src/orders/orderColumns";
-import { sampleOrders } from "../../src/orders/sampleOrders";
+import { sampleOrders } from "../../src/orders/sample/sampleOrders";
 import type { SummaryChoices } from "../../src/summary/request";
 import { createEngine } from "../../src/worker/createEngine";
 import type { Engine, OrdersOverview } from "../../src/worker/engine";

@@ -1,9 +1,9 @@
 import { contentKey, createFitRunner } from "../../src/worker/fitRunner";
 import type { FitRequest } from "../../src/models/fitRequest";
-import type { IntervalRequest } from "../../src/models/intervalRequest";
-import { bgNbd } from "../../src/models/bgNbd";
-import { fitTransactions } from "../../src/models/fitTransactions";
-import { simulateCustomers } from "../../src/models/simulateCustomers";
+import type { IntervalRequest } from "../../src/models/intervals/intervalRequest";
+import { bgNbd } from "../../src/models/buyTillYouDie/bgNbd";
+import { fitTransactions } from "../../src/models/buyTillYouDie/fitTransactions";
+import { simulateCustomers } from "../../src/models/buyTillYouDie/simulateCustomers";
 
 const drawn = (customers: number, seed = 1): FitRequest => {
   const { x, tx, age } = simulateCustomers("bgNbd", [0.5, 5, 0.8, 2.5], {

@@ -1,5 +1,5 @@
-import { bgBbLogLikelihood } from "../../models/bgBb";
-import { bgBbPredictions } from "../../models/bgBbPredictions";
+import { bgBbLogLikelihood } from "../../models/buyTillYouDie/bgBb";
+import { bgBbPredictions } from "../../models/buyTillYouDie/bgBbPredictions";
 import { eachCustomer, fitted, predicted } from "../modelArguments";
 
 /**

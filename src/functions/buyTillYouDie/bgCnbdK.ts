@@ -1,4 +1,4 @@
-import { bgCnbdK } from "../../models/cnbdK";
+import { bgCnbdK } from "../../models/buyTillYouDie/cnbdK";
 import { fitted, predicted } from "../modelArguments";
 import { stagedPredictionsOf } from "./regularBuyers";
 

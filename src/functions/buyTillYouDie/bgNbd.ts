@@ -1,6 +1,6 @@
-import { bgNbd } from "../../models/bgNbd";
-import { logLikelihood } from "../../models/transactionModel";
-import { massOf, predictionsOf } from "../../models/transactionPredictions";
+import { bgNbd } from "../../models/buyTillYouDie/bgNbd";
+import { logLikelihood } from "../../models/buyTillYouDie/transactionModel";
+import { massOf, predictionsOf } from "../../models/buyTillYouDie/transactionPredictions";
 import { eachCustomer, fitted, predicted } from "../modelArguments";
 
 const PREDICTIONS = predictionsOf(bgNbd);

@@ -1,5 +1,5 @@
 import { columnsOf, fitOf } from "../modelArguments";
-import { compareFits, TRANSACTION_MODELS } from "../../models/compareModels";
+import { compareFits, TRANSACTION_MODELS } from "../../models/forecasts/compareModels";
 import type { FitRequest } from "../../models/fitRequest";
 import { isRefusal, Refusal } from "../../numerics/refusal";
 import { once } from "../broadcast";

@@ -1,6 +1,6 @@
-import { buildCustomers } from "../../orders/buildCustomers";
+import { buildCustomers } from "../../orders/customers/buildCustomers";
 import type { Cell } from "../../orders/cells";
-import { Identifiers } from "../../orders/identifiers";
+import { Identifiers } from "../../orders/cellValues/identifiers";
 import type { OrderTable } from "../../orders/orderTable";
 import { Refusal } from "../../numerics/refusal";
 import { UNITS_PER_YEAR, type TimeUnit } from "../../numerics/timeUnit";

@@ -1,6 +1,6 @@
-import { gammaGammaLogLikelihood, meanValuePrediction } from "../../models/gammaGamma";
+import { gammaGammaLogLikelihood, meanValuePrediction } from "../../models/spending/gammaGamma";
 import { columnsOf, eachCustomer, fitted, predicted } from "../modelArguments";
-import { spendIndependence } from "../../models/spendIndependence";
+import { spendIndependence } from "../../models/spending/spendIndependence";
 import { isRefusal } from "../../numerics/refusal";
 import { once } from "../broadcast";
 

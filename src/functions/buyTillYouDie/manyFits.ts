@@ -1,6 +1,6 @@
-import type { Interval } from "../../models/deltaMethod";
-import { forecastModel } from "../../models/forecastModels";
-import type { IntervalRequest } from "../../models/intervalRequest";
+import type { Interval } from "../../models/intervals/deltaMethod";
+import { forecastModel } from "../../models/forecasts/forecastModels";
+import type { IntervalRequest } from "../../models/intervals/intervalRequest";
 import { modelWords } from "../../locales/modelWords";
 import { isRefusal } from "../../numerics/refusal";
 import * as take from "../arguments";

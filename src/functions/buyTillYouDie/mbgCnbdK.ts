@@ -1,4 +1,4 @@
-import { mbgCnbdK } from "../../models/cnbdK";
+import { mbgCnbdK } from "../../models/buyTillYouDie/cnbdK";
 import { fitted, predicted } from "../modelArguments";
 import { stagedPredictionsOf } from "./regularBuyers";
 

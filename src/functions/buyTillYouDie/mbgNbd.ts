@@ -1,6 +1,6 @@
-import { mbgNbd } from "../../models/mbgNbd";
-import { logLikelihood } from "../../models/transactionModel";
-import { massOf, predictionsOf } from "../../models/transactionPredictions";
+import { mbgNbd } from "../../models/buyTillYouDie/mbgNbd";
+import { logLikelihood } from "../../models/buyTillYouDie/transactionModel";
+import { massOf, predictionsOf } from "../../models/buyTillYouDie/transactionPredictions";
 import { eachCustomer, fitted, predicted } from "../modelArguments";
 
 const PREDICTIONS = predictionsOf(mbgNbd);

@@ -1,10 +1,10 @@
 import { modelWords } from "../../locales/modelWords";
 import { standingText } from "../../locales/standingText";
-import type { Holdout, ModelComparison } from "../../models/compareModels";
-import type { CustomerForecast, RowEstimates } from "../../models/forecastCustomers";
-import { hasStages, type ForecastModelName } from "../../models/forecastModels";
-import type { HoldoutAccuracy } from "../../models/holdout";
-import { standingFacts } from "../../models/standingFacts";
+import type { Holdout, ModelComparison } from "../../models/forecasts/compareModels";
+import type { CustomerForecast, RowEstimates } from "../../models/forecasts/forecastCustomers";
+import { hasStages, type ForecastModelName } from "../../models/forecasts/forecastModels";
+import type { HoldoutAccuracy } from "../../models/forecasts/holdout";
+import { standingFacts } from "../../models/fitting/standingFacts";
 import { Refusal } from "../../numerics/refusal";
 import * as take from "../arguments";
 import type { Cells } from "../arguments";

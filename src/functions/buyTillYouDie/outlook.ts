@@ -1,7 +1,7 @@
 import { columnsOf, fitOf, levelOf } from "../modelArguments";
 import type { FitRequest } from "../../models/fitRequest";
-import { forecastCustomers } from "../../models/forecastCustomers";
-import { forecastModel } from "../../models/forecastModels";
+import { forecastCustomers } from "../../models/forecasts/forecastCustomers";
+import { forecastModel } from "../../models/forecasts/forecastModels";
 import { isRefusal, Refusal } from "../../numerics/refusal";
 import * as take from "../arguments";
 import { once } from "../broadcast";

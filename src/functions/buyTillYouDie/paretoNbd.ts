@@ -1,6 +1,6 @@
-import { paretoNbd } from "../../models/paretoNbd";
-import { logLikelihood } from "../../models/transactionModel";
-import { massOf, predictionsOf } from "../../models/transactionPredictions";
+import { paretoNbd } from "../../models/buyTillYouDie/paretoNbd";
+import { logLikelihood } from "../../models/buyTillYouDie/transactionModel";
+import { massOf, predictionsOf } from "../../models/buyTillYouDie/transactionPredictions";
 import { eachCustomer, fitted, predicted } from "../modelArguments";
 
 const PREDICTIONS = predictionsOf(paretoNbd);

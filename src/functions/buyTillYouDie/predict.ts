@@ -1,14 +1,19 @@
-import { inRow } from "../../models/columns";
-import { forecastModel, hasStages } from "../../models/forecastModels";
-import type { FittedRow } from "../../models/predictionInterval";
+import { inRow } from "../../models/fitting/columns";
+import { forecastModel, hasStages } from "../../models/forecasts/forecastModels";
+import type { FittedRow } from "../../models/intervals/predictionInterval";
 import {
   createValuePredictor,
   type ValuedCustomer,
   type ValuePredictor,
   type ValueTerms,
-} from "../../models/predictValue";
-import type { ForecastModel } from "../../models/transactionModel";
-import { createValueSlope, totalSlope, valueInterval, type ValueSlope } from "../../models/valueInterval";
+} from "../../models/forecasts/predictValue";
+import type { ForecastModel } from "../../models/buyTillYouDie/transactionModel";
+import {
+  createValueSlope,
+  totalSlope,
+  valueInterval,
+  type ValueSlope,
+} from "../../models/intervals/valueInterval";
 import { TIME_UNITS, type TimeUnit } from "../../numerics/timeUnit";
 import { at } from "../../numerics/at";
 import { outOfRange, Refusal } from "../../numerics/refusal";

@@ -1,6 +1,9 @@
-import type { Prediction } from "../../models/predictionInterval";
-import type { TransactionModel } from "../../models/transactionModel";
-import { predictionsOf, type TransactionPredictions } from "../../models/transactionPredictions";
+import type { Prediction } from "../../models/intervals/predictionInterval";
+import type { TransactionModel } from "../../models/buyTillYouDie/transactionModel";
+import {
+  predictionsOf,
+  type TransactionPredictions,
+} from "../../models/buyTillYouDie/transactionPredictions";
 import { type Outcome, outOfRange, Refusal } from "../../numerics/refusal";
 
 /** The number of stages, the last of r, alpha, a, b, k. */

@@ -1,5 +1,5 @@
-import type { FormulaCount } from "../../excel/freeze";
-import type { RestoreReport } from "../../excel/restoreFormulas";
+import type { FormulaCount } from "../../excel/freezing/freeze";
+import type { RestoreReport } from "../../excel/freezing/restoreFormulas";
 
 export type ShareOutcome =
   { readonly kind: "frozen"; readonly changed: number } | ({ readonly kind: "restored" } & RestoreReport);

@@ -1,6 +1,6 @@
-import type { LeftCells } from "../../excel/restoreFormulas";
+import type { LeftCells } from "../../excel/freezing/restoreFormulas";
 import { fill } from "../../locales/locale";
-import { quotedSheet } from "../../summary/cellAddress";
+import { quotedSheet } from "../../summary/layout/cellAddress";
 import { h, type ElementNode } from "../dom/node";
 import type { ProblemView } from "../problems/problemView";
 import { button, linkButton, message, part } from "../views/parts";

@@ -1,5 +1,5 @@
 import type { ColumnDraft, ReadingRules } from "../../orders/orderColumns";
-import type { InputKey } from "../../summary/inputs";
+import type { InputKey } from "../../summary/inputs/inputs";
 import type { ChoiceKey, RateEntry } from "./state";
 
 /** What a person can do in the summary tab. */

@@ -1,4 +1,4 @@
-import { columnLetters } from "../../summary/cellAddress";
+import { columnLetters } from "../../summary/layout/cellAddress";
 import { fill } from "../../locales/locale";
 import type { AmountSource, ColumnDraft } from "../../orders/orderColumns";
 import { h, type ElementNode } from "../dom/node";

@@ -1,9 +1,9 @@
-import { addressOf, quotedSheet } from "../../summary/cellAddress";
+import { addressOf, quotedSheet } from "../../summary/layout/cellAddress";
 import { areaOfAddress } from "../../excel/address";
 import { sheetWords } from "../../locales/sheetWords";
 import { completeColumns } from "../../orders/orderColumns";
-import type { LastRun } from "../../excel/settings";
-import { INPUTS } from "../../summary/inputs";
+import type { LastRun } from "../../excel/settings/settings";
+import { INPUTS } from "../../summary/inputs/inputs";
 import type { PaneContext } from "../context";
 import { entryText, isProblem, readEntry } from "../entries/readEntry";
 import { paneProblem } from "../problems/problem";

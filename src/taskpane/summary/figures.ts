@@ -1,6 +1,6 @@
 import { fill } from "../../locales/locale";
 import { sheetWords } from "../../locales/sheetWords";
-import type { HistoryFigure } from "../../summary/history";
+import type { HistoryFigure } from "../../summary/history/history";
 import type { Words } from "../words/words";
 
 /** A key figure as the pane shows it: where it stands on the sheet, what it is called, how it is written. */

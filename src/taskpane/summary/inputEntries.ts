@@ -6,7 +6,7 @@ import {
   type InputSpec,
   type InputValue,
   type SummaryInputs,
-} from "../../summary/inputs";
+} from "../../summary/inputs/inputs";
 import type { InputCell } from "../../summary/plan";
 import { entryText, isProblem, readEntry, type EntryProblem, type EntryRule } from "../entries/readEntry";
 import type { Words } from "../words/words";

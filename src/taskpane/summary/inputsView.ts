@@ -1,6 +1,6 @@
 import { fill } from "../../locales/locale";
 import { sheetWords } from "../../locales/sheetWords";
-import { INPUTS, isTiming, TIMINGS, type InputKey, type InputSpec } from "../../summary/inputs";
+import { INPUTS, isTiming, TIMINGS, type InputKey, type InputSpec } from "../../summary/inputs/inputs";
 import { h, type ElementNode } from "../dom/node";
 import { entryText } from "../entries/readEntry";
 import { selectField, textField } from "../views/fields";

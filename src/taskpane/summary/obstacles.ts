@@ -1,7 +1,7 @@
 import { fill, type Locale } from "../../locales/locale";
 import { rateWords } from "../../locales/rateWords";
 import { sheetWords } from "../../locales/sheetWords";
-import { INPUTS } from "../../summary/inputs";
+import { INPUTS } from "../../summary/inputs/inputs";
 import type { Words } from "../words/words";
 import { rateId } from "./currencyView";
 import { readInputs } from "./inputEntries";

@@ -1,4 +1,4 @@
-import { quotedSheet } from "../../summary/cellAddress";
+import { quotedSheet } from "../../summary/layout/cellAddress";
 import { fill } from "../../locales/locale";
 import type { Finding } from "../../orders/findings";
 import { findingTreatmentWords, findingWords } from "../../locales/findingText";

@@ -1,5 +1,5 @@
 import { fill } from "../../locales/locale";
-import type { RecognitionQuestion } from "../../orders/recognition";
+import type { RecognitionQuestion } from "../../orders/recognising/recognition";
 import { type ElementNode } from "../dom/node";
 import { radioFields } from "../views/fields";
 import { message } from "../views/parts";

@@ -1,9 +1,9 @@
 import type { CurrencyRule } from "../../orders/orderColumns";
-import { CENT_DIGITS } from "../../orders/exactMoney";
+import { CENT_DIGITS } from "../../orders/cellValues/exactMoney";
 import type { Locale } from "../../locales/locale";
-import { RATE_DIGITS, RATE_RANGE, rateName } from "../../summary/exchangeRates";
+import { RATE_DIGITS, RATE_RANGE, rateName } from "../../summary/inputs/exchangeRates";
 import type { InputCell } from "../../summary/plan";
-import { valueIn } from "../../summary/sheetInputs";
+import { valueIn } from "../../summary/inputs/sheetInputs";
 import type { Formats } from "../words/formats";
 import { readNumber } from "../words/readNumber";
 import { typedCells } from "./sheetMemory";

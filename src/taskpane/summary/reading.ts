@@ -1,11 +1,11 @@
-import type { SelectionDescription } from "../../excel/selection";
-import type { LastRun } from "../../excel/settings";
+import type { SelectionDescription } from "../../excel/source/selection";
+import type { LastRun } from "../../excel/settings/settings";
 import type { SelectionPlace } from "../../orders/cells";
-import { columnsUnder, isLost } from "../../orders/columnHeadings";
+import { columnsUnder, isLost } from "../../orders/recognising/columnHeadings";
 import { completeColumns, type ColumnDraft, type OrderColumns } from "../../orders/orderColumns";
 import { createOrderReader } from "../../orders/readOrders";
-import type { Recognition, RecognitionQuestion } from "../../orders/recognition";
-import { quotedSheet } from "../../summary/cellAddress";
+import type { Recognition, RecognitionQuestion } from "../../orders/recognising/recognition";
+import { quotedSheet } from "../../summary/layout/cellAddress";
 import type { PaneContext } from "../context";
 import { OwnProblem } from "../problems/problem";
 import { serialOfLocalTime } from "../words/days";

@@ -1,7 +1,7 @@
 import { fill } from "../../locales/locale";
 import { sheetWords } from "../../locales/sheetWords";
-import type { Move } from "../../summary/history";
-import { inputNumber } from "../../summary/keyFigures";
+import type { Move } from "../../summary/history/history";
+import { inputNumber } from "../../summary/board/keyFigures";
 import { h, type ElementNode } from "../dom/node";
 import { button, code, figureList, linkButton, message, more, part, type Figure } from "../views/parts";
 import type { Words } from "../words/words";

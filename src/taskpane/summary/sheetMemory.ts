@@ -3,7 +3,7 @@ import type { NamedCells } from "../../excel/inputCells";
 import type { OwnSheetCells } from "../../excel/ownSheets";
 import { knownLocales } from "../../locales/language";
 import { sheetWords } from "../../locales/sheetWords";
-import { HISTORY_FIGURES, type HistoryFigure, type HistoryRow } from "../../summary/history";
+import { HISTORY_FIGURES, type HistoryFigure, type HistoryRow } from "../../summary/history/history";
 import {
   INPUTS,
   TIMINGS,
@@ -12,9 +12,9 @@ import {
   type InputValue,
   type SummaryInput,
   type SummaryInputs,
-} from "../../summary/inputs";
+} from "../../summary/inputs/inputs";
 import type { InputCell, PlanCell, Scalar } from "../../summary/plan";
-import { isFormula, valueIn, type TypedCells } from "../../summary/sheetInputs";
+import { isFormula, valueIn, type TypedCells } from "../../summary/inputs/sheetInputs";
 
 /** The input cells as they are now: what was typed in them since is kept, an emptied cell is given up. */
 export function inputCellsNow(cells: readonly InputCell[], now: NamedCells): readonly InputCell[] {

@@ -1,10 +1,10 @@
-import type { SelectionDescription } from "../../excel/selection";
-import type { LastRun } from "../../excel/settings";
+import type { SelectionDescription } from "../../excel/source/selection";
+import type { LastRun } from "../../excel/settings/settings";
 import type { ColumnDraft, ReadingRules } from "../../orders/orderColumns";
 import type { CurrencyShare } from "../../orders/readOrders";
-import type { Recognition, RecognitionQuestion } from "../../orders/recognition";
-import type { Move } from "../../summary/history";
-import type { InputKey } from "../../summary/inputs";
+import type { Recognition, RecognitionQuestion } from "../../orders/recognising/recognition";
+import type { Move } from "../../summary/history/history";
+import type { InputKey } from "../../summary/inputs/inputs";
 import type { SheetKey } from "../../summary/plan";
 import { CHOICES } from "../../summary/request";
 import type { OrdersOverview } from "../../worker/engine";

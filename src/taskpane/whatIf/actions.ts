@@ -1,4 +1,4 @@
-import { LEVERS, NO_CHANGE, type Changes, type Lever } from "../../summary/scenarioValue";
+import { LEVERS, NO_CHANGE, type Changes, type Lever } from "../../summary/sensitivity/scenarioValue";
 import { isProblem, readEntry, entryText } from "../entries/readEntry";
 import type { Words } from "../words/words";
 import { changeTexts } from "./start";

@@ -1,5 +1,5 @@
 import { equivalentCustomers, maximumOffer, retainOverReplace, saveOfferValue } from "../../measures/service";
-import type { Outcome } from "../../summary/scenarioValue";
+import type { Outcome } from "../../summary/sensitivity/scenarioValue";
 
 export interface ReplaceOrRetain {
   readonly retain: number;

@@ -1,5 +1,5 @@
 import { sheetWords } from "../../locales/sheetWords";
-import { planScenario } from "../../summary/planScenario";
+import { planScenario } from "../../summary/sensitivity/planScenario";
 import type { PaneContext } from "../context";
 import { isProblem, readEntry } from "../entries/readEntry";
 import { moneyStyle } from "../summary/making";

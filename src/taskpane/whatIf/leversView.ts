@@ -16,7 +16,7 @@ import {
   movesByPoints,
   type Changes,
   type Lever,
-} from "../../summary/scenarioValue";
+} from "../../summary/sensitivity/scenarioValue";
 
 export function leversView(
   { state, words, act }: WhatIfView,

@@ -1,6 +1,6 @@
 import { entryText } from "../entries/readEntry";
 import type { Formats } from "../words/formats";
-import { LEVERS, type Changes, type Lever } from "../../summary/scenarioValue";
+import { LEVERS, type Changes, type Lever } from "../../summary/sensitivity/scenarioValue";
 import {
   EXAMPLE_FIGURES,
   FIGURE_KEYS,

@@ -8,7 +8,7 @@ import {
   type Changes,
   type Lever,
   type ValueFigures,
-} from "../../summary/scenarioValue";
+} from "../../summary/sensitivity/scenarioValue";
 
 export type FigureKey = keyof ValueFigures | "customers";
 export type ReplaceKey = "clvRetained" | "retentionOffer" | "clvNew" | "cac";

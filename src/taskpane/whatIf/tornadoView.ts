@@ -5,7 +5,12 @@ import { textField } from "../views/fields";
 import { part } from "../views/parts";
 import { entryProblemText } from "../words/words";
 import { WIDTH_RULE } from "./state";
-import { customerValue, tornado, type TornadoLine, type ValueFigures } from "../../summary/scenarioValue";
+import {
+  customerValue,
+  tornado,
+  type TornadoLine,
+  type ValueFigures,
+} from "../../summary/sensitivity/scenarioValue";
 import type { WhatIfView } from "./view";
 
 /** A list with a sentence per figure; the bars repeat it for the eye and are hidden from a screen reader. */

@@ -19,7 +19,7 @@ import {
   type WhatIfState,
 } from "./state";
 import type { WhatIfActions } from "./actions";
-import { customerValue, type Outcome } from "../../summary/scenarioValue";
+import { customerValue, type Outcome } from "../../summary/sensitivity/scenarioValue";
 
 export interface WhatIfView {
   readonly state: WhatIfState;

@@ -1,4 +1,4 @@
-import { sampleOrders } from "../../orders/sampleOrders";
+import { sampleOrders } from "../../orders/sample/sampleOrders";
 import type { StartSheet } from "../grid/workbookData";
 import type { Parameters } from "./parameters";
 

@@ -1,4 +1,4 @@
-import { addressOf } from "../../../src/summary/cellAddress";
+import { addressOf } from "../../../src/summary/layout/cellAddress";
 import type { PlanCell, SheetPlan, WorkbookPlan } from "../../../src/summary/plan";
 import { isFormula } from "./formulas";
 

@@ -1,4 +1,9 @@
-import { absoluteAddress, addressOf, columnLetters, quotedSheet } from "../../../src/summary/cellAddress";
+import {
+  absoluteAddress,
+  addressOf,
+  columnLetters,
+  quotedSheet,
+} from "../../../src/summary/layout/cellAddress";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

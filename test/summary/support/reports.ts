@@ -1,5 +1,5 @@
-import type { CustomerBase } from "../../../src/orders/customerBase";
-import type { FittedModel, ModelReport } from "../../../src/summary/modelReport";
+import type { CustomerBase } from "../../../src/orders/customers/customerBase";
+import type { FittedModel, ModelReport } from "../../../src/summary/models/modelReport";
 
 /** A report as the engine would hand it over; its figures mean nothing, the sheet only has to show them. */
 export function reportOf(customers: CustomerBase): ModelReport {

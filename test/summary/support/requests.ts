@@ -1,13 +1,13 @@
 import type { Cell } from "../../../src/orders/cells";
-import { ControlTotals, type ControlTotal } from "../../../src/orders/controlTotals";
+import { ControlTotals, type ControlTotal } from "../../../src/orders/reading/controlTotals";
 import type { Findings } from "../../../src/orders/findings";
 import type { OrderColumns } from "../../../src/orders/orderColumns";
 import type { OrderTable } from "../../../src/orders/orderTable";
 import type { ReadingRules } from "../../../src/orders/orderColumns";
 import { completeColumns } from "../../../src/orders/orderColumns";
 import { createOrderReader } from "../../../src/orders/readOrders";
-import { recognise } from "../../../src/orders/recognise";
-import { defaultInputs } from "../../../src/summary/defaultInputs";
+import { recognise } from "../../../src/orders/recognising/recognise";
+import { defaultInputs } from "../../../src/summary/inputs/defaultInputs";
 import type { SummaryRequest } from "../../../src/summary/request";
 
 /** A clean order as a test writes it. */
