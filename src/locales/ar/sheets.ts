@@ -99,7 +99,7 @@ export const sheets: typeof english = {
     },
     timing: {
       label: "موعد التدفق النقدي في السنة",
-      explain: "متى يُحتسب ربح كل سنة. تعتمد عليه القيمة المخصومة، ولذلك يُذكر صراحة.",
+      explain: "متى يُحتسب ربح كل سنة، في كل ورقة تخصم بالسنوات. أما النماذج فتخصم كل طلب من وقت وصوله.",
     },
     horizon: {
       label: "الأفق الزمني",
@@ -216,7 +216,8 @@ export const sheets: typeof english = {
     timingCode: "ترتيب موعد التدفق في القائمة",
     timingWeight: "وزن موعد التدفق",
     discountedBeforeAcquisition: "CLV المخصومة قبل تكلفة الاكتساب",
-    residualFactor: "السنوات القادمة المخصومة، بعد الدفع مباشرة",
+    firstDiscount: "معامل خصم السنة الأولى",
+    residualFactor: "السنوات القادمة المخصومة لعميل حالي",
     failedChecks: "عمليات التحقق غير الناجحة",
     readAmount: "مبالغ قُرئت من نص، بلا ارتباط",
     unlistedRows: "صفوف مستبعدة خارج القائمة",

@@ -43,8 +43,8 @@ export const lastSheets = {
       ],
       [
         "Customer equity",
-        "Σ over active customers of profit a year × discounted years just after a payment",
-        "Gupta, Lehmann & Stuart 2004",
+        "Σ over active customers of profit a year × discounted years still to come, by cash timing",
+        "Gupta, Lehmann & Stuart 2004; Fader & Hardie 2010",
       ],
       [
         "Value groups",

@@ -187,7 +187,7 @@ export const moreSheets = {
   planning: {
     title: "Planning: budget, acquisition, retention",
     checkHorizon: "Years in the cash-flow budget = horizon",
-    note: "A plan, not a forecast by a model: today’s rates carried forward. Cash counts at the end of each year.",
+    note: "A plan, not a forecast by a model: today’s rates carried forward. When each year’s cash counts (input “{input}”): {timing}.",
     cashHeading: "Cash-flow budget by year",
     joiners: "New customers per year",
     joinersHow: "First orders in the period ÷ its years; type your own plan over it",

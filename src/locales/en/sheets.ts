@@ -104,7 +104,8 @@ export const sheets = {
     },
     timing: {
       label: "Yearly cash arrives",
-      explain: "When in each year the profit is counted. The discounted value depends on it, so it is named.",
+      explain:
+        "When in each year the profit counts, on every sheet that discounts by years. The models discount each order when it comes.",
     },
     horizon: {
       label: "Horizon",
@@ -223,7 +224,8 @@ export const sheets = {
     timingCode: "Cash timing, place in the list",
     timingWeight: "Weight of the cash timing",
     discountedBeforeAcquisition: "Discounted CLV before acquisition cost",
-    residualFactor: "Discounted years still to come, just after a payment",
+    firstDiscount: "Discount factor of the first year",
+    residualFactor: "Discounted years still to come, of a customer one has",
     failedChecks: "Checks that fail",
     readAmount: "Amounts read from text, not linked",
     unlistedRows: "Rows left out, not listed",

@@ -53,8 +53,8 @@ export const lastSheets: typeof english = {
       ],
       [
         "Kapitał klientów",
-        "Σ po aktywnych klientach: zysk roczny × zdyskontowane lata tuż po płatności",
-        "Gupta, Lehmann & Stuart 2004",
+        "Σ po aktywnych klientach: zysk roczny × przyszłe zdyskontowane lata, według momentu wpływu",
+        "Gupta, Lehmann & Stuart 2004; Fader & Hardie 2010",
       ],
       ["Grupy wartości", "INT(grupy × (miejsce − 1) ÷ klienci) + 1, według przychodu", "CLV.QUANTILE"],
     ],

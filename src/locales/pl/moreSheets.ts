@@ -189,7 +189,7 @@ export const moreSheets: typeof english = {
   planning: {
     title: "Planowanie: budżet, pozyskanie, utrzymanie",
     checkHorizon: "Lata w budżecie przepływów = horyzont",
-    note: "Plan, a nie prognoza modelu: dzisiejsze wskaźniki przeniesione w przyszłość. Pieniądze liczą się na koniec każdego roku.",
+    note: "Plan, a nie prognoza modelu: dzisiejsze wskaźniki przeniesione w przyszłość. Kiedy liczą się pieniądze każdego roku (założenie „{input}”): {timing}.",
     cashHeading: "Budżet przepływów pieniężnych według lat",
     joiners: "Nowi klienci na rok",
     joinersHow: "Pierwsze zamówienia w okresie ÷ liczba jego lat; możesz wpisać własny plan",

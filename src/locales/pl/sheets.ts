@@ -107,7 +107,7 @@ export const sheets: typeof english = {
     timing: {
       label: "Moment wpływu w roku",
       explain:
-        "Kiedy w ciągu roku liczy się zysk. Zależy od tego wartość zdyskontowana, dlatego podano to wprost.",
+        "Kiedy w ciągu roku liczy się zysk, w każdym arkuszu, który dyskontuje latami. Modele dyskontują każde zamówienie od chwili, gdy wpływa.",
     },
     horizon: {
       label: "Horyzont",
@@ -228,7 +228,8 @@ export const sheets: typeof english = {
     timingCode: "Moment wpływu, pozycja na liście",
     timingWeight: "Waga momentu wpływu",
     discountedBeforeAcquisition: "Zdyskontowane CLV przed kosztem pozyskania",
-    residualFactor: "Przyszłe zdyskontowane lata, tuż po płatności",
+    firstDiscount: "Czynnik dyskontowy pierwszego roku",
+    residualFactor: "Przyszłe zdyskontowane lata obecnego klienta",
     failedChecks: "Kontrole z błędem",
     readAmount: "Kwoty odczytane z tekstu, bez łącza",
     unlistedRows: "Pominięte wiersze nieujęte na liście",

@@ -1,8 +1,7 @@
 import type { Context } from "../context";
 import { formulaText, putFigures, type FigureLine } from "../layout/figureLines";
-import type { Timing } from "../inputs/inputs";
-import { isTiming } from "../inputs/inputs";
-import type { FormulaCell, Scalar } from "../plan";
+import { timingOf } from "../inputs/inputs";
+import type { FormulaCell } from "../plan";
 import { areaOf, formula, type SheetDraft } from "../layout/sheetDraft";
 
 /** The board's figures, in four groups; gives the row after the last. */
@@ -190,7 +189,7 @@ function valueLines(context: Context): FigureLine[] {
   return [
     {
       label: discounted.label,
-      how: namingTiming(discounted.how, words.timings[timingOf(request.inputs.timing.value)]),
+      how: namingTiming(discounted.how, "clv_timing", words.timings[timingOf(request.inputs)]),
       numberFormat: formats.money,
       name: "clv_discounted",
       formula: "clv_discounted_before_acquisition-clv_acquisition_cost",
@@ -233,13 +232,11 @@ function valueLines(context: Context): FigureLine[] {
   ];
 }
 
-/** The sentence with the cash timing in it, which follows the input's cell. */
-function namingTiming(sentence: string, timing: string): FormulaCell {
+/** The sentence with a timing in it, which follows the cells of the formula that gives it. */
+export function namingTiming(sentence: string, given: string, timing: string): FormulaCell {
   const [before = "", after = ""] = sentence.split("{timing}");
-  return formula(`=${formulaText(before)}&clv_timing&${formulaText(after)}`, `${before}${timing}${after}`);
+  return formula(`=${formulaText(before)}&${given}&${formulaText(after)}`, `${before}${timing}${after}`);
 }
-
-export const timingOf = (value: Scalar): Timing => (isTiming(value) ? value : "end");
 
 /** `Cash flow, €`: the title of an axis; without the currency where none is known. */
 export const withCurrency = ({ request }: Context, text: string): string =>

@@ -7,7 +7,14 @@ import {
   simpleValue,
 } from "../../measures/base";
 import type { CustomerFigures } from "../customers/customerFigures";
-import { TIMINGS, isTiming, type InputKey, type SummaryInputs } from "../inputs/inputs";
+import {
+  isAtStart,
+  TIMINGS,
+  timingOf,
+  type InputKey,
+  type SummaryInputs,
+  type Timing,
+} from "../inputs/inputs";
 
 /** The figures of the board's page, as our own engine computes them: the expected values of its formulas. */
 export interface KeyFigures {
@@ -51,6 +58,8 @@ export interface KeyFigures {
   readonly ltvToCac: number | null;
   readonly paybackMonths: number | null;
   /** Discounted years still to come of a customer who is active now. */
+  /** What the cash of the first year to come is multiplied by. */
+  readonly firstDiscount: number;
   readonly residualFactor: number;
   readonly equity: number;
   readonly oneTimeCustomers: number;
@@ -101,9 +110,9 @@ export function keyFigures(base: CustomerFigures, inputs: SummaryInputs): KeyFig
   const costOver = (time: number): number => acquisition + upkeep * time;
   const revenuePerYear = value * frequency;
   const profitPerYear = revenuePerYear * margin - upkeep;
-  const later = discounting(1 - churn, given("discountRate"), horizon);
-  const { timing } = { timing: inputs.timing.value };
-  const timingWeight = later.timingWeights[isTiming(timing) ? TIMINGS.indexOf(timing) : 0] ?? 0;
+  const timing = timingOf(inputs);
+  const later = discounting(1 - churn, given("discountRate"), horizon, timing);
+  const timingWeight = later.timingWeights[TIMINGS.indexOf(timing)] ?? 0;
   const discountedBeforeAcquisition = profitPerYear * later.annuity * timingWeight;
   const residual = customerValues(base, inputs, { lifespan: years, residualFactor: later.residualFactor });
   return {
@@ -179,15 +188,17 @@ export function yearlyChurn(start: number, kept: number, years: number): number 
 }
 
 /** The present value of 1 a year over the horizon, per timing (FUNCTIONS.md, shared enum `timing`). */
-function discounting(retention: number, rate: number, horizon: number) {
+function discounting(retention: number, rate: number, horizon: number, timing: Timing) {
   const ratio = retention / (1 + rate);
   const annuity = ratio === 1 ? horizon : (1 - ratio ** horizon) / (1 - ratio);
+  const firstDiscount = isAtStart(timing) ? 1 : 1 / (1 + rate);
   return {
     discountRatio: ratio,
     annuity,
     timingWeights: [1 / (1 + rate), 1, ratio, retention],
-    // Just after a payment, as for customers one already has: Gupta & Lehmann 2003.
-    residualFactor: annuity * ratio,
+    firstDiscount,
+    // A customer one has renews before each payment still to come: Gupta & Lehmann 2003, Fader & Hardie 2010.
+    residualFactor: annuity * retention * firstDiscount,
   };
 }
 

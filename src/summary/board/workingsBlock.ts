@@ -4,8 +4,8 @@ import { SOURCE_FORM } from "../../orders/orderTable";
 import type { Context } from "../context";
 import { excludedRows } from "../orders/excludedRows";
 import { formulaText, putFigures, type FigureLine } from "../layout/figureLines";
-import { moneyUnit, timingOf } from "./figuresBlock";
-import { TIMINGS } from "../inputs/inputs";
+import { moneyUnit } from "./figuresBlock";
+import { isAtStart, TIMINGS, timingOf } from "../inputs/inputs";
 import { inputNumber, MONTHS_PER_YEAR } from "./keyFigures";
 import { furtherLines } from "../orders/orderLineColumns";
 import { PLAIN_MONEY } from "../inputs/ratesBlock";
@@ -177,6 +177,7 @@ function discountLines(context: Context): FigureLine[] {
   const { figures, formats, words, request } = context;
   const precise = { numberFormat: "0.0000" };
   const { units } = words;
+  const firstDiscounts = TIMINGS.map((timing) => (isAtStart(timing) ? "1" : "1/(1+clv_discount_rate)"));
   return linesOf(context, [
     {
       key: "retention",
@@ -207,7 +208,7 @@ function discountLines(context: Context): FigureLine[] {
       key: "timingCode",
       name: "clv_timing_place",
       formula: "MATCH(clv_timing,clv_timing_list,0)",
-      expected: TIMINGS.indexOf(timingOf(request.inputs.timing.value)) + 1,
+      expected: TIMINGS.indexOf(timingOf(request.inputs)) + 1,
       numberFormat: formats.number,
       unit: "",
     },
@@ -229,9 +230,17 @@ function discountLines(context: Context): FigureLine[] {
     },
     {
       ...precise,
+      key: "firstDiscount",
+      name: "clv_first_discount",
+      formula: `CHOOSE(clv_timing_place,${firstDiscounts.join()})`,
+      expected: figures.firstDiscount,
+      unit: "",
+    },
+    {
+      ...precise,
       key: "residualFactor",
       name: "clv_residual_factor",
-      formula: "clv_annuity*clv_discount_ratio",
+      formula: "clv_annuity*clv_retention*clv_first_discount",
       expected: figures.residualFactor,
       unit: units.years,
     },

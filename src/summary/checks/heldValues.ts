@@ -23,6 +23,7 @@ const OF_CUSTOMERS: readonly InputKey[] = [
   "costPerOrder",
   "retentionCost",
   "discountRate",
+  "timing",
   "horizon",
   "groups",
   "daysPerYear",

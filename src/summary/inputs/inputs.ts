@@ -1,3 +1,5 @@
+import { periodsUntil, TIMING } from "../../measures/timing";
+
 /** What an input measures: decides its number format, its unit in words and how the pane reads it. */
 export type InputKind = "rate" | "money" | "days" | "years" | "date" | "count" | "choice";
 
@@ -27,6 +29,12 @@ export const TIMINGS = ["end", "begin", "paid", "renewal"] as const;
 export type Timing = (typeof TIMINGS)[number];
 
 export const isTiming = (value: unknown): value is Timing => TIMINGS.some((timing) => timing === value);
+
+export const timingOf = ({ timing }: Pick<SummaryInputs, "timing">): Timing =>
+  isTiming(timing.value) ? timing.value : "end";
+
+/** Whether a year's cash counts at its start; else at its end. */
+export const isAtStart = (timing: Timing): boolean => periodsUntil(1, TIMING[timing]) === 0;
 
 /** Where a value comes from: the user typed it, it was computed from the orders, or nobody gave one. */
 export type InputOrigin = "typed" | "orders" | "default";

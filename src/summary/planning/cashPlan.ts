@@ -27,7 +27,7 @@ interface Year {
 
 /**
  * The cash flow of the customers one has and of those who join, year by year over the horizon. Money is earned by
- * the mean of the customers at the start and at the end of a year, and counted at its end.
+ * the mean of the customers at the start and at the end of a year, and counts when the input of cash timing says.
  */
 export function putCashPlan(
   draft: SheetDraft,
@@ -134,12 +134,11 @@ function cashPlan(context: Context, horizon: number): Year[] {
   const discount = inputNumber(request.inputs, "discountRate");
   const cost = inputNumber(request.inputs, "acquisitionCost");
   let start = figures.activeCustomers;
-  let factor = 1;
+  let factor = figures.firstDiscount;
   return Array.from({ length: horizon }, () => {
     const lost = start * figures.churn;
     const end = start - lost + joined;
     const mean = (start + end) / 2;
-    factor /= 1 + discount;
     const profit = mean * figures.profitPerYear;
     const acquisition = joined * cost;
     const year = {
@@ -155,6 +154,7 @@ function cashPlan(context: Context, horizon: number): Year[] {
       present: (profit - acquisition) * factor,
     };
     start = end;
+    factor /= 1 + discount;
     return year;
   });
 }
@@ -174,7 +174,7 @@ function yearLine(year: Year, index: number, first: number): PlanCell[] {
     formula(`=AVERAGE(${at(1)},${at(4)})*clv_profit_per_year`, year.profit),
     formula(`=${at(3)}*clv_acquisition_cost`, year.acquisition),
     formula(`=${at(6)}-${at(7)}`, year.cash),
-    formula(isFirst ? "=1/(1+clv_discount_rate)" : `=${above(9)}/(1+clv_discount_rate)`, year.factor),
+    formula(isFirst ? "=clv_first_discount" : `=${above(9)}/(1+clv_discount_rate)`, year.factor),
     formula(`=${at(8)}*${at(9)}`, year.present),
   ];
 }

@@ -2,12 +2,13 @@ import { putCashPlan } from "./cashPlan";
 import { BOARD, moneyWidth, widthForWords } from "../layout/columnWidth";
 import type { Check } from "../checks/checksBlock";
 import type { Context } from "../context";
-import { putFigures, type FigureLine } from "../layout/figureLines";
-import { moneyUnit } from "../board/figuresBlock";
+import { formulaText, putFigures, type FigureLine } from "../layout/figureLines";
+import { moneyUnit, namingTiming } from "../board/figuresBlock";
+import { isAtStart, TIMINGS, timingOf, type Timing } from "../inputs/inputs";
 import { joinersPerYear } from "./joiners";
 import { inputNumber } from "../board/keyFigures";
 import { putOffers } from "./offersBlock";
-import type { SheetPlan } from "../plan";
+import type { FormulaCell, SheetPlan } from "../plan";
 
 const COLUMNS = 11;
 
@@ -16,7 +17,7 @@ export function planPlanningSheet(context: Context): SheetPlan {
   const draft = context.draft("planning");
   const { words } = context;
   draft.line(0, words.planning.title, COLUMNS, "title");
-  draft.line(1, words.planning.note, COLUMNS, "note");
+  draft.line(1, noteOf(context), COLUMNS, "note");
   const cash = putCashPlan(draft, context, 3);
   draft.put(cash.nextRow + 1, 0, [[words.planning.acquisitionHeading, "", "", ""]], { style: "heading" });
   const acquisitionEnd = putFigures(draft, context, acquisitionLines(context), cash.nextRow + 2);
@@ -31,6 +32,14 @@ export function planPlanningSheet(context: Context): SheetPlan {
   const board = Math.max(16, moneyWidth(request.money, figures.revenue, BOARD));
   draft.columnWidths = [46, board, unit, 14, 14, ...Array<number>(4).fill(money), 11, money];
   return draft.finish();
+}
+
+/** What the sheet is, and whether a year's cash counts at its start or at its end. */
+function noteOf({ words, request, fill }: Context): FormulaCell {
+  const said = fill(words.planning.note, { input: words.inputs.timing.label, timing: "{timing}" });
+  const moment = (timing: Timing): string => words.timings[isAtStart(timing) ? "begin" : "end"];
+  const moments = TIMINGS.map((timing) => formulaText(moment(timing)));
+  return namingTiming(said, `CHOOSE(clv_timing_place,${moments.join()})`, moment(timingOf(request.inputs)));
 }
 
 function acquisitionLines(context: Context): FigureLine[] {

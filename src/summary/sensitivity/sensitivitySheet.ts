@@ -1,8 +1,7 @@
 import { cellAddress } from "../layout/cellAddress";
 import { BOARD, moneyWidth } from "../layout/columnWidth";
 import type { Context } from "../context";
-import { timingOf } from "../board/figuresBlock";
-import { TIMINGS } from "../inputs/inputs";
+import { TIMINGS, timingOf } from "../inputs/inputs";
 import { inputNumber } from "../board/keyFigures";
 import { parameter, putParameters, type ParameterSpec } from "../inputs/parameterCell";
 import type { Area, PlanCell, SheetPlan } from "../plan";
@@ -110,7 +109,7 @@ function valueOf({ request }: Context, levers: Levers) {
   const horizon = given("horizon");
   const years = ratio === 1 ? horizon : (1 - ratio ** horizon) / (1 - ratio);
   const weights = [1 / (1 + levers.discount), 1, ratio, 1 - levers.churn];
-  const weight = weights[TIMINGS.indexOf(timingOf(request.inputs.timing.value))] ?? 0;
+  const weight = weights[TIMINGS.indexOf(timingOf(request.inputs))] ?? 0;
   const profit =
     levers.orderValue * levers.frequency * levers.margin -
     levers.frequency * given("costPerOrder") -
