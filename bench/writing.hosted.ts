@@ -10,7 +10,7 @@ import path from "node:path";
 import { readNames } from "../src/excel/ownSheets";
 import { readBlocks } from "../src/excel/readBlocks";
 import { writePlan } from "../src/excel/writing/writePlan";
-import { LIVE_CUSTOMERS, LIVE_LIMIT, LIVE_ORDERS } from "../src/summary/context";
+import { LIVE_CUSTOMERS, LIVE_LIMIT, LIVE_ORDERS } from "../src/summary/liveLimits";
 import { startOffice } from "../test/workbench/officeHarness";
 import { lightened } from "./lightened";
 import { cells } from "./orders.bench";

@@ -4,6 +4,7 @@ import { isRightToLeft } from "../locales/locale";
 import { fillPlain, quantity, type Fillings, type Quantity } from "../locales/message";
 import { sentenceNumber } from "../locales/sentenceNumber";
 import { sheetWords, type SheetWords } from "../locales/sheetWords";
+import { controlLines, type ControlLine } from "./orders/controlTotals";
 import { cohortFigures, type CohortFigures } from "./cohorts/cohortFigures";
 import type { CustomerFigures } from "./customers/customerFigures";
 import { customerFigures } from "./customers/customerFigures";
@@ -14,6 +15,7 @@ import {
   type CustomerValues,
   type KeyFigures,
 } from "./board/keyFigures";
+import { LIVE_LIMIT, LIVE_ORDERS } from "./liveLimits";
 import { numberFormats, type NumberFormats } from "./layout/numberFormats";
 import type { FindingReason } from "../orders/findings";
 import type { SheetKey } from "./plan";
@@ -23,15 +25,6 @@ import { segmentRules } from "./segments/segmentInputs";
 import { NameList, SheetDraft } from "./layout/sheetDraft";
 import { InputCells } from "./inputs/sheetInputs";
 import { sourceRange, type SourceRange } from "./orders/sourceRange";
-
-/** Customers × orders up to which the customer table is live formulas (docs/performance.md has the measurement). */
-export const LIVE_LIMIT = 20_000_000;
-/** Orders up to which they are repeated on a working sheet. */
-export const LIVE_ORDERS = 50_000;
-/** Customers up to which what follows from the facts and the inputs is a formula: a file must stay small. */
-export const LIVE_CUSTOMERS = 20_000;
-/** Orders up to which each is compared with all others, which grows with their square: above, such columns hold values. */
-export const LIVE_FIRSTS = 8_000;
 
 /** Everything that the planning of one sheet may look at. */
 export interface Context {
@@ -49,6 +42,7 @@ export interface Context {
   /** Computed when first asked for. */
   cohorts(): CohortFigures;
   segments(): SegmentFigures;
+  controls(): readonly ControlLine[];
   sheetName(key: SheetKey): string;
   /** The sheet's name as formulas quote it. */
   quoted(key: SheetKey): string;
@@ -75,6 +69,9 @@ export function createContext(request: SummaryRequest): Context {
   const figures = keyFigures(base, inputs);
   let cohorts: CohortFigures | undefined;
   let segments: SegmentFigures | undefined;
+  let controls: readonly ControlLine[] | undefined;
+  const live = orders.length <= LIVE_ORDERS && orders.length * base.length <= LIVE_LIMIT;
+  const wants = (key: SheetKey): boolean => request.sheets.includes(key);
   const sheetName = (key: SheetKey): string => request.sheetNames?.[key] ?? words.sheetNames[key];
   return {
     request,
@@ -83,15 +80,16 @@ export function createContext(request: SummaryRequest): Context {
     source: sourceRange(request.place, request.columns, request.table),
     names: new NameList(),
     inputCells: new InputCells(),
-    live: orders.length <= LIVE_ORDERS && orders.length * base.length <= LIVE_LIMIT,
+    live,
     base,
     figures,
     values: customerValues(base, inputs, figures),
     cohorts: () => (cohorts ??= cohortFigures(orders, base, given("asOf"), given("decimals"))),
     segments: () => (segments ??= segmentFigures(base, segmentRules({ request }))),
+    controls: () => (controls ??= controlLines({ request, live, wants })),
     sheetName,
     quoted: (key) => quotedSheet(sheetName(key)),
-    wants: (key) => request.sheets.includes(key),
+    wants,
     draft: (key) => new SheetDraft(key, sheetName(key), isRightToLeft(locale)),
     reason: (reason) => findingWords(locale)[reason].label,
     fill: fillPlain,

@@ -1,6 +1,7 @@
 import type { Check } from "./checksBlock";
 import type { Column } from "../layout/columnTable";
-import { LIVE_CUSTOMERS, LIVE_FIRSTS, type Context } from "../context";
+import type { Context } from "../context";
+import { LIVE_CUSTOMERS, LIVE_FIRSTS } from "../liveLimits";
 import { inputSpec, type InputKey } from "../inputs/inputs";
 import { asMade } from "../inputs/inputLine";
 import { OFFER_NAMES } from "../planning/largestOffer";

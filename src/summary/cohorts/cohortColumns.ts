@@ -1,7 +1,8 @@
 import { columnLetters } from "../layout/cellAddress";
 import { dayOfPeriod } from "./cohortFigures";
 import type { Column } from "../layout/columnTable";
-import { LIVE_FIRSTS, type Context } from "../context";
+import type { Context } from "../context";
+import { LIVE_FIRSTS } from "../liveLimits";
 import type { CustomerColumn } from "../customers/customersSheet";
 import { formula } from "../layout/sheetDraft";
 

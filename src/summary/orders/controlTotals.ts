@@ -3,7 +3,8 @@ import { SOURCE_FORM } from "../../orders/orderTable";
 import { cellAddress, columnLetters } from "../layout/cellAddress";
 import type { Check } from "../checks/checksBlock";
 import type { Column } from "../layout/columnTable";
-import { LIVE_FIRSTS, type Context } from "../context";
+import type { Context } from "../context";
+import { LIVE_FIRSTS } from "../liveLimits";
 import { formula } from "../layout/sheetDraft";
 
 /** Of the size of a sum: what adding a million numbers in another order or way may change. */
@@ -11,8 +12,11 @@ const ROUNDING = 1e-11;
 
 const NUMBERS = 0;
 
+/** What the lines hang on: they are worked out before the rest of the context is there. */
+type Planned = Pick<Context, "request" | "live" | "wants">;
+
 /** One line of the table: what is added, and what it came to. */
-interface Line {
+export interface ControlLine {
   readonly column: number;
   readonly character: number;
   readonly total: Total;
@@ -24,7 +28,7 @@ interface Line {
  * the orders were read from, each row times its date. Else these are the cells that had to be read: their rows are not
  * multiplied by dates, which anybody may change, as the sheets follow them.
  */
-export function controlLines(context: Context): Line[] {
+export function controlLines(context: Planned): ControlLine[] {
   const { controlTotals } = context.request;
   if (!context.live) {
     const used = controlTotals.filter(({ column }) => isUsed(context, column));
@@ -40,14 +44,14 @@ export function controlLines(context: Context): Line[] {
 }
 
 /** Order numbers matter where lines are put together by them, groups where they have a sheet. */
-function isUsed({ request, wants }: Context, column: number): boolean {
+function isUsed({ request, wants }: Planned, column: number): boolean {
   const { columns, orders } = request;
   if (column === columns.orderId) return orders.firstLine !== undefined;
   return column === columns.group ? wants("groups") : true;
 }
 
 /** Whether some cells of the column are followed by no formula: texts were read, or are why their row was left out. */
-function isHeld(context: Context, { column, character }: ControlTotal): boolean {
+function isHeld(context: Planned, { column, character }: ControlTotal): boolean {
   const { columns, orders } = context.request;
   const has = (bit: number): number =>
     orders.form?.reduce((count, form) => count + ((form & bit) === 0 ? 0 : 1), 0) ?? 0;
@@ -72,10 +76,10 @@ function isHeld(context: Context, { column, character }: ControlTotal): boolean 
 /** The table's columns, and how many lines it has. */
 export function controlColumns(context: Context, left: number): { columns: Column[]; count: number } {
   const { source, request, words, formats } = context;
-  const lines = controlLines(context);
-  const lineAt = (index: number): Line | undefined => lines[index];
+  const lines = context.controls();
+  const lineAt = (index: number): ControlLine | undefined => lines[index];
   const total = { numberFormat: "#,##0.00" } as const;
-  const added = (line: Line, row: number): string => {
+  const added = (line: ControlLine, row: number): string => {
     const cells = source.dataCells(line.column);
     const dates = source.dataCells(request.columns.date);
     const characters = `ISTEXT(${cells})*LEN(${cells})*UNICODE(MID(REPT(" ",${cellAddress(row - 1, left + 1)})&${cells},LEN(${cells})+1,1))`;
@@ -125,7 +129,7 @@ export function controlColumns(context: Context, left: number): { columns: Colum
 
 /** A cell of the source that is another one than when it was read must not pass unseen. */
 export const controlChecks = (context: Context): Check[] =>
-  controlLines(context).length === 0
+  context.controls().length === 0
     ? []
     : [
         {

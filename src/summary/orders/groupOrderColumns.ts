@@ -1,7 +1,8 @@
 import { SOURCE_FORM } from "../../orders/orderTable";
 import { columnLetters } from "../layout/cellAddress";
 import type { Column } from "../layout/columnTable";
-import { LIVE_FIRSTS, type Context } from "../context";
+import type { Context } from "../context";
+import { LIVE_FIRSTS } from "../liveLimits";
 import { formulaText } from "../layout/figureLines";
 import { inputNumber } from "../board/keyFigures";
 import { formula } from "../layout/sheetDraft";

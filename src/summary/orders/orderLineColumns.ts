@@ -2,7 +2,8 @@ import { firstLinesInGroups, openings } from "../../orders/customers/openings";
 import type { OrderTable } from "../../orders/orderTable";
 import { addressOf, columnLetters } from "../layout/cellAddress";
 import type { Column } from "../layout/columnTable";
-import { LIVE_FIRSTS, type Context } from "../context";
+import type { Context } from "../context";
+import { LIVE_FIRSTS } from "../liveLimits";
 import { groupColumn } from "./groupOrderColumns";
 import { areaOf, formula } from "../layout/sheetDraft";
 

@@ -6,7 +6,7 @@ import { inputNumber } from "../board/keyFigures";
 import { parameter, putParameters, type ParameterSpec } from "../inputs/parameterCell";
 import type { Area, PlanCell, SheetPlan } from "../plan";
 import { areaOf, formula, type SheetDraft } from "../layout/sheetDraft";
-import { firstBarBelow, putPlaces, putTornado, type Move } from "./tornadoBlock";
+import { barsOf, firstBarBelow, putPlaces, putTornado, type Move } from "./tornadoBlock";
 
 const STEP: ParameterSpec = {
   name: "clv_sensitivity_step",
@@ -70,13 +70,13 @@ export function planSensitivitySheet(context: Context): SheetPlan {
     3,
   );
   const scenarios = putScenarios(draft, context);
-  const moves = movesOf(context);
+  const bars = barsOf(context, movesOf(context));
   const tornadoRow = scenarios.row + scenarios.rows + 1;
   const places = { first: firstBarBelow(tornadoRow), column: COLUMNS + 1 };
-  const tornado = putTornado(draft, context, moves, tornadoRow, places);
+  const tornado = putTornado(draft, context, bars, tornadoRow, places);
   putGrid(draft, context, scenarios, tornado.row + tornado.rows + 1);
   draft.printArea = draft.used();
-  putPlaces(draft, context, moves, places, (lever, step) =>
+  putPlaces(draft, context, bars, places, (lever, step) =>
     cellAddress(scenarios.row + 2 * lever + (step === "less" ? 1 : 2), COLUMNS - 1),
   );
   const money = moneyWidth(context.request.money, context.figures.simpleRevenue);

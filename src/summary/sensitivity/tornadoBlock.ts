@@ -14,15 +14,16 @@ export interface Move {
 }
 
 /** A lever's place in the tornado: the first is the one that moves most. */
-interface Bar extends Move {
+export interface Bar extends Move {
   readonly index: number;
   /** To the digits of money: what looks alike is alike. */
   readonly span: number;
   readonly place: number;
 }
 
-function barsOf(moves: readonly Move[], digits: number): Bar[] {
-  const scale = 10 ** digits;
+/** The levers in their own order, each with its place. */
+export function barsOf({ request }: Context, moves: readonly Move[]): Bar[] {
+  const scale = 10 ** inputNumber(request.inputs, "decimals");
   const bars = moves.map((move, index) => ({
     ...move,
     index,
@@ -45,12 +46,11 @@ export const firstBarBelow = (row: number): number => row + 2;
 export function putTornado(
   draft: SheetDraft,
   context: Context,
-  moves: readonly Move[],
+  bars: readonly Bar[],
   row: number,
   { first, column: placesColumn }: PlacesAt,
 ): Area {
   const words = context.words.sensitivity;
-  const bars = barsOf(moves, inputNumber(context.request.inputs, "decimals"));
   const count = bars.length;
   draft.put(row, 0, [[words.tornadoHeading, "", ""]], { style: "heading" });
   draft.put(row + 1, 0, [[words.lever, words.less, words.more]], { style: "tableHeader", wrap: true });
@@ -94,12 +94,11 @@ export function putTornado(
 export function putPlaces(
   draft: SheetDraft,
   context: Context,
-  moves: readonly Move[],
+  bars: readonly Bar[],
   { first, column }: PlacesAt,
   changeOf: (lever: number, step: "less" | "more") => string,
 ): void {
   const words = context.words.sensitivity;
-  const bars = barsOf(moves, inputNumber(context.request.inputs, "decimals"));
   const count = bars.length;
   draft.put(first - 1, column, [[words.lever, words.less, words.more, words.span, words.place]], {
     style: "tableHeader",
