@@ -17,10 +17,36 @@ export interface PanelPlan {
   rule: Quadrature;
 }
 
-/** How fast the logarithm of the integrand falls in u where min(alpha, beta) + y is `near`. */
-function fallAt(near: number, shape: number, s: number, apart: number, alphaSmaller: boolean): number {
-  const share = near / (apart + near);
-  return alphaSmaller ? shape + (s + 1) * share - 1 : shape * share + s;
+/**
+ * How the logarithm of the integrand falls over u from where min(alpha, beta) + y is `start`:
+ * slow · u + quick · ln(1 + share (e^u − 1)), at a rate that only grows.
+ */
+interface Fall {
+  readonly slow: number;
+  readonly quick: number;
+  readonly share: number;
+}
+
+/** Its rate at u. */
+function rateAt({ slow, quick, share }: Fall, u: number): number {
+  const grown = share * Math.exp(u);
+  return slow + (quick * grown) / (grown + (1 - share));
+}
+
+/**
+ * A length up to which nothing counts that falls by more than is negligible: by its first rate, by the slow part alone,
+ * or by the quick part alone. The first alone would go far too far where it is next to nothing: at many orders soon
+ * after the first, with alpha far above beta, the fall begins late and is then a cliff of a hundred thousand panels.
+ */
+function lengthThatCounts({ slow, quick, share }: Fall, whole: number): number {
+  const first = slow + quick * share;
+  const rise = slow < 0 ? -slow * whole : 0;
+  return Math.min(
+    whole,
+    first > 0 ? NEGLIGIBLE / first : Infinity,
+    slow > 0 ? NEGLIGIBLE / slow : Infinity,
+    Math.log1p(Math.expm1((NEGLIGIBLE + rise) / quick) / share),
+  );
 }
 
 /**
@@ -39,11 +65,13 @@ export function planPanels(
   apart: number,
   alphaSmaller: boolean,
 ): void {
-  const first = fallAt(start, shape, s, apart, alphaSmaller);
-  let length = Math.log1p((end - start) / start);
-  if (first * length > NEGLIGIBLE) length = NEGLIGIBLE / first;
-  const last = fallAt(start * Math.exp(length), shape, s, apart, alphaSmaller);
-  const steepest = Math.max(Math.abs(first), Math.abs(last));
+  const fall = {
+    slow: alphaSmaller ? shape - 1 : s,
+    quick: alphaSmaller ? s + 1 : shape,
+    share: start / (start + apart),
+  };
+  const length = lengthThatCounts(fall, Math.log1p((end - start) / start));
+  const steepest = Math.max(Math.abs(rateAt(fall, 0)), Math.abs(rateAt(fall, length)));
   plan.panels = Math.max(1, Math.ceil(Math.max(length / 3, (steepest * length) / 14)));
   plan.width = length / plan.panels;
   const wide = Math.max(plan.width, (steepest * plan.width) / 3.5);

@@ -121,8 +121,11 @@ const ranked = (f: SmoothFunction, starts: readonly Float64Array[]): readonly Fl
     .sort((p, q) => p.value - q.value)
     .map(({ start }) => start);
 
-const logarithms = (starts: readonly (readonly number[])[]): readonly Float64Array[] =>
-  starts.map((start) => Float64Array.from(start, Math.log));
+/** The logarithms of starts, drawn into the box: a step from outside it would lead nowhere. */
+const within = ({ lower, upper }: Box, starts: readonly (readonly number[])[]): readonly Float64Array[] =>
+  starts.map((start) =>
+    Float64Array.from(start, (value, i) => Math.min(at(upper, i), Math.max(at(lower, i), Math.log(value)))),
+  );
 
 /** Where the search begins: the starts in the order to be followed, and those in other regions that are worth it. */
 interface Itinerary {
@@ -143,7 +146,7 @@ const RIVAL_STEPS = 30;
  */
 function planOnSample(rough: SmoothFunction, problem: LikelihoodProblem, box: Box): Itinerary {
   const { customers } = problem;
-  const all = ranked(rough, logarithms(problem.starts));
+  const all = ranked(rough, within(box, problem.starts));
   const different: { readonly start: Float64Array; readonly end: Minimum }[] = [];
   let clean: Float64Array | undefined;
   for (const start of all) {
@@ -156,7 +159,7 @@ function planOnSample(rough: SmoothFunction, problem: LikelihoodProblem, box: Bo
   }
   const best = Math.min(...different.map(({ end }) => end.evaluation.value));
   const wanted = clean === undefined || problem.severalMaxima ? problem.rivalStarts : undefined;
-  const rivals = ranked(rough, logarithms(wanted ?? [])).filter((start) => {
+  const rivals = ranked(rough, within(box, wanted ?? [])).filter((start) => {
     const end = minimiseIn(rough, start, box, customers, RIVAL_STEPS);
     return (
       end.evaluation.value < best + WORTH_TRYING &&
@@ -169,7 +172,7 @@ function planOnSample(rough: SmoothFunction, problem: LikelihoodProblem, box: Bo
 function planSearch(problem: LikelihoodProblem, f: SmoothFunction, box: Box, options: FitOptions): Itinerary {
   const { sample, starts, rivalStarts = [] } = problem;
   if (sample !== undefined) return planOnSample(objective(problem, sample, options), problem, box);
-  return { starts: ranked(f, logarithms(starts)), rivals: ranked(f, logarithms(rivalStarts)) };
+  return { starts: ranked(f, within(box, starts)), rivals: ranked(f, within(box, rivalStarts)) };
 }
 
 /** The better of a minimum and what is found from starts in other regions, until one leads to a clean one again. */
