@@ -27,9 +27,7 @@ const CHARACTERS = 16;
 const SPACE = 32;
 /** Half of a character of two units, of which no formula knows a code. */
 const HALF = /[\ud800-\udfff]/;
-
-/** No formula can add up an error or such a half. */
-const isOdd = (text: string): boolean => isErrorName(text) || HALF.test(text);
+const isHalf = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
 
 /** The cells of one column, added up as they come. */
 class ColumnTotals {
@@ -105,11 +103,13 @@ class ColumnTotals {
     ofSpaces.byDate += length * SPACE * date;
     const looked = length < CHARACTERS ? length : CHARACTERS;
     for (let place = 1; place <= looked; place++) {
-      const term = length * (text.charCodeAt(length - place) - SPACE);
+      const code = text.charCodeAt(length - place);
+      if (isHalf(code)) this.isOdd = true;
+      const term = length * (code - SPACE);
       beyond[place] = (beyond[place] ?? 0) + term;
       beyondByDate[place] = (beyondByDate[place] ?? 0) + term * date;
     }
-    if (!this.isOdd && isOdd(text)) this.isOdd = true;
+    if (isErrorName(text) || (length > CHARACTERS && HALF.test(text))) this.isOdd = true;
   }
 }
 

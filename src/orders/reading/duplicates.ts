@@ -5,7 +5,8 @@ import type { OrderIds } from "./orderIds";
 
 /**
  * Finds rows equal to an earlier one in customer, date and time, amount, currency, group and order id: a hash table of
- * row numbers over the columns already stored, so that nothing is built per row.
+ * row numbers over the columns already stored, so that nothing is built per row. Where there is an order id column, only
+ * lines of one order can be equal: most rows begin an order, and need no table.
  */
 export class DuplicateFinder {
   private readonly table = new HashedNumbers();
@@ -18,13 +19,16 @@ export class DuplicateFinder {
   ) {}
 
   /**
-   * The earlier row that equals this one and its drafted order id, or −1. Where there is an order id column, a row
-   * without an order id equals none: nothing proves it.
+   * The earlier row that equals this one and its drafted order id, or −1; `firstLine` is the row with which its order
+   * began, or −1. Where there is an order id column, a row without an order id equals none: nothing proves it.
    */
-  find(order: Readonly<BufferedOrder>): number {
+  find(order: Readonly<BufferedOrder>, firstLine: number): number {
     const { table, orderIds } = this;
     this.isNew = false;
-    if (orderIds?.isEmpty) return -1;
+    if (orderIds !== undefined) {
+      if (firstLine < 0) return -1;
+      if (this.equals(firstLine, order)) return firstLine;
+    }
     for (let row = table.first(this.hashOf(order)); row >= 0; row = table.next()) {
       if (this.equals(row, order) && (orderIds === undefined || orderIds.isDraft(row))) return row;
     }

@@ -50,9 +50,8 @@ export class RowReader implements OrderReader {
     const apart = rules.orderLines === "apart";
     this.controls = new ControlTotals(apart ? { ...columns, orderId: null } : columns);
     this.orderIds = columns.orderId === null ? undefined : new OrderIds();
+    this.firstLines = this.orderIds && new FirstLines(this.orders, this.orderIds);
     this.duplicates = new DuplicateFinder(this.orders, this.orderIds);
-    if (this.orderIds !== undefined && rules.orderLines === "together")
-      this.firstLines = new FirstLines(this.orders, this.orderIds);
     const isGregorian = columns.dateReading.calendar === "gregorian";
     this.exchanged = isGregorian ? new ExchangedDates() : undefined;
     this.rowsToSkip = columns.dataRow;
@@ -113,12 +112,13 @@ export class RowReader implements OrderReader {
     order.form = sourceForm(row, columns, idIsPlain, groupIsPlain);
     const orderId = columns.orderId === null ? null : (row[columns.orderId] ?? null);
     this.orderIds?.draft(orderId);
-    if (this.duplicates.find(order) >= 0) {
+    const firstLine = this.firstLines?.find(order.customer) ?? -1;
+    if (this.duplicates.find(order, firstLine) >= 0) {
       if (rules.duplicates === "exclude") return this.leaveOut("duplicate", row, sourceRow);
       this.log.note("duplicate", "kept", sourceRow, idCell);
     }
     this.duplicates.remember();
-    order.firstLine = this.firstLineOf(order.customer, orderId);
+    order.firstLine = this.isPutTogether(firstLine, orderId) ? firstLine + 1 : 0;
     this.orderIds?.keep();
     this.orders.push(order);
     this.exchanged?.watch(dateCell, serial, sourceRow);
@@ -147,10 +147,9 @@ export class RowReader implements OrderReader {
     return Number.isNaN(serial) ? "unreadableDate" : "unreadableAmount";
   }
 
-  /** In the buffer's terms. Words for nothing, such as `n/a`, are no order number that rows could have in common. */
-  private firstLineOf(customer: number, orderId: Cell): number {
-    const row = this.firstLines?.find(customer) ?? -1;
-    return row >= 0 && !isMissingId(orderId) ? row + 1 : 0;
+  /** Words for nothing, such as `n/a`, are no order number that rows could have in common. */
+  private isPutTogether(firstLine: number, orderId: Cell): boolean {
+    return firstLine >= 0 && this.rules.orderLines === "together" && !isMissingId(orderId);
   }
 
   private currencyOfRow(row: readonly Cell[], numberFormat: string | undefined): number {
