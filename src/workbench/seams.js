@@ -145,7 +145,8 @@
   }
 
   const info = { host: "Excel", platform: "OfficeOnline", addin: null };
-  let hasScripts = false;
+  // In a test this file comes after the page.
+  let hasScripts = w.document.readyState !== "loading";
   w.document.addEventListener("DOMContentLoaded", () => (hasScripts = true));
   const ready = new Promise((resolve) => {
     // office.js loads its parts by script tags: wait until all of them are there, and the page's own scripts, which
