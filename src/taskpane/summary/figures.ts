@@ -8,8 +8,8 @@ export interface FigureSpec {
   /** The workbook name of its cell; none for a figure that only the history keeps. */
   readonly name: string | undefined;
   readonly label: (words: Words) => string;
-  /** How it is computed, in plain words. */
-  readonly meaning: (words: Words) => string;
+  /** How it is computed, in plain words; `timing` is when yearly cash arrives. */
+  readonly meaning: (words: Words, timing: string) => string;
   readonly show: (value: number, words: Words) => string;
   /** The figure that the whole summary is about. */
   readonly leading: boolean;
@@ -32,7 +32,7 @@ const lasting =
 const spec = (name: string | undefined, words: FigureWords, show: Show, leading = false): FigureSpec => ({
   name,
   label: ({ locale }) => sheetWords(locale).figures[words].label,
-  meaning: ({ locale }) => sheetWords(locale).figures[words].how,
+  meaning: ({ locale }, timing) => fill(sheetWords(locale).figures[words].how, { timing }),
   show,
   leading,
 });
@@ -93,3 +93,6 @@ export const figureSpec = (key: FigureKey): FigureSpec => FIGURES[key];
 
 /** The cell with the number of failed checks. */
 export const FAILED_CHECKS = "clv_failed_checks";
+
+/** The cell that says when yearly cash arrives. */
+export const TIMING = "clv_timing";

@@ -1,6 +1,6 @@
 import { fill } from "../../locales/locale";
 import type { PaneContext } from "../context";
-import { readFailedChecks, readFigures } from "./making";
+import { readShown } from "./making";
 import type { RunResult } from "./state";
 
 /** How long the sheets must be quiet before they are read, in ms: Excel tells of each sheet that it has calculated. */
@@ -17,17 +17,16 @@ export function followSheets(context: PaneContext): () => void {
   const read = async (): Promise<void> => {
     const before = shown();
     if (before === undefined) return;
-    const failedChecks = await readFailedChecks(context);
-    const figures = await readFigures(context);
-    const moved =
-      failedChecks !== before.failedChecks || JSON.stringify(figures) !== JSON.stringify(before.figures);
+    const now = await readShown(context);
+    const { figures, failedChecks, timing } = before;
+    const moved = JSON.stringify(now) !== JSON.stringify({ figures, failedChecks, timing });
     // Another run may have begun or ended meanwhile.
     if (!moved || shown() !== before) return;
     store.set(({ summary }) => ({
-      summary: { ...summary, run: { kind: "done", result: { ...before, failedChecks, figures } } },
+      summary: { ...summary, run: { kind: "done", result: { ...before, ...now } } },
     }));
-    if (failedChecks !== undefined && failedChecks !== before.failedChecks)
-      context.say(checksText(context, failedChecks));
+    if (now.failedChecks !== undefined && now.failedChecks !== failedChecks)
+      context.say(checksText(context, now.failedChecks));
   };
   return () => {
     if (shown() === undefined) return;

@@ -19,7 +19,7 @@ import type { EngineStep } from "../../worker/engine";
 import type { PaneContext } from "../context";
 import { OwnProblem } from "../problems/problem";
 import { serialOfLocalTime } from "../words/days";
-import { FAILED_CHECKS, figureSpec, SHOWN_FIGURES } from "./figures";
+import { FAILED_CHECKS, figureSpec, SHOWN_FIGURES, TIMING } from "./figures";
 import { readInputs, rememberedTyped, withoutEntered } from "./inputEntries";
 import type { OrdersReading } from "./reading";
 import { ratesFromCells } from "./rates";
@@ -77,8 +77,7 @@ export async function makeSummary(
     onPhase("answering", 0, 0);
     await modelsAnswered(context, signal);
   }
-  const figures = await readFigures(context);
-  const failedChecks = await readFailedChecks(context);
+  const shown = await readShown(context);
   // What was typed is in the run now, and on the sheet: there it may be changed further.
   context.store.set(({ summary }) => {
     const orders = summary.orders && { ...summary.orders, another: undefined };
@@ -86,8 +85,7 @@ export async function makeSummary(
   });
   return {
     sheets: sheetsOf(outline),
-    figures,
-    failedChecks,
+    ...shown,
     ...(await readForecast(context)),
     moves:
       choices.before &&
@@ -210,23 +208,25 @@ function lastRunOf(
   };
 }
 
-/** The key figures as the sheet shows them now. */
-export async function readFigures({ excel }: PaneContext): Promise<readonly KeyFigure[]> {
+/** What the pane shows of the sheets, as they are now. */
+export async function readShown({
+  excel,
+}: PaneContext): Promise<Pick<RunResult, "figures" | "failedChecks" | "timing">> {
   const named = SHOWN_FIGURES.flatMap((key) => {
     const { name } = figureSpec(key);
     return name === undefined ? [] : [{ key, name }];
   });
-  const cells = await excel.readNames(named.map(({ name }) => name));
-  return named.flatMap(({ key, name }): KeyFigure[] => {
+  const cells = await excel.readNames([...named.map(({ name }) => name), FAILED_CHECKS, TIMING]);
+  const figures = named.flatMap(({ key, name }): KeyFigure[] => {
     const cell = cells[name];
     return typeof cell === "number" || typeof cell === "string" ? [{ key, value: cell }] : [];
   });
-}
-
-/** How many checks fail by now; undefined where the sheet does not tell. */
-export async function readFailedChecks({ excel }: PaneContext): Promise<number | undefined> {
-  const failed = (await excel.readNames([FAILED_CHECKS]))[FAILED_CHECKS];
-  return typeof failed === "number" ? failed : undefined;
+  const [failed, timing] = [cells[FAILED_CHECKS], cells[TIMING]];
+  return {
+    figures,
+    failedChecks: typeof failed === "number" ? failed : undefined,
+    timing: typeof timing === "string" ? timing : "",
+  };
 }
 
 /** How often the sheet is asked whether the add-in's functions have answered, in ms, and how many times at most. */

@@ -63,7 +63,7 @@ function figureOf({ key, value }: KeyFigure, words: Words): Figure[] {
 }
 
 /** What each figure counts, in the words of the sheet: closed until someone asks. */
-const meaningsView = ({ figures }: RunResult, words: Words): ElementNode =>
+const meaningsView = ({ figures, timing }: RunResult, words: Words): ElementNode =>
   more(
     words.text.summary.meanings,
     "meanings",
@@ -78,7 +78,7 @@ const meaningsView = ({ figures }: RunResult, words: Words): ElementNode =>
                 "div",
                 { key },
                 h("dt", {}, figureSpec(key).label(words)),
-                h("dd", {}, figureSpec(key).meaning(words)),
+                h("dd", {}, figureSpec(key).meaning(words, timing)),
               ),
             ]
           : [],

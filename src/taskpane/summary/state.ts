@@ -88,6 +88,8 @@ export interface RunResult {
   readonly figures: readonly KeyFigure[];
   /** undefined where the sheet did not tell. */
   readonly failedChecks: number | undefined;
+  /** When yearly cash arrives, in the sheet's words. */
+  readonly timing: string;
   /** undefined where none was asked for, or none can be defended. */
   readonly forecast: ForecastShown | undefined;
   /** What the forecast stands on and whether it earns its place, or why there is none: the sheet's own words. */
