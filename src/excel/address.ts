@@ -57,7 +57,7 @@ export function intersection(a: Area, b: Area): Area | undefined {
 }
 
 /** `a` without the cells of `b`, as up to four areas. */
-export function without(a: Area, b: Area): readonly Area[] {
+function without(a: Area, b: Area): readonly Area[] {
   const shared = intersection(a, b);
   if (shared === undefined) return [a];
   const parts: Area[] = [

@@ -68,11 +68,7 @@ export async function knownSheets(context: Excel.RequestContext): Promise<readon
  * Our sheet of a kind. Where the user has copied one, copies carry the mark too: the one with the expected name is
  * taken, else the first.
  */
-export function ownSheet(
-  sheets: readonly KnownSheet[],
-  key: SheetKey,
-  expected?: string,
-): KnownSheet | undefined {
+function ownSheet(sheets: readonly KnownSheet[], key: SheetKey, expected?: string): KnownSheet | undefined {
   const marked = sheets.filter((sheet) => sheet.key === key);
   return marked.find((sheet) => sameName(sheet.name, expected ?? "")) ?? marked[0];
 }

@@ -46,7 +46,7 @@ const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
  * A cell as a number: an empty cell is 0 (null on the web, already 0 on the desktop, office-js #4702), TRUE is 1,
  * and text counts where it is a plain number or a percentage. "1,234" is refused: it means two different numbers.
  */
-export function numberIn(cell: unknown, argument: string): number | Refusal {
+function numberIn(cell: unknown, argument: string): number | Refusal {
   if (typeof cell === "number") return cell;
   if (cell === null || cell === undefined || cell === "") return 0;
   if (typeof cell === "boolean") return cell ? 1 : 0;
@@ -163,8 +163,10 @@ export const flag = (name: string, cells: Cells, fallback: boolean): Argument<bo
   });
 
 /** Text, as it stands in the cell. */
-export const text = (name: string, cells: Cells, fallback?: string): Argument<string> =>
-  readCells(name, cells, fallback, (cell) => (cell === null || cell === undefined ? "" : String(cell)));
+export const text = (name: string, cells: Cells): Argument<string> =>
+  readCells<string>(name, cells, undefined, (cell) =>
+    cell === null || cell === undefined ? "" : String(cell),
+  );
 
 /** The argument's one value, for functions that take it once for the whole call. Throws the cell's error. */
 export function single<T>(argument: Argument<T>): T {

@@ -1,34 +1,21 @@
 import { bgNbd } from "./buyTillYouDie/bgNbd";
 import { fitBgBb } from "./buyTillYouDie/bgBb";
 import type { FitOptions, FitOutcome } from "./fitting/fit";
+import type { ModelName } from "./fitting/modelName";
 import { fitCnbdK } from "./buyTillYouDie/fitCnbdK";
 import { fitTransactions } from "./buyTillYouDie/fitTransactions";
 import { fitGammaGamma } from "./spending/gammaGamma";
 import { mbgNbd } from "./buyTillYouDie/mbgNbd";
 import { paretoNbd } from "./buyTillYouDie/paretoNbd";
 
-/**
- * A fit as plain data, so that it can be sent to a worker and recognised when it comes again. The columns are those
- * that the model takes, in its order.
- */
+/** A fit as plain data, so that it can be sent to a worker and recognised when it comes again. */
 export interface FitRequest {
-  readonly model: keyof typeof COLUMNS;
-  /** In the order of `COLUMNS`; `undefined` columns are left out. */
+  readonly model: Exclude<ModelName, "betaDiscreteWeibull" | "shiftedBetaGeometric">;
+  /** What the model takes, in its order: x, t_x, T (BG/BB: n; CNBD-k: the sum of ln gaps too); or x and mean value. */
   readonly columns: readonly Float64Array[];
   readonly counts?: Float64Array;
   readonly weakPrior: boolean;
 }
-
-/** The columns of each model. */
-export const COLUMNS = {
-  bgBb: ["x", "tx", "n"],
-  bgCnbdK: ["x", "tx", "age", "sum_log_gaps"],
-  bgNbd: ["x", "tx", "age"],
-  gammaGamma: ["x", "mean_value"],
-  mbgCnbdK: ["x", "tx", "age", "sum_log_gaps"],
-  mbgNbd: ["x", "tx", "age"],
-  paretoNbd: ["x", "tx", "age"],
-} as const;
 
 const NONE = new Float64Array(0);
 

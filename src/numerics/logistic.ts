@@ -8,8 +8,5 @@ export const oneOver1pExp = (d: number): number => {
   return d > 0 ? tail / (1 + tail) : 1 / (1 + tail);
 };
 
-/** ln(p / (1 − p)). */
-export const logit = (p: number): number => Math.log(p) - Math.log1p(-p);
-
 /** The probability whose log-odds are `place`. */
 export const logistic = (place: number): number => oneOver1pExp(-place);

@@ -19,7 +19,7 @@ export function cholesky(matrix: Float64Array, n: number): Float64Array | undefi
 }
 
 /** x with L Lᵀ x = b. */
-export function solveCholesky(lower: Float64Array, right: Float64Array, n: number): Float64Array {
+function solveCholesky(lower: Float64Array, right: Float64Array, n: number): Float64Array {
   const x = right.slice();
   for (let i = 0; i < n; i++) {
     let sum = at(x, i);
@@ -46,14 +46,6 @@ export function inversePositive(matrix: Float64Array, n: number): Float64Array |
     for (let i = 0; i < n; i++) inverse[i * n + j] = at(column, i);
   }
   return inverse;
-}
-
-/** vᵀ A v. */
-export function quadraticForm(matrix: Float64Array, v: Float64Array): number {
-  const n = v.length;
-  let sum = 0;
-  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) sum += at(v, i) * at(matrix, i * n + j) * at(v, j);
-  return sum;
 }
 
 export interface Eigen {

@@ -50,7 +50,3 @@ export interface Finding {
  * left out has exactly one finding that says so; a row that counts may have several.
  */
 export type Findings = readonly Finding[];
-
-/** The finding with this reason, if any row has it. */
-export const findingOf = (findings: Findings, reason: FindingReason): Finding | undefined =>
-  findings.find((finding) => finding.reason === reason);

@@ -104,7 +104,7 @@ async function chooseLanguage(context: PaneContext, locale: Locale): Promise<voi
 }
 
 /** The whole page as a function of the state. */
-export function paneView(state: PaneState, actions: Actions): readonly ElementNode[] {
+function paneView(state: PaneState, actions: Actions): readonly ElementNode[] {
   const words = wordsOf(state.locale, state.displayLanguage);
   const failure = state.problems.language;
   return shellView({

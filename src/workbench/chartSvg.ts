@@ -33,7 +33,7 @@ function text(x: number, y: number, content: string, attributes = ""): string {
 }
 
 /** Five or so round steps that hold all values: 1, 2 or 5 times a power of ten. */
-export function niceScale(low: number, high: number, wanted = 5): Scale {
+function niceScale(low: number, high: number, wanted = 5): Scale {
   const span = high - low || Math.abs(high) || 1;
   const rough = span / wanted;
   const power = 10 ** Math.floor(Math.log10(rough));
@@ -47,7 +47,7 @@ export function niceScale(low: number, high: number, wanted = 5): Scale {
 }
 
 /** Numbers of an axis, after the number format as far as an axis needs it. */
-export function axisText(value: number, format: string): string {
+function axisText(value: number, format: string): string {
   const section = format.split(";")[0] ?? "";
   const decimals = /\.(0+)/.exec(section)?.[1]?.length;
   if (section.includes("%"))

@@ -70,14 +70,14 @@ function cellResult(value: unknown, inArray: boolean): CellResult {
 const messageFor = (code: string, message: unknown): string =>
   (code === "#VALUE!" || code === "#N/A") && typeof message === "string" ? message : "";
 
-export function functionResult(value: unknown): FunctionResult {
+function functionResult(value: unknown): FunctionResult {
   if (!Array.isArray(value)) return cellResult(value, false);
   const rows: unknown[] = value;
   return rows.map((row) => (Array.isArray(row) ? row : [row]).map((cell: unknown) => cellResult(cell, true)));
 }
 
 /** What is thrown becomes an error; an ordinary exception loses its message, as in Excel. */
-export function thrownResult(reason: unknown): CellError {
+function thrownResult(reason: unknown): CellError {
   const code =
     isRecord(reason) && typeof reason.code === "string" && reason.code.startsWith("#") ? reason.code : null;
   if (code === null) return new CellError("#VALUE!");
@@ -97,7 +97,7 @@ export interface RuntimeEntry {
  * The runtime answers with records (SetInvocationResults), or with lists where it has other features:
  * [id, true, value, …] or [id, false, message, code, …].
  */
-export function runtimeEntry(sent: unknown): RuntimeEntry | null {
+function runtimeEntry(sent: unknown): RuntimeEntry | null {
   if (Array.isArray(sent)) {
     const [id, succeeded, valueOrMessage, code] = sent as readonly unknown[];
     if (succeeded === true) return { id: Number(id), value: valueOrMessage };
@@ -106,7 +106,7 @@ export function runtimeEntry(sent: unknown): RuntimeEntry | null {
   return isRecord(sent) && typeof sent.id === "number" ? { ...sent, id: sent.id } : null;
 }
 
-export function runtimeResult(entry: RuntimeEntry): FunctionResult {
+function runtimeResult(entry: RuntimeEntry): FunctionResult {
   if (!entry.failed) return functionResult(entry.value);
   const code = RUNTIME_ERRORS[entry.errorCode ?? 0] ?? "#VALUE!";
   return new CellError(code, messageFor(code, entry.value));

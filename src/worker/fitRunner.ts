@@ -15,8 +15,8 @@ export type FitAnswer =
   | { readonly found: FitResult | readonly Interval[] }
   | { readonly refusal: Pick<Refusal, "kind" | "code" | "details"> };
 
-const outcomeOf = (request: Request, signal?: AbortSignal): AnyOutcome =>
-  "intervals" in request ? runIntervals(request) : runFit(request, signal);
+const outcomeOf = (request: Request): AnyOutcome =>
+  "intervals" in request ? runIntervals(request) : runFit(request);
 
 /** The worker's side. */
 export function answerFit(request: Request): FitAnswer {

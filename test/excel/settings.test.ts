@@ -2,7 +2,9 @@
 import { defaultRules } from "../../src/orders/orderColumns";
 import { INPUTS } from "../../src/summary/inputs/inputs";
 import type { SummaryInput, SummaryInputs } from "../../src/summary/inputs/inputs";
-import { forgetLastRun, isLastRun, readLastRun, saveLastRun } from "../../src/excel/settings/settings";
+import { inWorkbook } from "../../src/excel/host";
+import { isLastRun, LAST_RUN_KEY, readLastRun } from "../../src/excel/settings/settings";
+import { writeText } from "../../src/excel/settings/settingsStore";
 import type { LastRun } from "../../src/excel/settings/settings";
 import { writePlan } from "../../src/excel/writing/writePlan";
 import { startOffice } from "../workbench/officeHarness";
@@ -49,11 +51,14 @@ afterEach(() => {
   excel.stop();
 });
 
+const keep = (run: LastRun | null): Promise<void> =>
+  inWorkbook((context) => writeText(context, LAST_RUN_KEY, run === null ? null : JSON.stringify(run)));
+
 it("keeps the last run in the workbook and gives it back", async () => {
   expect(await readLastRun()).toBeNull();
-  await saveLastRun(RUN);
+  await keep(RUN);
   expect(await readLastRun()).toEqual(RUN);
-  await forgetLastRun();
+  await keep(null);
   expect(await readLastRun()).toBeNull();
   expect([...excel.parts.settings.keys()]).toEqual([]);
 });
@@ -64,10 +69,10 @@ it("keeps long runs in pieces, and drops pieces that are not needed any more", a
     ...RUN,
     rules: { ...RUN.rules, currency: { kind: "convert", into: "PLN", rates } },
   };
-  await saveLastRun(long);
+  await keep(long);
   expect(await readLastRun()).toEqual(long);
   expect(excel.parts.settings.size).toBeGreaterThan(3);
-  await saveLastRun(RUN);
+  await keep(RUN);
   expect(await readLastRun()).toEqual(RUN);
   expect(excel.parts.settings.size).toBe(2);
 });
@@ -100,7 +105,7 @@ it.each<[string, unknown]>([
 });
 
 it("takes broken text in the settings for none", async () => {
-  await saveLastRun(RUN);
+  await keep(RUN);
   excel.parts.settings.set("clv.lastRun.0", "{");
   expect(await readLastRun()).toBeNull();
   excel.parts.settings.set("clv.lastRun", '{"pieces":1e9,"length":5}');

@@ -4,7 +4,7 @@ export type Compute = (id: string, args: unknown[]) => Promise<unknown>;
 const DAY = 86400000;
 
 /** The date serial of Excel's 1900 system. */
-export const serial = (year: number, month: number, day: number): number =>
+const serial = (year: number, month: number, day: number): number =>
   Math.round((Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 30)) / DAY);
 
 /** Evaluates a formula of constants, arrays, DATE and CLV functions. A single value becomes a block of one cell. */

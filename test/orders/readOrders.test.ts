@@ -1,12 +1,15 @@
 import { gregorianSerial } from "../../src/orders/cellValues/calendars";
 import type { Cell } from "../../src/orders/cells";
-import { findingOf } from "../../src/orders/findings";
+import type { Finding, FindingReason, Findings } from "../../src/orders/findings";
 import { createOrderReader } from "../../src/orders/readOrders";
 import { defaultRules } from "../../src/orders/orderColumns";
 import { brief, COLUMNS, NEW_YEAR, readRows } from "./columnsForTests";
 
 const D = NEW_YEAR;
 const GOOD: Cell[] = ["Ann", D, 10];
+
+const findingOf = (findings: Findings, reason: FindingReason): Finding | undefined =>
+  findings.find((finding) => finding.reason === reason);
 
 it("reads plain rows without a finding", () => {
   const read = readRows([GOOD, ["Bob", D + 1, 20.5]]);

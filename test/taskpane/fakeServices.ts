@@ -17,7 +17,7 @@ export function fewOrders(customers = 12, each = 6): CellRows {
   return rows;
 }
 
-export function describing(rows: CellRows, sheet = "Orders"): SelectionDescription {
+function describing(rows: CellRows, sheet = "Orders"): SelectionDescription {
   const columns = rows[0]?.length ?? 0;
   const lastColumn = String.fromCharCode(64 + columns);
   const address = `A1:${lastColumn}${rows.length}`;
@@ -87,7 +87,7 @@ export function fakeExcel(
   return { excel, workbook };
 }
 
-export const fakeConnection = (): EngineConnection => ({
+const fakeConnection = (): EngineConnection => ({
   engine: createEngine(),
   inWorker: false,
   cancel: () => undefined,

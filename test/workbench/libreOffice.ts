@@ -24,7 +24,7 @@ const onPath = (name: string): string | null => {
   return folder ? path.join(folder, name) : null;
 };
 
-export const libreOffice: string | null = onPath("soffice") ?? onPath("libreoffice");
+const libreOffice: string | null = onPath("soffice") ?? onPath("libreoffice");
 
 /** `it` where LibreOffice is there; else a skipped test that tells why. */
 export function itWithLibreOffice(title: string, test: () => Promise<void>, timeout = 120_000): void {

@@ -8,7 +8,7 @@ import type { MoneyStyle } from "../../summary/request";
 import { areaOfAddress } from "../address";
 import { inWorkbook } from "../host";
 import { isSheetKey } from "../ownSheets";
-import { readText, writeText } from "./settingsStore";
+import { readText } from "./settingsStore";
 import {
   either,
   isCount,
@@ -192,10 +192,3 @@ export const readLastRun = (): Promise<LastRun | null> =>
     },
     { wait: true },
   );
-
-/** Keeps a run outside of a summary's writing, which remembers its own (`writePlan`). */
-export const saveLastRun = (run: LastRun): Promise<void> =>
-  inWorkbook((context) => writeText(context, LAST_RUN_KEY, JSON.stringify(run)), { wait: true });
-
-export const forgetLastRun = (): Promise<void> =>
-  inWorkbook((context) => writeText(context, LAST_RUN_KEY, null), { wait: true });

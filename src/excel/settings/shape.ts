@@ -51,12 +51,15 @@ export const isShape =
   (value): value is T =>
     isRecord(value) && Object.entries<Check<unknown>>(members).every(([key, check]) => check(value[key]));
 
+/** More entries than this no dictionary of ours has. */
+const MOST_ENTRIES = 1_000;
+
 /** An object used as a dictionary. */
 export const isDictionary =
-  <T>(check: Check<T>, largest = 1_000): Check<Readonly<Record<string, T>>> =>
+  <T>(check: Check<T>): Check<Readonly<Record<string, T>>> =>
   (value): value is Readonly<Record<string, T>> =>
     isRecord(value) &&
-    Object.keys(value).length <= largest &&
+    Object.keys(value).length <= MOST_ENTRIES &&
     Object.values(value).every((item) => check(item));
 
 /** JSON text as an unknown value; undefined where it is not JSON. */

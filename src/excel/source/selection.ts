@@ -34,7 +34,7 @@ export interface SelectionDescription {
 const HEAD_ROWS = 200;
 
 /** Above this, memory and patience end: a million rows of twenty columns. */
-export const MOST_CELLS = 20_000_000;
+const MOST_CELLS = 20_000_000;
 
 /** Describes what the user has selected, or says (as an `ExcelProblem`) why it cannot hold orders. */
 export function describeSelection(): Promise<SelectionDescription> {

@@ -61,7 +61,7 @@ export function restored(formula: unknown, value: unknown): Written {
 }
 
 /** The error values of Excel: written as they are, they become errors again. */
-export const isErrorValue = (value: string): boolean =>
+const isErrorValue = (value: string): boolean =>
   /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|GETTING_DATA|BUSY!|BLOCKED!|CONNECT!|FIELD!|UNKNOWN!)$/.test(
     value,
   );

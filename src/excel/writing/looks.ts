@@ -22,9 +22,9 @@ const TINT = "#DDEBF7";
 const RULE = "#BFBFBF";
 
 /** Blue for what is typed, black for formulas, green for links to other sheets (FAST 1.01, 3.05). */
-export const INPUT_BLUE = "#0000FF";
-export const LINK_GREEN = "#00703C";
-export const MODEL_PURPLE = "#7030A0";
+const INPUT_BLUE = "#0000FF";
+const LINK_GREEN = "#00703C";
+const MODEL_PURPLE = "#7030A0";
 
 export const LOOKS: Readonly<Record<StyleName, Look>> = {
   title: { size: 18, bold: true, colour: ACCENT },

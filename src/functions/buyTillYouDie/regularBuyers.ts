@@ -18,7 +18,7 @@ export function stagesOf(row: readonly number[]): Outcome {
 }
 
 /** Splits r, alpha, a, b, k into the model of k stages and its four parameters. */
-export function withStages(
+function withStages(
   create: (stages: number) => TransactionModel,
   row: readonly number[],
   compute: (model: TransactionModel, parameters: readonly number[]) => Outcome,

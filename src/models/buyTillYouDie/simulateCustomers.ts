@@ -49,7 +49,7 @@ const leavingUnseen =
   };
 
 /** How each model draws a customer's orders. */
-export const DRAWS = {
+const DRAWS = {
   bgNbd: (parameters: FourParameters): DrawOrders => leavingAfterOrders(parameters, false),
   mbgNbd: (parameters: FourParameters): DrawOrders => leavingAfterOrders(parameters, true),
   paretoNbd: leavingUnseen,

@@ -1,7 +1,7 @@
 import { Refusal } from "../../numerics/refusal";
 import { bgNbd } from "../buyTillYouDie/bgNbd";
 import { checkLengths } from "../fitting/columns";
-import type { FitOptions, FitOutcome, FitResult } from "../fitting/fit";
+import type { FitOutcome, FitResult } from "../fitting/fit";
 import { fitTransactions } from "../buyTillYouDie/fitTransactions";
 import { forecastCustomers } from "./forecastCustomers";
 import { holdoutAccuracy, type HoldoutAccuracy } from "./holdout";
@@ -17,7 +17,7 @@ export interface Holdout {
 }
 
 /** Two forecasts that need no model: the rate so far goes on (x / T), and nothing more comes. */
-export const NAIVE_FORECASTS = ["rateSoFar", "nothing"] as const;
+const NAIVE_FORECASTS = ["rateSoFar", "nothing"] as const;
 export type NaiveForecast = (typeof NAIVE_FORECASTS)[number];
 
 export interface ModelTrial {
@@ -106,14 +106,9 @@ export function compareFits(
   return { trials, naive, best, earnsItsPlace: earnsItsPlace(best, naive) };
 }
 
-/** Fits several models to one history and compares them. */
-export function compareModels(
-  history: PurchaseHistory,
-  holdout?: Holdout,
-  models: readonly TransactionModel[] = TRANSACTION_MODELS,
-  options: FitOptions = {},
-): ModelComparison | Refusal {
-  const fits = models.map((model) => ({ model, fit: fitTransactions(model, history, options) }));
+/** Fits TRANSACTION_MODELS to one history and compares them. */
+export function compareModels(history: PurchaseHistory, holdout?: Holdout): ModelComparison | Refusal {
+  const fits = TRANSACTION_MODELS.map((model) => ({ model, fit: fitTransactions(model, history) }));
   return compareFits(fits, history, holdout);
 }
 

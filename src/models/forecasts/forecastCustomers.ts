@@ -100,11 +100,11 @@ export function spread(values: Float64Array, index: Int32Array): Float64Array {
 }
 
 /** Σ counts × values. */
-export const weightedTotal = (counts: Float64Array, values: Float64Array): number =>
+const weightedTotal = (counts: Float64Array, values: Float64Array): number =>
   values.reduce((sum, value, i) => sum + value * at(counts, i), 0);
 
 /** Estimates with bounds for the source rows, from those of the distinct rows. */
-export function rowEstimates(
+function rowEstimates(
   places: Float64Array,
   errors: Float64Array,
   index: Int32Array,

@@ -1,4 +1,3 @@
-import type { Cell } from "../cells";
 import { currencyOf } from "./currencies";
 import { plainDigits } from "./plainText";
 
@@ -62,7 +61,7 @@ function valueOf(digits: string, decimalSign: "." | ","): number {
 }
 
 /** The number in a text whose parts are known; NaN where its separators contradict the column's decimal sign. */
-export function amountOfParts(parts: AmountParts, decimalSign: "." | ","): number {
+function amountOfParts(parts: AmountParts, decimalSign: "." | ","): number {
   const value = valueOf(parts.digits, parts.certainSign ?? decimalSign);
   return parts.negative && value !== 0 ? -value : value;
 }
@@ -103,10 +102,4 @@ export function readTextAmount(text: string, decimalSign: "." | ","): TextAmount
   const value = amountOfParts(parts, decimalSign);
   if (Number.isNaN(value)) return undefined;
   return parts.currency === undefined ? { value } : { value, currency: parts.currency };
-}
-
-/** A cell as number where it is one, text included; NaN otherwise. */
-export function numberOfCell(cell: Cell, decimalSign: "." | ","): number {
-  if (typeof cell === "number") return cell;
-  return typeof cell === "string" ? (readTextAmount(cell, decimalSign)?.value ?? NaN) : NaN;
 }

@@ -18,7 +18,7 @@ const isLikelySerial = (value: number): boolean =>
 const DATE_FORMAT = /[dy]|m+[-/. ]/i;
 const FORMAT_LITERALS = /"[^"]*"|\[[^\]]*\]|\\./g;
 
-export const isDateFormat = (numberFormat: string): boolean =>
+const isDateFormat = (numberFormat: string): boolean =>
   numberFormat !== "General" && DATE_FORMAT.test(numberFormat.replace(FORMAT_LITERALS, ""));
 
 /** What the cells of one column hold, as shares of those that are not empty. */

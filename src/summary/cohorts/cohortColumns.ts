@@ -15,7 +15,7 @@ export const periodStartFormula = (day: string): string =>
   `DATE(YEAR(${day}),INT((MONTH(${day})-1)/clv_cohort_months)*clv_cohort_months+1,1)`;
 
 /** The cohort's first day, as a cell shows it; whoever only returned is in none. */
-export const COHORT_FORMAT = 'yyyy-mm;;"–"';
+const COHORT_FORMAT = 'yyyy-mm;;"–"';
 
 /** The customer's cohort: the period of the first order. */
 export function cohortCustomerColumns({ cohorts, words }: Context): CustomerColumn[] {

@@ -24,7 +24,7 @@ export interface CohortFigures {
 }
 
 /** The period of a day serial. Serials are days in UTC: no zone can move them. */
-export function periodOf(serial: number, months: number): number {
+function periodOf(serial: number, months: number): number {
   // 25569 is 1970-01-01.
   const date = new Date((serial - 25569) * 86_400_000);
   return Math.floor((date.getUTCFullYear() * 12 + date.getUTCMonth()) / months);

@@ -66,7 +66,7 @@ export function planCustomersSheet(context: Context): SheetPlan {
 const snakeCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** The workbook name of a customer column: `clv_customer_period_orders`. */
-export const customerName = (key: string): string => `clv_customer_${snakeCase(key)}`;
+const customerName = (key: string): string => `clv_customer_${snakeCase(key)}`;
 
 function column(spec: CustomerColumn, all: readonly CustomerColumn[], context: Context): Column {
   const follows = spec.fromOrders !== true && context.base.length <= LIVE_CUSTOMERS;

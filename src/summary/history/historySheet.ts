@@ -80,7 +80,7 @@ function putRows(draft: SheetDraft, { words, formats }: Context, rows: readonly 
   return TOP + 1 + rows.length;
 }
 
-export function formatOf(figure: HistoryFigure): keyof NumberFormats {
+function formatOf(figure: HistoryFigure): keyof NumberFormats {
   if (figure === "churn") return "percent";
   if (figure === "frequency") return "decimal";
   return figure === "customers" || figure === "activeCustomers" || figure === "orders" ? "count" : "money";

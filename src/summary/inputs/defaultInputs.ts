@@ -106,7 +106,7 @@ function repeatGaps(orders: OrderTable): Gaps {
 }
 
 /** Digits after the point that the amounts really have, 2–6: money is rounded to these after every addition. */
-export function decimalsOf(amounts: Float64Array): number {
+function decimalsOf(amounts: Float64Array): number {
   let digits = 2;
   let scale = 100;
   for (let row = 0; row < amounts.length && digits < 6;) {

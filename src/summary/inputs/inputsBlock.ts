@@ -136,7 +136,7 @@ function lastDay({ request }: Context): number {
 }
 
 /** What the number counts; nothing where the cell's format or the label says it already. */
-export function unitOf(context: Context, { kind, key }: InputSpec): string {
+function unitOf(context: Context, { kind, key }: InputSpec): string {
   const { units } = context.words;
   const byKey: Partial<Record<InputKey, string>> = {
     grossMargin: units.ofRevenue,

@@ -34,7 +34,7 @@ export const isFormula = (cell: PlanCell | undefined): cell is FormulaCell =>
 export const valueIn = (cell: PlanCell): Scalar => (isFormula(cell) ? (cell.expected ?? null) : cell);
 
 /** Whether a cell takes a value. */
-export function isAllowed(rule: SheetInput["rule"], value: Scalar): boolean {
+function isAllowed(rule: SheetInput["rule"], value: Scalar): boolean {
   if (rule === undefined) return value !== null && value !== "";
   if (rule.kind === "list") return typeof value === "string" && rule.values.includes(value);
   if (typeof value !== "number" || value < rule.min || value > rule.max) return false;

@@ -48,10 +48,3 @@ export function putColumns(
   }
   return areaOf(row + 1, column, count, width);
 }
-
-/** The letters of the columns by their key, for formulas within a row. */
-export const offsetOf = (keys: readonly string[], key: string): number => {
-  const offset = keys.indexOf(key);
-  if (offset < 0) throw new RangeError(`no column ${key}`);
-  return offset;
-};

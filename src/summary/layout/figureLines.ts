@@ -23,7 +23,6 @@ export function putFigures(
   context: Context,
   lines: readonly FigureLine[],
   row: number,
-  column = 0,
 ): number {
   const cells = lines.map((line): PlanCell[] => [
     line.label,
@@ -31,12 +30,12 @@ export function putFigures(
     line.unit,
     line.how,
   ]);
-  draft.put(row, column, cells);
-  draft.format(areaOf(row, column, lines.length, 1), { style: "label", wrap: true });
-  draft.format(areaOf(row, column + 2, lines.length, 1), { style: "unit" });
-  draft.format(areaOf(row, column + 3, lines.length, 1), { style: "note", align: "start", indent: 1 });
+  draft.put(row, 0, cells);
+  draft.format(areaOf(row, 0, lines.length, 1), { style: "label", wrap: true });
+  draft.format(areaOf(row, 2, lines.length, 1), { style: "unit" });
+  draft.format(areaOf(row, 3, lines.length, 1), { style: "note", align: "start", indent: 1 });
   lines.forEach(({ name, numberFormat, style, label }, index) => {
-    const area = areaOf(row + index, column + 1, 1, 1);
+    const area = areaOf(row + index, 1, 1, 1);
     draft.format(area, { style: style ?? "formula", numberFormat, align: "end" });
     if (name !== undefined) context.names.add(name, draft.key, area, label);
   });

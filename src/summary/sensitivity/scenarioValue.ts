@@ -42,7 +42,7 @@ export const customerValue = (figures: ValueFigures): Outcome =>
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
 /** One figure after its change; a churn cannot leave 0–1, nothing else falls below 0 but a margin. */
-export function movedFigure(figures: ValueFigures, lever: Lever, change: number): number {
+function movedFigure(figures: ValueFigures, lever: Lever, change: number): number {
   const value = figures[lever];
   const moved = movesByPoints(lever) ? value + change : value * (1 + change);
   if (lever === "margin") return clamp(moved, -1, 1);
@@ -76,7 +76,7 @@ export const leverWorths = (figures: ValueFigures, changes: Changes): readonly L
   }));
 
 /** Figures that a tornado moves: the levers and the discount rate. */
-export const TORNADO_FIGURES = [...LEVERS, "discount"] as const;
+const TORNADO_FIGURES = [...LEVERS, "discount"] as const;
 export type TornadoFigure = (typeof TORNADO_FIGURES)[number];
 
 export interface TornadoLine {

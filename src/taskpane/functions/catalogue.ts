@@ -49,7 +49,7 @@ const SAME_LETTERS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Text as it is compared: without case, accents, vowel signs, half-spaces and spellings that only look different. */
-export function folded(text: string): string {
+function folded(text: string): string {
   const plain = SAME_LETTERS.reduce(
     (result, [letters, same]) => result.replace(letters, same),
     text.toLowerCase().replace(/[\u200c\u200d\u0640]/g, ""),

@@ -289,7 +289,7 @@ async function openSummary(context: PaneContext): Promise<void> {
 }
 
 /** The active cell's address where it lies outside of the orders that were read. */
-export function addressElsewhere(
+function addressElsewhere(
   cell: { readonly sheet: string; readonly address: string },
   place: { readonly sheet: string; readonly address: string },
 ): string | undefined {

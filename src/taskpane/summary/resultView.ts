@@ -132,7 +132,7 @@ function movesView(view: SummaryView, moves: readonly Move[] | undefined): Eleme
 }
 
 /** In the words of the History sheet. */
-export function moveText({ figure, before, after }: Move, words: Words): string {
+function moveText({ figure, before, after }: Move, words: Words): string {
   const { text, locale } = words;
   const spec = figureSpec(figure);
   return fill(after > before ? text.summary.rose : text.summary.fell, {

@@ -81,7 +81,7 @@ export function translated(state: WhatIfState, from: Words, to: Words): WhatIfSt
   };
 }
 
-export function translatedEntry(rule: typeof WIDTH_RULE, text: string, from: Words, to: Words): string {
+function translatedEntry(rule: typeof WIDTH_RULE, text: string, from: Words, to: Words): string {
   const entry = readEntry(rule, text, from.locale);
   return isProblem(entry) ? text : entryText(rule, entry.value, to.formats);
 }

@@ -132,7 +132,7 @@ export function worthsView(
   );
 }
 
-export function figureText(figure: FigureKey, value: number, { formats }: Words): string {
+function figureText(figure: FigureKey, value: number, { formats }: Words): string {
   if (figure === "margin" || figure === "churn" || figure === "discount") return formats.percent(value);
   return figure === "frequency" ? formats.decimal(value) : formats.money(value);
 }

@@ -99,7 +99,7 @@ export type Read<Key extends string> =
   | { readonly values: undefined; readonly problems: Readonly<Partial<Record<Key, EntryProblem>>> };
 
 /** All texts of a group of fields as numbers, or what is wrong with each. */
-export function readAll<Key extends string>(keys: readonly Key[], entryOf: (key: Key) => Entry): Read<Key> {
+function readAll<Key extends string>(keys: readonly Key[], entryOf: (key: Key) => Entry): Read<Key> {
   const problems: Partial<Record<Key, EntryProblem>> = {};
   const values: Partial<Record<Key, number>> = {};
   for (const key of keys) {

@@ -12,7 +12,7 @@ import { range } from "./range";
 let nextId = 1;
 
 /** Tells the grid to draw a sheet's conditional formats as they are now. */
-export function redraw(context: HostContext, sheet: string): void {
+function redraw(context: HostContext, sheet: string): void {
   const isComplete = ({ rule }: ConditionalFormatPart): boolean =>
     rule.kind === "formula" ? rule.formula !== "" : rule.colours.length > 1;
   const formats = sheetParts(context, sheet).conditionalFormats.filter(isComplete);

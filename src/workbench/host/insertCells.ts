@@ -31,7 +31,7 @@ const shifted = (at: number, from: number, count: number, direction: 1 | -1): nu
   direction === 1 ? (at >= from ? at + count : at) : Math.max(Math.min(at, from), at - count);
 
 /** A rectangle after the change; null where all of it was deleted. */
-export function moved(rect: Rect, change: Rect, direction: 1 | -1): Rect | null {
+function moved(rect: Rect, change: Rect, direction: 1 | -1): Rect | null {
   if (rect.sheet !== change.sheet) return rect;
   const ofRows = change.columns === SHEET_COLUMNS;
   const [first, size] = ofRows ? [rect.row, rect.rows] : [rect.column, rect.columns];

@@ -240,7 +240,7 @@ export function range(context: HostContext, rect: Rect): HostObject {
 /** Excel measures in points, the grid in pixels of 1/96 inch. */
 export const points = (pixels: number): number => pixels * 0.75;
 
-export const edge = (context: HostContext, rect: Rect): { left: number; top: number } =>
+const edge = (context: HostContext, rect: Rect): { left: number; top: number } =>
   context.backend.position(rect.sheet, rect.row + rect.rows, rect.column + rect.columns);
 
 /** What `workbook.getSelectedRanges` gives. */

@@ -13,7 +13,7 @@ const OTHERS = /\.(xls|xlsb|ods|numbers|pdf|docx?|zip)$/i;
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
 /** Says what is wrong with a file, and what to do. */
-export class FileProblem extends Error {}
+class FileProblem extends Error {}
 
 /**
  * The sheets of a file that the user chose: one of a CSV, all of a workbook. `language` decides how a CSV is read that
@@ -79,7 +79,7 @@ function assertFits({ name, rows }: StartSheet): void {
 }
 
 /** `orders 2024.csv` becomes `orders 2024`; what no sheet's name may hold is left out. */
-export function sheetNameOf(fileName: string): string {
+function sheetNameOf(fileName: string): string {
   const bare = fileName.replace(/\.[^.]*$/, "").replace(/[:\\/?*[\]']/g, " ");
   return bare.trim().slice(0, SHEET_NAME_LENGTH) || "Orders";
 }

@@ -53,7 +53,7 @@ const STYLES: Readonly<Record<StyleName, CellStyle>> = {
   fail: { bold: true, color: "#A4262C", fill: "#FDE7E9" },
 };
 
-export function planImage(plan: WorkbookPlan, otherSheets: readonly StartSheet[]): WorkbookImage {
+function planImage(plan: WorkbookPlan, otherSheets: readonly StartSheet[]): WorkbookImage {
   const nameOf = (key: SheetKey): string => {
     const sheet = plan.sheets.find((candidate) => candidate.key === key);
     if (!sheet) throw new Error(`the plan has no sheet ${key}`);

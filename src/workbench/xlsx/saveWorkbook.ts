@@ -22,7 +22,7 @@ export async function saveWorkbook(host: Host): Promise<Uint8Array<ArrayBuffer>>
   return writeXlsx(imageOf(host));
 }
 
-export function imageOf(host: Host): WorkbookImage {
+function imageOf(host: Host): WorkbookImage {
   const { backend, parts } = host;
   const sheets = backend.sheets();
   return {
