@@ -59,6 +59,21 @@ describe("a selection that can hold orders", () => {
     });
   });
 
+  it("is the region's rows in all columns where an empty column stands in the list", async () => {
+    const rows = [
+      ["Sales report", "", "", ""],
+      ["Customer", "", "Date", "Amount"],
+    ];
+    const orders = ORDERS.slice(1).map(([customer = "", day = 0, amount = 0]) => [customer, "", day, amount]);
+    excel.type("Empty!B1:E5", [...rows, ...orders]);
+    for (const cell of ["B3", "D4"]) {
+      excel.select(`Empty!${cell}`);
+      const { place, origin } = await describeSelection();
+      expect(origin).toBe("region");
+      expect(place.address).toBe(cell === "B3" ? "B1:E5" : "B2:E5");
+    }
+  });
+
   it("is known not to grow where rows follow below it", async () => {
     excel.select("Orders!A1:C3");
     expect(await describeSelection()).toMatchObject({ toLastRow: false, place: { address: "A1:C3" } });

@@ -36,6 +36,9 @@ const HEAD_ROWS = 200;
 /** Above this, memory and patience end: a million rows of twenty columns. */
 const MOST_CELLS = 20_000_000;
 
+/** A customer, a date and an amount: a narrower region is a part of a list with empty columns in it. */
+const FEWEST_COLUMNS = 3;
+
 /** Describes what the user has selected, or says (as an `ExcelProblem`) why it cannot hold orders. */
 export function describeSelection(): Promise<SelectionDescription> {
   return inWorkbook(async (context) => {
@@ -173,7 +176,19 @@ async function placeOf(
     };
   }
   const origin = originOf(area, selected, oneCell);
-  return { area: checked(area, sheetName), origin, table: undefined };
+  const whole = oneCell && area.columns < FEWEST_COLUMNS ? await inAllColumns(context, sheet, area) : area;
+  return { area: checked(whole, sheetName), origin, table: undefined };
+}
+
+/** The same rows in all filled columns of the sheet. */
+async function inAllColumns(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  rows: Area,
+): Promise<Area> {
+  const used = sheet.getUsedRange(true).load("columnIndex,columnCount");
+  await context.sync();
+  return { ...rows, column: used.columnIndex, columns: used.columnCount };
 }
 
 function originOf(area: Area, selected: Area, oneCell: boolean): PlaceOrigin {
