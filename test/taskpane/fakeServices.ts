@@ -87,7 +87,7 @@ export function fakeExcel(
   return { excel, workbook };
 }
 
-const fakeConnection = (): EngineConnection => ({
+export const fakeConnection = (): EngineConnection => ({
   engine: createEngine(),
   inWorker: false,
   cancel: () => undefined,

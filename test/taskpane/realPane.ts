@@ -1,6 +1,6 @@
 import type { WorkbookOutline } from "../../src/summary/planOutline";
 import { createPane, type Pane } from "../../src/taskpane/pane";
-import { excelServices, type ExcelServices } from "../../src/taskpane/services";
+import { excelServices, type ExcelServices, type Surroundings } from "../../src/taskpane/services";
 import { startState, type PaneState } from "../../src/taskpane/state";
 import { createStore, type Store } from "../../src/taskpane/store";
 import { formatsOf } from "../../src/taskpane/words/formats";
@@ -16,7 +16,10 @@ export interface RealPane {
   readonly outlines: WorkbookOutline[];
 }
 
-export async function openPane(rows: readonly (readonly (string | number)[])[]): Promise<RealPane> {
+export async function openPane(
+  rows: readonly (readonly (string | number)[])[],
+  rest: Partial<Surroundings> = {},
+): Promise<RealPane> {
   const excel = await startOffice({ sheets: [{ name: "Orders", rows: rows.map((row) => [...row]) }] });
   excel.select("Orders!A1");
   document.body.innerHTML = '<div id="pane"></div><div id="announcements"></div>';
@@ -32,7 +35,7 @@ export async function openPane(rows: readonly (readonly (string | number)[])[]):
     },
   };
   const store = createStore<PaneState>({ ...startState("en", "en-GB", formatsOf("en")), stage: "ready" });
-  const pane = createPane(store, { pane: root, announcements }, fakeSurroundings(services));
+  const pane = createPane(store, { pane: root, announcements }, fakeSurroundings(services, rest));
   return { excel, pane, store, outlines };
 }
 

@@ -46,6 +46,9 @@ export function paneProblem(error: unknown): PaneProblem {
     return error.code === "cancelled"
       ? { code: "cancelled", details: {} }
       : { code: "engineFailed", details: { reason: error.code } };
-  const { code, details } = problemOf(error);
+  const problem = problemOf(error);
+  // Excel's side passes on what the engine threw while it fed it, and has no word for it.
+  if (problem.cause instanceof EngineProblem) return paneProblem(problem.cause);
+  const { code, details } = problem;
   return { code, details };
 }
