@@ -20,6 +20,8 @@ const SAMPLE_SIZE = 1000;
 
 export interface HistorySizes {
   readonly meanAge: number;
+  /** Repeat orders of a customer. */
+  readonly orders: number;
   /** Orders per unit of time. */
   readonly rate: number;
   /** The share of customers who ordered again; their orders per unit of time, and of time up to the last order. */
@@ -44,6 +46,7 @@ export function historySizes(rows: CollapsedRows): HistorySizes {
   }
   return {
     meanAge: age / rows.total,
+    orders: orders / rows.total,
     rate: orders / age,
     returning: returned / rows.total,
     rateOfReturning: orders / ageOfReturned,
@@ -70,6 +73,11 @@ export function bgNbdRivalStarts(sizes: HistorySizes): readonly (readonly number
   ];
 }
 
+/** A third story, which few customers may tell: they order very differently, and all leave with one chance. */
+export const bgNbdRivalStartsOfFew = ({ orders, rateWhileOrdering }: HistorySizes): readonly number[][] => [
+  [0.5, 0.5 / rateWhileOrdering, 100, 100 * orders],
+];
+
 export function bgNbdProblem(
   model: "bgNbd" | "mbgNbd",
   rows: CollapsedRows,
@@ -89,6 +97,7 @@ export function bgNbdProblem(
     centre: [1, sizes.meanAge, 1, 1],
     starts: bgNbdStarts(sizes),
     rivalStarts: bgNbdRivalStarts(sizes),
+    rivalStartsOfFew: bgNbdRivalStartsOfFew(sizes),
     severalMaxima: mayLeaveAtOnce,
     limits: BG_NBD_LIMITS,
   };

@@ -6,6 +6,7 @@ import { lnRising } from "../../numerics/risingFactorial";
 import {
   BG_NBD_LIMITS,
   bgNbdRivalStarts,
+  bgNbdRivalStartsOfFew,
   bgNbdStarts,
   historySizes,
   type HistorySizes,
@@ -178,6 +179,7 @@ function createModel(stages: number, mayLeaveAtOnce: boolean): TransactionModel 
         centre: [1, sizes.meanAge, 1, 1],
         starts: bgNbdStarts(sizes),
         rivalStarts: bgNbdRivalStarts(sizes),
+        rivalStartsOfFew: bgNbdRivalStartsOfFew(sizes),
         severalMaxima: mayLeaveAtOnce,
         limits: BG_NBD_LIMITS,
       };

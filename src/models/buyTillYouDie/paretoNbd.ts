@@ -130,6 +130,13 @@ export const paretoNbd: TransactionModel = {
 
   problem: (rows: CollapsedRows): LikelihoodProblem => {
     const { meanAge, rate, returning, rateOfReturning } = historySizes(rows);
+    // Much the same rate for all who stay, and beta such that the share who came back outlived its age.
+    const rival = (s: number): readonly number[] => [
+      2,
+      2 / rateOfReturning,
+      s,
+      meanAge * Math.max(1e-4, Math.min(returning, 0.9) ** (1 / s)),
+    ];
     const size = Math.max(200, Math.min(4000, rows.length / 16));
     return {
       model: "paretoNbd",
@@ -145,13 +152,8 @@ export const paretoNbd: TransactionModel = {
         [0.3, 0.15 / rate, 0.5, meanAge / 4],
         [4, 4 / rate, 1.5, 4 * meanAge],
       ],
-      // Much the same rate for all who stay, and beta such that the share who came back outlived its age.
-      rivalStarts: [0.1, 0.3].map((s) => [
-        2,
-        2 / rateOfReturning,
-        s,
-        meanAge * Math.max(1e-4, Math.min(returning, 0.9) ** (1 / s)),
-      ]),
+      rivalStarts: [0.1, 0.3].map(rival),
+      rivalStartsOfFew: [rival(0.01)],
       severalMaxima: returning < FEW_RETURN,
       limits: LIMITS,
     };

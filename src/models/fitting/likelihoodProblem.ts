@@ -24,6 +24,8 @@ export interface LikelihoodProblem {
   readonly starts: readonly (readonly number[])[];
   /** Starts in other regions, where such likelihoods may have another, higher maximum. */
   readonly rivalStarts?: readonly (readonly number[])[];
+  /** More of them for a few customers, of whom any model may tell two stories nearly as well. */
+  readonly rivalStartsOfFew?: readonly (readonly number[])[];
   /** Whether a clean maximum may be a lower one too, so that the other regions are searched after it as well. */
   readonly severalMaxima?: boolean;
   readonly limits: readonly ModelLimit[];

@@ -127,10 +127,13 @@ const within = ({ lower, upper }: Box, starts: readonly (readonly number[])[]): 
     Float64Array.from(start, (value, i) => Math.min(at(upper, i), Math.max(at(lower, i), Math.log(value)))),
   );
 
+/** Another search of so few rows costs next to nothing: all other regions are searched to the end. */
+const hasFewRows = ({ distinctRows }: LikelihoodProblem): boolean => distinctRows <= 100;
+
 /** Where the search begins: the starts in the order to be followed, and those in other regions that are worth it. */
 interface Itinerary {
   readonly starts: readonly Float64Array[];
-  readonly rivals: readonly Float64Array[];
+  readonly rivals: () => readonly Float64Array[];
 }
 
 /** A rival is worth a search of its own where on the sample it is no further below the best, per customer. */
@@ -159,35 +162,39 @@ function planOnSample(rough: SmoothFunction, problem: LikelihoodProblem, box: Bo
   }
   const best = Math.min(...different.map(({ end }) => end.evaluation.value));
   const wanted = clean === undefined || problem.severalMaxima ? problem.rivalStarts : undefined;
-  const rivals = ranked(rough, within(box, wanted ?? [])).filter((start) => {
-    const end = minimiseIn(rough, start, box, customers, RIVAL_STEPS);
-    return (
-      end.evaluation.value < best + WORTH_TRYING &&
-      !different.some((known) => agree(known.end, end, customers))
-    );
-  });
+  const rivals = (): readonly Float64Array[] =>
+    ranked(rough, within(box, wanted ?? [])).filter((start) => {
+      const end = minimiseIn(rough, start, box, customers, RIVAL_STEPS);
+      return (
+        end.evaluation.value < best + WORTH_TRYING &&
+        !different.some((known) => agree(known.end, end, customers))
+      );
+    });
   return { starts: clean ? [clean, ...all] : different.map(({ start }) => start), rivals };
 }
 
 function planSearch(problem: LikelihoodProblem, f: SmoothFunction, box: Box, options: FitOptions): Itinerary {
-  const { sample, starts, rivalStarts = [] } = problem;
+  const { sample, starts, rivalStarts = [], rivalStartsOfFew = [] } = problem;
   if (sample !== undefined) return planOnSample(objective(problem, sample, options), problem, box);
-  return { starts: ranked(f, within(box, starts)), rivals: ranked(f, within(box, rivalStarts)) };
+  const others = hasFewRows(problem) ? [...rivalStarts, ...rivalStartsOfFew] : rivalStarts;
+  return { starts: ranked(f, within(box, starts)), rivals: () => ranked(f, within(box, others)) };
 }
 
 /** The better of a minimum and what is found from starts in other regions, until one leads to a clean one again. */
 function challenged(
+  problem: LikelihoodProblem,
   f: SmoothFunction,
   known: Minimum,
   rivals: readonly Float64Array[],
   box: Box,
-  customers: number,
 ): Minimum {
+  const { customers } = problem;
+  const all = hasFewRows(problem);
   let best = known;
   for (const start of rivals) {
     const early = minimiseIn(f, start, box, customers, RIVAL_STEPS);
     const agreed = agree(early, best, customers);
-    if (agreed && isClean(best, box, customers)) break;
+    if (agreed && !all && isClean(best, box, customers)) break;
     if (agreed || early.evaluation.value > best.evaluation.value) continue;
     best = early.converged ? early : minimiseIn(f, early.at, box, customers);
   }
@@ -204,6 +211,6 @@ export function findMaximum(
   const { starts, rivals } = planSearch(problem, f, box, options);
   const { customers, severalMaxima = false } = problem;
   const found = search(f, starts, box, customers);
-  if (isClean(found, box, customers) && !severalMaxima) return found;
-  return challenged(f, found, rivals, box, customers);
+  if (isClean(found, box, customers) && !severalMaxima && !hasFewRows(problem)) return found;
+  return challenged(problem, f, found, rivals(), box);
 }
