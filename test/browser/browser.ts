@@ -246,10 +246,9 @@ export async function openFile(page: Page, name: string, content: Uint8Array | s
 
 /** Presses the pane's button (the words of English), and waits until the sheets are there. */
 export async function makeSummary(pane: Frame): Promise<void> {
-  await pane
-    .getByRole("button", { name: /^Make the summary|Refresh/ })
-    .first()
-    .click();
+  const button = pane.getByRole("button", { name: /^Make the summary|Refresh/ }).first();
+  // Beside "Refresh" the result of the run before is shown until the new run has begun.
+  await Promise.all([pane.locator("#cancel").waitFor(), button.click()]);
   await pane.getByRole("heading", { name: "The summary is ready" }).waitFor({ timeout: 110_000 });
 }
 

@@ -45,9 +45,10 @@ test("a function that fails says why, at once and when its cell is selected", as
   const status = page.locator("#status");
   await status.getByText(/^H13: .{10,}/).waitFor();
   await click(14, 7);
-  expect(await status.innerText()).toBe("");
+  const isSilent = (words: string): boolean => words === "";
+  expect(await eventually(() => status.innerText(), isSilent)).toBe("");
   await click(12, 7);
-  expect(await status.innerText()).toMatch(/^H13: .{10,}/);
+  await status.getByText(/^H13: .{10,}/).waitFor();
 });
 
 test("HYPERLINK shows its words, and a click follows it", async () => {

@@ -47,7 +47,8 @@ describe("one currency is chosen", () => {
       .getByRole("button", { name: /^Make the summary/ })
       .first()
       .click();
-    await workbench.page.waitForTimeout(1500);
+    const obstacle = pane.locator(".make-bar").getByText("Which one counts?");
+    await obstacle.waitFor();
     expect(await ownSheets(pane)).toEqual([]);
     expect(await pane.locator("#result-title").count()).toBe(0);
     for (const [currency, rows] of Object.entries({ EUR: 30, USD: 15, GBP: 15 }))

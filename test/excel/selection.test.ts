@@ -7,6 +7,7 @@ import type { OfficeHarness } from "../workbench/officeHarness";
 import { codeOf } from "./problemCode";
 import { smallPlan } from "./smallPlan";
 import { workbookImage } from "./workbookImage";
+import { until } from "../until";
 
 const ORDERS = [
   ["Customer", "Date", "Amount"],
@@ -198,27 +199,28 @@ it("tells of changes of the selection until it is told to stop", async () => {
   const seen = jest.fn();
   const stop = await onSelectionChanged(seen);
   excel.select("Orders!B2");
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(seen).toHaveBeenCalled();
+  await until(() => seen.mock.calls.length > 0);
   await stop();
   const before = seen.mock.calls.length;
+  const still = jest.fn();
+  const stopToo = await onSelectionChanged(still);
   excel.select("Orders!C3");
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await until(() => still.mock.calls.length > 0);
   expect(seen).toHaveBeenCalledTimes(before);
+  await stopToo();
 });
 
 it("tells of calculations until it is told to stop", async () => {
   const seen = jest.fn();
   const stop = await onCalculated(seen);
-  const aWhile = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 400));
   excel.type("Orders!F2", [["=1+1"]]);
-  await excel.calculated();
-  await aWhile();
-  expect(seen).toHaveBeenCalled();
+  await until(() => seen.mock.calls.length > 0);
   await stop();
   const before = seen.mock.calls.length;
+  const still = jest.fn();
+  const stopToo = await onCalculated(still);
   excel.type("Orders!F3", [["=2+2"]]);
-  await excel.calculated();
-  await aWhile();
+  await until(() => still.mock.calls.length > 0);
   expect(seen).toHaveBeenCalledTimes(before);
+  await stopToo();
 });

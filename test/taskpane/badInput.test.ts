@@ -7,6 +7,7 @@ import { startState, type PaneState } from "../../src/taskpane/state";
 import { createStore } from "../../src/taskpane/store";
 import { formatsOf } from "../../src/taskpane/words/formats";
 import { fakeExcel, fakeSurroundings, fewOrders, type FakeWorkbook } from "./fakeServices";
+import { until } from "../until";
 
 /**
  * What the issue lists as bad input, up to the words that a person reads. That Excel's own refusals become these codes,
@@ -31,17 +32,12 @@ function open(rows: CellRows, replaced: Partial<ExcelServices> = {}): Opened {
 async function press({ root }: Opened, label: string): Promise<void> {
   const find = (): HTMLButtonElement | undefined =>
     [...root.querySelectorAll("button")].find((button) => button.textContent === label);
-  for (let wait = 0; wait < 300 && !find(); wait++) await new Promise((resolve) => setTimeout(resolve, 5));
-  const button = find();
-  if (!button) throw new Error(`no button ${label}: ${root.textContent ?? ""}`);
-  button.click();
+  await until(() => find() !== undefined);
+  find()?.click();
 }
 
-async function says({ root }: Opened, words: string): Promise<void> {
-  for (let wait = 0; wait < 300 && !root.textContent?.includes(words); wait++)
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  expect(root.textContent).toContain(words);
-}
+const says = ({ root }: Opened, words: string): Promise<void> =>
+  until(() => root.textContent?.includes(words) === true);
 
 const refusing =
   (code: ProblemCode, details: Record<string, string | number> = {}) =>

@@ -9,6 +9,7 @@ import { startState, type PaneState } from "../../src/taskpane/state";
 import { createStore, type Store } from "../../src/taskpane/store";
 import { formatsOf } from "../../src/taskpane/words/formats";
 import { fakeExcel, fakeSurroundings, fewOrders, type FakeWorkbook } from "./fakeServices";
+import { until } from "../until";
 
 /** Every third order in dollars, one in pounds. */
 const inCurrencies = (): CellRows =>
@@ -29,11 +30,6 @@ function open(): Opened {
   createPane(store, { pane: root, announcements }, fakeSurroundings(excel));
   return { store, workbook, root };
 }
-
-const until = async (done: () => boolean): Promise<void> => {
-  for (let wait = 0; wait < 200 && !done(); wait++) await new Promise((resolve) => setTimeout(resolve, 5));
-  if (!done()) throw new Error("waited in vain");
-};
 
 const press = (root: HTMLElement, label: string): void => {
   const found = [...root.querySelectorAll("button")].find((button) => button.textContent === label);

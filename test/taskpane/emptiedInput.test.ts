@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
-import { openPane, readOrders, run, until, type RealPane } from "./realPane";
+import { openPane, readOrders, run, type RealPane } from "./realPane";
+import { until } from "../until";
 
 const ORDERS = Array.from({ length: 40 }, (_, i) => [`C-${i % 8}`, 45_292 + i * 15, 20]);
 

@@ -3,7 +3,8 @@ import { addressOf } from "../../src/summary/layout/cellAddress";
 import { LOCALES } from "../../src/locales/locale";
 import { figureSpec, SHOWN_FIGURES } from "../../src/taskpane/summary/figures";
 import { wordsOf } from "../../src/taskpane/words/words";
-import { openPane, readOrders, run, until } from "./realPane";
+import { openPane, readOrders, run } from "./realPane";
+import { until } from "../until";
 
 /** What the pane says of how each figure is computed. */
 

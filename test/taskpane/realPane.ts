@@ -4,6 +4,7 @@ import { excelServices, type ExcelServices, type Surroundings } from "../../src/
 import { startState, type PaneState } from "../../src/taskpane/state";
 import { createStore, type Store } from "../../src/taskpane/store";
 import { formatsOf } from "../../src/taskpane/words/formats";
+import { until } from "../until";
 import { startOffice, type OfficeHarness } from "../workbench/officeHarness";
 import { fakeSurroundings } from "./fakeServices";
 
@@ -38,11 +39,6 @@ export async function openPane(
   const pane = createPane(store, { pane: root, announcements }, fakeSurroundings(services, rest));
   return { excel, pane, store, outlines };
 }
-
-export const until = async (done: () => boolean): Promise<void> => {
-  for (let wait = 0; wait < 6_000 && !done(); wait++) await new Promise((resolve) => setTimeout(resolve, 10));
-  if (!done()) throw new Error("waited in vain");
-};
 
 /** Presses a button of the pane and waits for the sheets; a problem is one of the test's. */
 export async function run(

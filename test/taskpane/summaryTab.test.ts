@@ -7,6 +7,7 @@ import { startState, type PaneState } from "../../src/taskpane/state";
 import { createStore, type Store } from "../../src/taskpane/store";
 import { formatsOf } from "../../src/taskpane/words/formats";
 import { fakeExcel, fakeSurroundings, fewOrders, type FakeWorkbook } from "./fakeServices";
+import { until } from "../until";
 
 interface Opened {
   readonly store: Store<PaneState>;
@@ -28,11 +29,6 @@ function open(rows: CellRows = fewOrders(), replaced: Partial<ExcelServices> = {
   const pane = createPane(store, { pane: root, announcements }, fakeSurroundings(excel, { focus }));
   return { store, pane, workbook, root };
 }
-
-const until = async (done: () => boolean): Promise<void> => {
-  for (let wait = 0; wait < 200 && !done(); wait++) await new Promise((resolve) => setTimeout(resolve, 5));
-  if (!done()) throw new Error("waited in vain");
-};
 
 const press = (root: HTMLElement, label: string): void => {
   const found = [...root.querySelectorAll("button")].find((button) => button.textContent === label);

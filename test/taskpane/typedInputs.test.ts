@@ -5,7 +5,8 @@ import type { CellValue } from "../../src/workbench/grid/backend";
 import type { Area, NamePlan, Validation } from "../../src/summary/plan";
 import type { SheetOutline, WorkbookOutline } from "../../src/summary/planOutline";
 import { CHOICES } from "../../src/summary/request";
-import { openPane, readOrders, run, until, type RealPane } from "./realPane";
+import { openPane, readOrders, run, type RealPane } from "./realPane";
+import { until } from "../until";
 
 /**
  * Whatever is typed in a cell that invites to type must stand after a refresh. The cells are found by their look, so

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { startOffice } from "./officeHarness";
 import type { OfficeHarness } from "./officeHarness";
+import { until } from "../until";
 
 describe("add-in code against the real office.js", () => {
   let excel: OfficeHarness;
@@ -132,8 +133,7 @@ describe("what the product relies on", () => {
       return handler;
     });
     excel.select("S!A1:B2");
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(seen.length).toBeGreaterThan(0);
+    await until(() => seen.length > 0);
     await Excel.run(registered.context, async (context) => {
       registered.remove();
       await context.sync();
