@@ -7,7 +7,7 @@ const FOLDER = path.resolve("src/locales");
 const TRANSLATIONS = LOCALES.filter((locale) => locale !== "en");
 const sections = fs.readdirSync(path.join(FOLDER, "en")).filter((file) => file.endsWith(".ts"));
 
-/** Every string of a section by its place, such as `pane.shell.title` or `moreSheets.segments.names.3`. */
+/** Every string of a section by its place, such as `pane.shell.title` or `analysisSheets.segments.names.3`. */
 function strings(value: unknown, place = ""): Map<string, string> {
   if (typeof value === "string") return new Map([[place, value]]);
   if (typeof value !== "object" || value === null)

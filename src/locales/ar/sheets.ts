@@ -239,4 +239,9 @@ export const sheets: typeof english = {
     revenueShareSeries: "النصيب من الإيراد",
     futureShareSeries: "النصيب من الربح القادم",
   },
+  inputsSheet: {
+    conventionsHeading: "اصطلاحات",
+    title: "المدخلات: ما تقوم عليه الأرقام",
+    note: "غيّر خلية زرقاء فيُعاد حساب كل الأوراق. تستخدم الأوراق الأخرى هذه الخلايا بأسمائها.",
+  },
 };

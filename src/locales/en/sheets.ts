@@ -247,4 +247,9 @@ export const sheets = {
     revenueShareSeries: "Share of revenue",
     futureShareSeries: "Share of profit still to come",
   },
+  inputsSheet: {
+    conventionsHeading: "Conventions",
+    title: "Inputs: what the figures rest on",
+    note: "Change a blue cell and every sheet follows. Other sheets use these cells by name.",
+  },
 };

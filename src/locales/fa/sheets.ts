@@ -244,4 +244,9 @@ export const sheets: typeof english = {
     revenueShareSeries: "سهم از درآمد",
     futureShareSeries: "سهم از سود آینده",
   },
+  inputsSheet: {
+    conventionsHeading: "قراردادها",
+    title: "ورودی‌ها: ارقام بر چه پایه‌ای استوارند",
+    note: "یک سلول آبی را تغییر دهید تا همهٔ کاربرگ‌ها دوباره محاسبه شوند. کاربرگ‌های دیگر این سلول‌ها را با نام به کار می‌برند.",
+  },
 };

@@ -1,20 +1,20 @@
 import { findings, findingTreatments } from "../hy/findings";
-import { lastSheets } from "../hy/lastSheets";
-import { moreSheets } from "../hy/moreSheets";
+import { reviewSheets } from "../hy/reviewSheets";
+import { analysisSheets } from "../hy/analysisSheets";
 import type { Language } from "../language";
 import { pane } from "../hy/pane";
 import { paneProblems } from "../hy/paneProblems";
 import { paneWhatIf } from "../hy/paneWhatIf";
 import { refusals } from "../hy/refusals";
 import { sheets } from "../hy/sheets";
-import { sheetTables } from "../hy/sheetTables";
+import { dataSheets } from "../hy/dataSheets";
 import { synonyms } from "../hy/synonyms";
 import { themes } from "../hy/themes";
 
 /** All words of Armenian: a file of its own in the build, loaded when it is wanted. */
 export const language: Language = {
   pane: { ...pane, problems: paneProblems, whatIf: paneWhatIf },
-  sheets: { ...sheets, ...sheetTables, ...moreSheets, ...lastSheets },
+  sheets: { ...sheets, ...dataSheets, ...analysisSheets, ...reviewSheets },
   findings,
   findingTreatments,
   refusals,

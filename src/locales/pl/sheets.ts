@@ -251,4 +251,9 @@ export const sheets: typeof english = {
     revenueShareSeries: "Udział w przychodzie",
     futureShareSeries: "Udział w przyszłym zysku",
   },
+  inputsSheet: {
+    conventionsHeading: "Przyjęte wielkości",
+    title: "Założenia: na czym opierają się liczby",
+    note: "Zmień niebieską komórkę, a przeliczą się wszystkie arkusze. Inne arkusze odwołują się do tych komórek przez nazwy.",
+  },
 };

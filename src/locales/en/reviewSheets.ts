@@ -1,5 +1,35 @@
-/** The words of the sheets for reviewers and for those who receive the workbook. */
-export const lastSheets = {
+/** The words of checks, About and History: the sheets for reviewers and for those who receive the workbook. */
+export const reviewSheets = {
+  checkColumns: {
+    label: "Check",
+    expected: "Expected",
+    actual: "Actual",
+    difference: "Difference",
+    tolerance: "Tolerance",
+    result: "Result",
+  },
+  checks: {
+    rows: "Source rows = rows used + rows left out",
+    tableRows: "Rows of the table = rows used + rows left out (if not: refresh)",
+    rowsAdded: "Rows added to the orders since: {n}. Press “Refresh” in the pane",
+    amount: "Sum of the source = used + left out",
+    customers: "Different customers in the orders = rows of the table",
+    lines: "Order lines = orders + returns of the customers",
+    uniqueOrders: "Different order numbers = orders of the customers",
+    linesTogether: "Order lines = orders + their further lines + returns",
+    revenue: "Revenue of the orders = revenue of the customers",
+    periodRevenue: "Revenue in the period, orders = customers",
+    groupCustomers: "Groups add up: customers",
+    groupRevenue: "Groups add up: revenue",
+    late: "No order after the as-of day",
+    below: "Nothing added below the source range (if not: refresh)",
+    changed: "No customer changed in the source, no date or amount emptied",
+    changedLines: "No customer or order number changed in the source, no date or amount emptied",
+    stale: "Values follow from the inputs as they are (if not: refresh)",
+    staleOrders: "Values follow from the orders as they are (if not: refresh)",
+    control: "Source cells that no formula follows are as they were (if not: refresh)",
+    inputs: "No input outside its range",
+  },
   checksSheet: {
     title: "Checks: the figures tie to the orders",
     note: "Each line reaches one figure by two ways. A line that fails is red; the summary’s third line counts them.",

@@ -1,12 +1,7 @@
-import type { moreSheets as english } from "../en/moreSheets";
+import type { analysisSheets as english } from "../en/analysisSheets";
 
-/** The sheets made by choice, in Arabic. */
-export const moreSheets: typeof english = {
-  inputsSheet: {
-    conventionsHeading: "اصطلاحات",
-    title: "المدخلات: ما تقوم عليه الأرقام",
-    note: "غيّر خلية زرقاء فيُعاد حساب كل الأوراق. تستخدم الأوراق الأخرى هذه الخلايا بأسمائها.",
-  },
+/** The sheets that look at the customers in one way each, and planning, in Arabic. */
+export const analysisSheets: typeof english = {
   segments: {
     title: "الشرائح: من هم العملاء",
     scores: "عدد درجات كل مقياس",

@@ -1,7 +1,7 @@
-import type { sheetTables as english } from "../en/sheetTables";
+import type { dataSheets as english } from "../en/dataSheets";
 
-/** Tables, notes and checks in Polish. */
-export const sheetTables: typeof english = {
+/** The tables behind the summary, and its notes, in Polish. */
+export const dataSheets: typeof english = {
   customers: {
     title: "Klienci: każdy w jednym wierszu",
     live: "Na żywo: każda liczba jest formułą odwołującą się do arkusza {orders}.",
@@ -77,36 +77,6 @@ export const sheetTables: typeof english = {
     defaults: "Założenia, których nikt nie potwierdził",
     defaultsWords: "mają nasze wartości domyślne: o zysku decydują marża brutto i stopa dyskontowa",
   },
-  checkColumns: {
-    label: "Kontrola",
-    expected: "Oczekiwane",
-    actual: "Rzeczywiste",
-    difference: "Różnica",
-    tolerance: "Tolerancja",
-    result: "Wynik",
-  },
   pass: "zgodne",
   fail: "BŁĄD",
-  checks: {
-    rows: "Wiersze źródła = użyte + pominięte",
-    tableRows: "Wiersze tabeli = użyte + pominięte (jeśli nie: odśwież)",
-    rowsAdded: "Wiersze dopisane od tego czasu do zamówień: {n}. Naciśnij w okienku „Odśwież”",
-    amount: "Suma źródła = użyte + pominięte",
-    customers: "Różni klienci w zamówieniach = wiersze tabeli",
-    lines: "Wiersze zamówień = zamówienia + zwroty klientów",
-    uniqueOrders: "Różne numery zamówień = zamówienia klientów",
-    linesTogether: "Wiersze = zamówienia + ich dalsze pozycje + zwroty",
-    revenue: "Przychód z zamówień = przychód klientów",
-    periodRevenue: "Przychód w okresie: zamówienia = klienci",
-    groupCustomers: "Suma grup = ogółem: klienci",
-    groupRevenue: "Suma grup = ogółem: przychód",
-    late: "Brak zamówień po dniu stanu",
-    below: "Nic nie dopisano pod zakresem źródłowym (jeśli nie: odśwież)",
-    changed: "W źródle nie zmienił się klient, nie zniknęła data ani kwota",
-    changedLines: "W źródle nie zmienił się klient ani numer zamówienia, nie zniknęła data ani kwota",
-    stale: "Stałe wartości wynikają z obecnych założeń (jeśli nie: odśwież)",
-    staleOrders: "Stałe wartości wynikają z obecnych zamówień (jeśli nie: odśwież)",
-    control: "Komórki źródła, za którymi nie idzie żadna formuła, są takie jak były (jeśli nie: odśwież)",
-    inputs: "Żadne założenie nie wykracza poza zakres",
-  },
 };

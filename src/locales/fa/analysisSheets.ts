@@ -1,12 +1,7 @@
-import type { moreSheets as english } from "../en/moreSheets";
+import type { analysisSheets as english } from "../en/analysisSheets";
 
-/** The sheets made by choice, in Persian. */
-export const moreSheets: typeof english = {
-  inputsSheet: {
-    conventionsHeading: "قراردادها",
-    title: "ورودی‌ها: ارقام بر چه پایه‌ای استوارند",
-    note: "یک سلول آبی را تغییر دهید تا همهٔ کاربرگ‌ها دوباره محاسبه شوند. کاربرگ‌های دیگر این سلول‌ها را با نام به کار می‌برند.",
-  },
+/** The sheets that look at the customers in one way each, and planning, in Persian. */
+export const analysisSheets: typeof english = {
   segments: {
     title: "بخش‌ها: مشتریان چه کسانی هستند",
     scores: "تعداد امتیازهای هر سنجه",

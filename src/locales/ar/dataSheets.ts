@@ -1,7 +1,7 @@
-import type { sheetTables as english } from "../en/sheetTables";
+import type { dataSheets as english } from "../en/dataSheets";
 
-/** Tables, notes and checks in Arabic. */
-export const sheetTables: typeof english = {
+/** The tables behind the summary, and its notes, in Arabic. */
+export const dataSheets: typeof english = {
   customers: {
     title: "العملاء: صف لكل عميل",
     live: "تُحدَّث تلقائيًا: كل رقم صيغة تعتمد على ورقة {orders}.",
@@ -76,36 +76,6 @@ export const sheetTables: typeof english = {
     defaults: "مدخلات لم يؤكدها أحد",
     defaultsWords: "بقيت على قيمنا الافتراضية: هامش الربح الإجمالي ومعدل الخصم يحددان أرقام الربح",
   },
-  checkColumns: {
-    label: "عملية التحقق",
-    expected: "المتوقع",
-    actual: "الفعلي",
-    difference: "الفرق",
-    tolerance: "التفاوت المسموح",
-    result: "النتيجة",
-  },
   pass: "ناجح",
   fail: "غير ناجح",
-  checks: {
-    rows: "صفوف المصدر = المستخدمة + المستبعدة",
-    tableRows: "صفوف الجدول = المستخدمة + المستبعدة (وإلا فحدّث)",
-    rowsAdded: "صفوف أُضيفت إلى الطلبات منذ ذلك الحين: {n}. اضغط «تحديث» في جزء المهام",
-    amount: "مجموع المصدر = المستخدم + المستبعد",
-    customers: "العملاء المختلفون في الطلبات = صفوف الجدول",
-    lines: "صفوف الطلبات = طلبات العملاء + مرتجعاتهم",
-    uniqueOrders: "أرقام الطلبات المختلفة = طلبات العملاء",
-    linesTogether: "صفوف الطلبات = الطلبات + أسطرها الأخرى + المرتجعات",
-    revenue: "إيراد الطلبات = إيراد العملاء",
-    periodRevenue: "إيراد الفترة: الطلبات = العملاء",
-    groupCustomers: "مجموع المجموعات = الكل: العملاء",
-    groupRevenue: "مجموع المجموعات = الكل: الإيراد",
-    late: "لا طلبات بعد «حتى تاريخ»",
-    below: "لم يُضف شيء تحت نطاق المصدر (وإلا فحدّث)",
-    changed: "لم يتغير أي عميل في المصدر ولم يُفرَّغ أي تاريخ أو مبلغ",
-    changedLines: "لم يتغير أي عميل أو رقم طلب في المصدر ولم يُفرَّغ أي تاريخ أو مبلغ",
-    stale: "القيم الثابتة محسوبة من المُدخلات الحالية (وإلا فحدّث)",
-    staleOrders: "القيم الثابتة محسوبة من الطلبات الحالية (وإلا فحدّث)",
-    control: "خلايا المصدر التي لا تتبعها أي صيغة باقية كما كانت (وإلا فحدّث)",
-    inputs: "لا مُدخل خارج نطاقه",
-  },
 };

@@ -1,7 +1,37 @@
-import type { lastSheets as english } from "../en/lastSheets";
+import type { reviewSheets as english } from "../en/reviewSheets";
 
 /** Checks, About and History in Polish. */
-export const lastSheets: typeof english = {
+export const reviewSheets: typeof english = {
+  checkColumns: {
+    label: "Kontrola",
+    expected: "Oczekiwane",
+    actual: "Rzeczywiste",
+    difference: "Różnica",
+    tolerance: "Tolerancja",
+    result: "Wynik",
+  },
+  checks: {
+    rows: "Wiersze źródła = użyte + pominięte",
+    tableRows: "Wiersze tabeli = użyte + pominięte (jeśli nie: odśwież)",
+    rowsAdded: "Wiersze dopisane od tego czasu do zamówień: {n}. Naciśnij w okienku „Odśwież”",
+    amount: "Suma źródła = użyte + pominięte",
+    customers: "Różni klienci w zamówieniach = wiersze tabeli",
+    lines: "Wiersze zamówień = zamówienia + zwroty klientów",
+    uniqueOrders: "Różne numery zamówień = zamówienia klientów",
+    linesTogether: "Wiersze = zamówienia + ich dalsze pozycje + zwroty",
+    revenue: "Przychód z zamówień = przychód klientów",
+    periodRevenue: "Przychód w okresie: zamówienia = klienci",
+    groupCustomers: "Suma grup = ogółem: klienci",
+    groupRevenue: "Suma grup = ogółem: przychód",
+    late: "Brak zamówień po dniu stanu",
+    below: "Nic nie dopisano pod zakresem źródłowym (jeśli nie: odśwież)",
+    changed: "W źródle nie zmienił się klient, nie zniknęła data ani kwota",
+    changedLines: "W źródle nie zmienił się klient ani numer zamówienia, nie zniknęła data ani kwota",
+    stale: "Stałe wartości wynikają z obecnych założeń (jeśli nie: odśwież)",
+    staleOrders: "Stałe wartości wynikają z obecnych zamówień (jeśli nie: odśwież)",
+    control: "Komórki źródła, za którymi nie idzie żadna formuła, są takie jak były (jeśli nie: odśwież)",
+    inputs: "Żadne założenie nie wykracza poza zakres",
+  },
   checksSheet: {
     title: "Kontrole: liczby zgadzają się z zamówieniami",
     note: "Każdy wiersz wyznacza jedną liczbę na dwa sposoby. Wiersz z błędem jest czerwony; liczbę takich wierszy podaje trzeci wiersz podsumowania.",

@@ -1,10 +1,5 @@
-/** The words of the sheets that are made by choice. */
-export const moreSheets = {
-  inputsSheet: {
-    conventionsHeading: "Conventions",
-    title: "Inputs: what the figures rest on",
-    note: "Change a blue cell and every sheet follows. Other sheets use these cells by name.",
-  },
+/** The words of the sheets that look at the customers in one way each, and of planning. */
+export const analysisSheets = {
   segments: {
     title: "Segments: who the customers are",
     scores: "Scores per measure",

@@ -1,12 +1,7 @@
-import type { moreSheets as english } from "../en/moreSheets";
+import type { analysisSheets as english } from "../en/analysisSheets";
 
-/** The sheets made by choice, in Armenian. */
-export const moreSheets: typeof english = {
-  inputsSheet: {
-    conventionsHeading: "Պայմանական մեծություններ",
-    title: "Մուտքային տվյալներ. ինչի վրա են հիմնված թվերը",
-    note: "Փոխեք կապույտ բջիջը, և բոլոր թերթերը կվերահաշվարկվեն։ Մյուս թերթերն այս բջիջներն օգտագործում են անունով։",
-  },
+/** The sheets that look at the customers in one way each, and planning, in Armenian. */
+export const analysisSheets: typeof english = {
   segments: {
     title: "Հատվածներ. ովքեր են հաճախորդները",
     scores: "Ամեն չափանիշի գնահատականների թիվը",

@@ -1,5 +1,5 @@
-/** The words of the tables behind the summary, of its notes and of its checks. */
-export const sheetTables = {
+/** The words of the tables behind the summary, and of its notes. */
+export const dataSheets = {
   customers: {
     title: "Customers: one row each",
     live: "Live: every figure is a formula over the sheet {orders}.",
@@ -74,36 +74,6 @@ export const sheetTables = {
     defaults: "Inputs nobody has confirmed",
     defaultsWords: "stand at our default: gross margin and discount rate decide the profit figures",
   },
-  checkColumns: {
-    label: "Check",
-    expected: "Expected",
-    actual: "Actual",
-    difference: "Difference",
-    tolerance: "Tolerance",
-    result: "Result",
-  },
   pass: "pass",
   fail: "FAIL",
-  checks: {
-    rows: "Source rows = rows used + rows left out",
-    tableRows: "Rows of the table = rows used + rows left out (if not: refresh)",
-    rowsAdded: "Rows added to the orders since: {n}. Press “Refresh” in the pane",
-    amount: "Sum of the source = used + left out",
-    customers: "Different customers in the orders = rows of the table",
-    lines: "Order lines = orders + returns of the customers",
-    uniqueOrders: "Different order numbers = orders of the customers",
-    linesTogether: "Order lines = orders + their further lines + returns",
-    revenue: "Revenue of the orders = revenue of the customers",
-    periodRevenue: "Revenue in the period, orders = customers",
-    groupCustomers: "Groups add up: customers",
-    groupRevenue: "Groups add up: revenue",
-    late: "No order after the as-of day",
-    below: "Nothing added below the source range (if not: refresh)",
-    changed: "No customer changed in the source, no date or amount emptied",
-    changedLines: "No customer or order number changed in the source, no date or amount emptied",
-    stale: "Values follow from the inputs as they are (if not: refresh)",
-    staleOrders: "Values follow from the orders as they are (if not: refresh)",
-    control: "Source cells that no formula follows are as they were (if not: refresh)",
-    inputs: "No input outside its range",
-  },
 };

@@ -1,12 +1,7 @@
-import type { moreSheets as english } from "../en/moreSheets";
+import type { analysisSheets as english } from "../en/analysisSheets";
 
-/** The sheets made by choice, in Polish. */
-export const moreSheets: typeof english = {
-  inputsSheet: {
-    conventionsHeading: "Przyjęte wielkości",
-    title: "Założenia: na czym opierają się liczby",
-    note: "Zmień niebieską komórkę, a przeliczą się wszystkie arkusze. Inne arkusze odwołują się do tych komórek przez nazwy.",
-  },
+/** The sheets that look at the customers in one way each, and planning, in Polish. */
+export const analysisSheets: typeof english = {
   segments: {
     title: "Segmenty: kim są klienci",
     scores: "Liczba ocen każdej miary",
