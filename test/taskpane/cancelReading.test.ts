@@ -2,7 +2,8 @@
 import { EngineProblem } from "../../src/worker/engine";
 import { workbookImage } from "../excel/workbookImage";
 import { fakeConnection } from "./fakeServices";
-import { openPane, readOrders, until } from "./realPane";
+import { openPane, readOrders } from "./realPane";
+import { until } from "../until";
 
 /** The worker is ended while it reads: what it rejects with passes through the reading of Excel's cells. */
 
