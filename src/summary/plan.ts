@@ -44,7 +44,8 @@ export type StyleName =
   | "total"
   | "note"
   | "pass"
-  | "fail";
+  | "fail"
+  | "notice";
 
 export interface Format {
   readonly area: Area;
@@ -109,7 +110,7 @@ export interface ConditionalFormat {
   readonly rule:
     | { readonly kind: "colourScale"; readonly low: string; readonly high: string }
     /** The formula is relative to the area's first cell. */
-    | { readonly kind: "formula"; readonly formula: string; readonly style: "pass" | "fail" };
+    | { readonly kind: "formula"; readonly formula: string; readonly style: "pass" | "fail" | "notice" };
 }
 
 export interface Link {

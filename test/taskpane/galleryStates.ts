@@ -43,7 +43,8 @@ function movedRun(run: RunState, locale: Locale): RunState {
       failedChecks: 2,
       forecast: { total: 230346.92, low: 184444.64, high: 287672.71, error: undefined },
       forecastWords: [`${steadied}: ${models.standings.fitted}`, models.notTested],
-      moves: [
+      alertThreshold: 0.1,
+      changes: [
         { figure: "churn", before: 0.081, after: 0.094 },
         { figure: "revenue", before: 242080.17, after: 198004.5 },
         { figure: "clvDiscounted", before: 48.91, after: 39.02 },

@@ -1,9 +1,12 @@
 /** @jest-environment jsdom */
-import { openPane, readOrders, run, type RealPane } from "./realPane";
+import { columnLetters } from "../../src/summary/layout/cellAddress";
+import { openPane, readOrders, run, until, type RealPane } from "./realPane";
 
 /** The pane's list of moves and the History sheet compare the same two runs, so that a reader finds one answer. */
 
 const START = 45_292;
+/** Labels of inputs on the first sheet span three columns. */
+const VALUE_AFTER_LABEL = 3;
 const ORDERS = Array.from({ length: 40 }, (_, i) => [`C-${i % 8}`, START + i * 15, 20]);
 
 const movesInPane = (): string[] =>
@@ -12,11 +15,11 @@ const movesInPane = (): string[] =>
     .flatMap((title) => [...(title.parentElement?.querySelectorAll("li, p") ?? [])])
     .map((line) => (line.textContent ?? "").replace(/\.$/, ""));
 
-/** The sentences below the rows of the history. */
+/** The sentences beside the figures that moved, below the rows of the history. */
 function movesOnSheet({ excel }: RealPane): string[] {
-  const rows = excel.texts("'CLV History'!A1:A40").map(([text = ""]) => text);
-  const from = rows.findIndex((text) => text === "Changes since the refresh before");
-  return rows.slice(from + 1).filter((text) => text !== "");
+  const rows = excel.texts("'CLV History'!A1:F40");
+  const from = rows.findIndex(([text]) => text === "Changes since the refresh before");
+  return rows.slice(from + 2).flatMap(([, , , , , text = ""]) => (text === "" ? [] : [text]));
 }
 
 describe("what moved since the last run", () => {
@@ -42,6 +45,27 @@ describe("what moved since the last run", () => {
     const shown = movesInPane();
     expect(shown).toContain("Revenue rose from 800.00 to 1,200.00");
     expect(movesOnSheet(opened)).toEqual(shown);
+  }, 120_000);
+
+  it("follows a threshold typed on the sheet, in the pane and on the sheet, without a refresh", async () => {
+    const { excel, pane } = opened;
+    const before = movesInPane();
+    const labels = excel.texts("'CLV Summary'!A1:R120");
+    const row = labels.findIndex((line) => line.includes("Report changes above"));
+    const column = columnLetters((labels[row]?.indexOf("Report changes above") ?? 0) + VALUE_AFTER_LABEL);
+    const type = async (threshold: number): Promise<void> => {
+      excel.type(`'CLV Summary'!${column}${row + 1}`, [[threshold]]);
+      await excel.calculated();
+      pane.summary.sheetsMoved();
+    };
+    await type(0.6);
+    await until(() => movesInPane().length !== before.length);
+    expect(movesInPane()).toEqual(["No key figure moved by more than 60%"]);
+    expect(movesOnSheet(opened)).toEqual([]);
+    await type(0.1);
+    await until(() => movesInPane().length === before.length);
+    expect(movesInPane()).toEqual(before);
+    expect(movesOnSheet(opened)).toEqual(before);
   }, 120_000);
 
   it("is still the last run's where the history was left out in between", async () => {

@@ -55,6 +55,7 @@ const isStyle = isOneOf(
   "note",
   "pass",
   "fail",
+  "notice",
 );
 
 const isChart = isShape<ChartPlan>({
@@ -121,7 +122,7 @@ const isLayout = isShape<SheetOutline>({
         isShape({
           kind: isOneOf("formula"),
           formula: isText(8_192),
-          style: isOneOf("pass", "fail"),
+          style: isOneOf("pass", "fail", "notice"),
         }),
       ),
     }),

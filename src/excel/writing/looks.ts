@@ -42,6 +42,7 @@ export const LOOKS: Readonly<Record<StyleName, Look>> = {
   note: { italic: true, colour: QUIET },
   pass: { bold: true, colour: "#0B6A0B", fill: "#DFF6DD" },
   fail: { bold: true, colour: "#A4262C", fill: "#FDE7E9" },
+  notice: { bold: true, colour: "#7A4100", fill: "#FFF4CE" },
 };
 
 export function applyLook(range: Excel.Range, look: Look): void {

@@ -103,7 +103,7 @@ export const reviewSheets: typeof english = {
   },
   history: {
     title: "السجل: الأرقام الرئيسية عند كل تحديث",
-    note: "صف لكل تحديث تكتبه الوظيفة الإضافية. التغيرات التي تتجاوز {share} مذكورة أدناه.",
+    note: "صف لكل تحديث تكتبه الوظيفة الإضافية. ما تغير بأكثر من نسبة المُدخل «{input}» مُعلَّم ومذكور أدناه.",
     at: "حُدّث في",
     asOf: "حتى تاريخ",
     figures: {
@@ -122,7 +122,11 @@ export const reviewSheets: typeof english = {
     alertsHeading: "التغيرات منذ التحديث السابق",
     rose: "{figure}: ارتفاع من {from} إلى {to}",
     fell: "{figure}: انخفاض من {from} إلى {to}",
-    none: "لم يتغير أي رقم رئيسي بأكثر من الحد المقرر.",
+    figure: "الرقم",
+    before: "سابقًا",
+    now: "الآن",
+    change: "التغير",
+    moved: "فوق الحد المقرر",
     first: "هذا أول تحديث: لا شيء للمقارنة بعد.",
     perCustomer: "CLV لكل عميل",
     chartTitle: "قيمة العميل عبر التحديثات",

@@ -105,7 +105,7 @@ export const reviewSheets = {
   },
   history: {
     title: "History: the key figures at each refresh",
-    note: "One row per refresh, written by the add-in. Changes above {share} are named below.",
+    note: "One row per refresh, written by the add-in. What moved by more than the input “{input}” says is marked, and named below.",
     at: "Refreshed",
     asOf: "As of",
     figures: {
@@ -124,7 +124,11 @@ export const reviewSheets = {
     alertsHeading: "Changes since the refresh before",
     rose: "{figure} rose from {from} to {to}",
     fell: "{figure} fell from {from} to {to}",
-    none: "No key figure moved by more than the threshold.",
+    figure: "Figure",
+    before: "Before",
+    now: "Now",
+    change: "Change",
+    moved: "Beyond the threshold",
     first: "This is the first refresh: there is nothing to compare with yet.",
     perCustomer: "CLV per customer",
     chartTitle: "Customer value over the refreshes",

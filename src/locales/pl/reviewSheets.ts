@@ -111,7 +111,7 @@ export const reviewSheets: typeof english = {
   },
   history: {
     title: "Historia: najważniejsze wielkości przy każdym odświeżeniu",
-    note: "Jeden wiersz na odświeżenie, zapisany przez dodatek. Zmiany powyżej {share} opisano poniżej.",
+    note: "Jeden wiersz na odświeżenie, zapisany przez dodatek. Zmiany większe niż w założeniu „{input}” są wyróżnione i opisane poniżej.",
     at: "Odświeżono",
     asOf: "Stan na",
     figures: {
@@ -130,7 +130,11 @@ export const reviewSheets: typeof english = {
     alertsHeading: "Zmiany od poprzedniego odświeżenia",
     rose: "{figure}: wzrost z {from} do {to}",
     fell: "{figure}: spadek z {from} do {to}",
-    none: "Żadna z najważniejszych wielkości nie zmieniła się powyżej progu.",
+    figure: "Wielkość",
+    before: "Przedtem",
+    now: "Teraz",
+    change: "Zmiana",
+    moved: "Powyżej progu",
     first: "To pierwsze odświeżenie: nie ma jeszcze z czym porównać.",
     perCustomer: "CLV na klienta",
     chartTitle: "Wartość klienta w kolejnych odświeżeniach",

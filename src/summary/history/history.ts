@@ -29,13 +29,16 @@ export interface Move {
   readonly after: number;
 }
 
-/**
- * What moved by more than a share of what it was, in the order of the history.
- * @param threshold 0.1 is ten per cent of the figure before.
- */
-export const movesBetween = (before: HistoryRow, now: HistoryRow, threshold: number): readonly Move[] =>
+/** The figures that are others than in the run before, in the order of the history. */
+export const changesBetween = (before: HistoryRow, now: HistoryRow): readonly Move[] =>
   HISTORY_FIGURES.flatMap((figure): Move[] => {
     const [from, to] = [before.figures[figure], now.figures[figure]];
-    if (from === null || to === null || Math.abs(to - from) <= threshold * Math.abs(from)) return [];
-    return [{ figure, before: from, after: to }];
+    return from === null || to === null || from === to ? [] : [{ figure, before: from, after: to }];
   });
+
+/**
+ * Whether a figure moved by more than a share of what it was.
+ * @param threshold 0.1 is ten per cent of the figure before.
+ */
+export const isBeyond = ({ before, after }: Move, threshold: number): boolean =>
+  Math.abs(after - before) > threshold * Math.abs(before);

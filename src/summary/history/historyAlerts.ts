@@ -2,7 +2,7 @@ import { fillPlain } from "../../locales/message";
 import type { Locale } from "../../locales/locale";
 import { sentenceNumber } from "../../locales/sentenceNumber";
 import type { SheetWords } from "../../locales/sheetWords";
-import { movesBetween, type HistoryFigure, type HistoryRow } from "./history";
+import type { HistoryFigure, HistoryRow, Move } from "./history";
 import { inputNumber, type KeyFigures } from "../board/keyFigures";
 import type { MoneyStyle, SummaryChoices } from "../request";
 
@@ -31,28 +31,18 @@ export function historyRowOf(
   };
 }
 
-/**
- * What moved by more than the threshold between the last two rows, in words: "Churn rose from 8.1 % to 9.4 %". One
- * sentence that says so where nothing did, or where there is nothing to compare with.
- */
-export function historyAlerts(
-  rows: readonly HistoryRow[],
-  threshold: number,
+/** A move in words: "Churn rose from 8.1 % to 9.4 %". */
+export const moveSentence = (
+  { figure, before, after }: Move,
   words: SheetWords["history"],
   money: MoneyStyle,
   locale: Locale,
-): string[] {
-  const [before, now] = rows.slice(-2);
-  if (before === undefined || now === undefined) return [words.first];
-  const alerts = movesBetween(before, now, threshold).map((move) =>
-    fillPlain(move.after > move.before ? words.rose : words.fell, {
-      figure: words.figures[move.figure],
-      from: shown(move.figure, move.before, money, locale),
-      to: shown(move.figure, move.after, money, locale),
-    }),
-  );
-  return alerts.length > 0 ? alerts : [words.none];
-}
+): string =>
+  fillPlain(after > before ? words.rose : words.fell, {
+    figure: words.figures[figure],
+    from: shown(figure, before, money, locale),
+    to: shown(figure, after, money, locale),
+  });
 
 /** A figure within a sentence, with the signs of the language. */
 function shown(

@@ -96,3 +96,6 @@ export const FAILED_CHECKS = "clv_failed_checks";
 
 /** The cell that says when yearly cash arrives. */
 export const TIMING = "clv_timing";
+
+/** The name of the cell with the share beyond which a move is named. */
+export const ALERT_THRESHOLD = "clv_alert_threshold";

@@ -6,7 +6,7 @@ import type { RunResult } from "./state";
 /** How long the sheets must be quiet before they are read, in ms: Excel tells of each sheet that it has calculated. */
 const QUIET = 300;
 
-/** Keeps the checks and figures of a result that is shown as the sheets have them; to be called after they may have moved. */
+/** Keeps the checks, figures and moves of a result that is shown as the sheets have them; to be called after they may have moved. */
 export function followSheets(context: PaneContext): () => void {
   const { store } = context;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -18,8 +18,8 @@ export function followSheets(context: PaneContext): () => void {
     const before = shown();
     if (before === undefined) return;
     const now = await readShown(context);
-    const { figures, failedChecks, timing } = before;
-    const moved = JSON.stringify(now) !== JSON.stringify({ figures, failedChecks, timing });
+    const { figures, failedChecks, timing, alertThreshold } = before;
+    const moved = JSON.stringify(now) !== JSON.stringify({ figures, failedChecks, timing, alertThreshold });
     // Another run may have begun or ended meanwhile.
     if (!moved || shown() !== before) return;
     store.set(({ summary }) => ({

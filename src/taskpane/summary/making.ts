@@ -8,8 +8,7 @@ import { sheetWords } from "../../locales/sheetWords";
 import { headingsOf } from "../../orders/recognising/columnHeadings";
 import { completeColumns } from "../../orders/orderColumns";
 import { withTyped } from "../../summary/inputs/defaultInputs";
-import { movesBetween } from "../../summary/history/history";
-import { inputNumber } from "../../summary/board/keyFigures";
+import { changesBetween } from "../../summary/history/history";
 import { quotedSheet } from "../../summary/layout/cellAddress";
 import type { RefusedInput, SheetKey } from "../../summary/plan";
 import type { WorkbookOutline } from "../../summary/planOutline";
@@ -19,7 +18,7 @@ import type { EngineStep } from "../../worker/engine";
 import type { PaneContext } from "../context";
 import { OwnProblem } from "../problems/problem";
 import { serialOfLocalTime } from "../words/days";
-import { FAILED_CHECKS, figureSpec, SHOWN_FIGURES, TIMING } from "./figures";
+import { ALERT_THRESHOLD, FAILED_CHECKS, figureSpec, SHOWN_FIGURES, TIMING } from "./figures";
 import { readInputs, rememberedTyped, withoutEntered } from "./inputEntries";
 import type { OrdersReading } from "./reading";
 import { ratesFromCells } from "./rates";
@@ -87,10 +86,7 @@ export async function makeSummary(
     sheets: sheetsOf(outline),
     ...shown,
     ...(await readForecast(context)),
-    moves:
-      choices.before &&
-      outline.figures &&
-      movesBetween(choices.before, outline.figures, inputNumber(choices.inputs, "alertThreshold")),
+    changes: choices.before && outline.figures && changesBetween(choices.before, outline.figures),
   };
 }
 
@@ -211,21 +207,27 @@ function lastRunOf(
 /** What the pane shows of the sheets, as they are now. */
 export async function readShown({
   excel,
-}: PaneContext): Promise<Pick<RunResult, "figures" | "failedChecks" | "timing">> {
+}: PaneContext): Promise<Pick<RunResult, "figures" | "failedChecks" | "timing" | "alertThreshold">> {
   const named = SHOWN_FIGURES.flatMap((key) => {
     const { name } = figureSpec(key);
     return name === undefined ? [] : [{ key, name }];
   });
-  const cells = await excel.readNames([...named.map(({ name }) => name), FAILED_CHECKS, TIMING]);
+  const cells = await excel.readNames([
+    ...named.map(({ name }) => name),
+    FAILED_CHECKS,
+    TIMING,
+    ALERT_THRESHOLD,
+  ]);
   const figures = named.flatMap(({ key, name }): KeyFigure[] => {
     const cell = cells[name];
     return typeof cell === "number" || typeof cell === "string" ? [{ key, value: cell }] : [];
   });
-  const [failed, timing] = [cells[FAILED_CHECKS], cells[TIMING]];
+  const [failed, timing, threshold] = [FAILED_CHECKS, TIMING, ALERT_THRESHOLD].map((name) => cells[name]);
   return {
     figures,
     failedChecks: typeof failed === "number" ? failed : undefined,
     timing: typeof timing === "string" ? timing : "",
+    alertThreshold: typeof threshold === "number" ? threshold : undefined,
   };
 }
 

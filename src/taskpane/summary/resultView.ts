@@ -1,7 +1,7 @@
 import { fill } from "../../locales/locale";
 import { sheetWords } from "../../locales/sheetWords";
-import type { Move } from "../../summary/history/history";
 import { inputNumber } from "../../summary/board/keyFigures";
+import { isBeyond, type Move } from "../../summary/history/history";
 import { h, type ElementNode } from "../dom/node";
 import { button, code, figureList, linkButton, message, more, part, type Figure } from "../views/parts";
 import type { Words } from "../words/words";
@@ -33,7 +33,7 @@ export function resultView(view: SummaryView, result: RunResult): ElementNode {
       ),
     ),
     problem("link"),
-    movesView(view, result.moves),
+    movesView(view, result),
     view.result ? findingsView(view, view.result) : undefined,
     button(text.summary.refresh, { key: "refresh", id: "refresh", onClick: () => act.refresh() }),
     problem("run"),
@@ -112,11 +112,15 @@ function forecastFigures({ total, low, high, error }: ForecastShown, words: Word
 }
 
 /** Moves since the last time, in words. */
-function movesView(view: SummaryView, moves: readonly Move[] | undefined): ElementNode | undefined {
-  const { words, state } = view;
+function movesView(
+  { words, state }: SummaryView,
+  { changes, alertThreshold: shown }: RunResult,
+): ElementNode | undefined {
   const { text, formats } = words;
-  if (!state.last || !moves) return undefined;
-  const threshold = formats.percent(inputNumber(state.last.inputs, "alertThreshold"));
+  if (!state.last || !changes) return undefined;
+  const limit = shown ?? inputNumber(state.last.inputs, "alertThreshold");
+  const threshold = formats.percent(limit);
+  const moves = changes.filter((change) => isBeyond(change, limit));
   return h(
     "div",
     { class: "stack-tight", key: "moves" },

@@ -95,7 +95,9 @@ export interface RunResult {
   /** What the forecast stands on and whether it earns its place, or why there is none: the sheet's own words. */
   readonly forecastWords: readonly string[];
   /** Since the run before; undefined where there was none. */
-  readonly moves: readonly Move[] | undefined;
+  readonly changes: readonly Move[] | undefined;
+  /** The share beyond which a change is named; undefined where the sheet did not tell. */
+  readonly alertThreshold: number | undefined;
 }
 
 export type RunPhase =

@@ -51,6 +51,7 @@ const STYLES: Readonly<Record<StyleName, CellStyle>> = {
   note: { italic: true, color: "#595959" },
   pass: { bold: true, color: "#0B6A0B", fill: "#DFF6DD" },
   fail: { bold: true, color: "#A4262C", fill: "#FDE7E9" },
+  notice: { bold: true, color: "#7A4100", fill: "#FFF4CE" },
 };
 
 function planImage(plan: WorkbookPlan, otherSheets: readonly StartSheet[]): WorkbookImage {
