@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { columnLetters } from "../../src/summary/layout/cellAddress";
-import { openPane, readOrders, run, until, type RealPane } from "./realPane";
+import { until } from "../until";
+import { openPane, readOrders, run, type RealPane } from "./realPane";
 
 /** The pane's list of moves and the History sheet compare the same two runs, so that a reader finds one answer. */
 
