@@ -8,6 +8,11 @@ describe("the lines that a text takes", () => {
   it("is one where it fits", () => expect(lineCount("Gross margin", 140)).toBe(1));
   it("is more where it does not, broken between words", () =>
     expect(lineCount("A customer counts as lost after so many days", 140)).toBe(3));
+  it("is counted with the wide letters of Armenian and the narrow spaces between them", () => {
+    // As DejaVu Sans prints it in 11 points: 0.68 em a letter, 0.32 em a space, 404 pixels in all.
+    expect(lineCount("Կանխատեսված ընդամենը = հաճախորդների գումար", 392)).toBe(2);
+    expect(lineCount("Կանխատեսված ընդամենը = հաճախորդների գումար", 410)).toBe(1);
+  });
   it("breaks a word that is longer than the cell", () =>
     expect(lineCount("Unwahrscheinlichkeitsrechnung", 70)).toBe(3));
 });

@@ -90,8 +90,9 @@ function widths({ request, figures, words }: Context): number[] {
     Math.max(13, moneyWidth(request.money, largest, scale));
   const board = money(Math.max(figures.equity, figures.simpleRevenue), BOARD);
   const { noCost, noPayback, tooShort } = words.summary;
+  const units = widthForWords([words.units.inputs]);
   const values = Math.max(board, money(figures.revenue), widthForWords([noCost, noPayback, tooShort]));
-  const left = [31, values, Math.max(20, board), 60];
+  const left = [31, values, Math.max(20, board, units), 60];
   const revenue = Math.max(14, money(figures.revenue));
   const groups = [16, 11, 9, revenue, revenue, 13, Math.max(14, money(figures.equity)), 10];
   return [...left, 2, ...groups, 2, 12, 12, 12];

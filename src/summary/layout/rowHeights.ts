@@ -20,28 +20,41 @@ const BOLD = new Set<StyleName | undefined>(["tableHeader", "heading", "title", 
 const BOLDER = { leftToRight: 1.08, rightToLeft: 1.25 } as const;
 
 /**
- * Mean width of a letter in pixels at 11 points: a little more than the widest of the usual fonts needs, because a line
- * too many is air and a line too few is a text that nobody can read.
+ * Mean widths in pixels at 11 points: a little more than the widest of the usual fonts needs, because a line too many
+ * is air and a line too few is a text that nobody can read.
  */
-function letterWidth(text: string): number {
-  if (/[\u0530-\u058F]/.test(text)) return 9;
-  return /[\u0600-\u06FF]/.test(text) ? 6.8 : 6.4;
+interface Letters {
+  readonly letter: number;
+  /** Spaces and points, where they differ enough to matter. */
+  readonly narrow: number;
+}
+
+function lettersOf(text: string): Letters {
+  if (/[\u0530-\u058F]/.test(text)) return { letter: 10, narrow: 5 };
+  const letter = /[\u0600-\u06FF]/.test(text) ? 6.8 : 6.4;
+  return { letter, narrow: letter };
+}
+
+function pixels(text: string, { letter, narrow }: Letters): number {
+  const points = text.match(/[\s.,()]/g)?.length ?? 0;
+  return (text.length - points) * letter + points * narrow;
 }
 
 /** About how wide a text in a style is, in characters of a column. */
 export function textWidth(text: string, style: StyleName): number {
   const scale = (LARGE[style]?.scale ?? 1) * (BOLD.has(style) ? BOLDER.rightToLeft : 1);
-  return (text.length * letterWidth(text) * scale) / PIXELS_PER_CHARACTER;
+  return (pixels(text, lettersOf(text)) * scale) / PIXELS_PER_CHARACTER;
 }
 
 /** Into how many lines a text falls, broken between words. */
 export function lineCount(text: string, width: number, scale = 1): number {
-  const letter = letterWidth(text) * scale;
+  const letters = lettersOf(text);
+  const space = letters.narrow * scale;
   let lines = 1;
   let used = 0;
   for (const word of text.split(/\s+/)) {
-    const needed = word.length * letter;
-    const joined = used === 0 ? needed : used + letter + needed;
+    const needed = pixels(word, letters) * scale;
+    const joined = used === 0 ? needed : used + space + needed;
     if (joined <= width) {
       used = joined;
       continue;
