@@ -40,6 +40,7 @@ describe("a selection that can hold orders", () => {
       tableName: null,
       tableColumns: null,
       toLastRow: true,
+      hasHiddenRows: false,
       head: ORDERS,
       headFormats: ORDERS.map((row) => row.map(() => "General")),
     });
@@ -73,6 +74,26 @@ describe("a selection that can hold orders", () => {
       expect(origin).toBe("region");
       expect(place.address).toBe(cell === "B3" ? "B1:E5" : "B2:E5");
     }
+  });
+
+  it("says that rows of it are hidden, one or all", async () => {
+    const hide = (rows: string, hidden: boolean): Promise<void> =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.getItem("Orders").getRange(rows).rowHidden = hidden;
+        await context.sync();
+      });
+    excel.select("Orders!A1:C4");
+    await hide("3:3", true);
+    expect(await describeSelection()).toMatchObject({
+      hasHiddenRows: true,
+      place: { rowCount: 4 },
+      head: ORDERS,
+    });
+    await hide("1:4", true);
+    expect(await describeSelection()).toMatchObject({ hasHiddenRows: true });
+    await hide("1:4", false);
+    await hide("5:9", true);
+    expect(await describeSelection()).toMatchObject({ hasHiddenRows: false });
   });
 
   it("is known not to grow where rows follow below it", async () => {

@@ -17,7 +17,7 @@ export function fewOrders(customers = 12, each = 6): CellRows {
   return rows;
 }
 
-function describing(rows: CellRows, sheet = "Orders"): SelectionDescription {
+export function describing(rows: CellRows, sheet = "Orders"): SelectionDescription {
   const columns = rows[0]?.length ?? 0;
   const lastColumn = String.fromCharCode(64 + columns);
   const address = `A1:${lastColumn}${rows.length}`;
@@ -28,6 +28,7 @@ function describing(rows: CellRows, sheet = "Orders"): SelectionDescription {
     tableName: null,
     tableColumns: null,
     toLastRow: true,
+    hasHiddenRows: false,
     head: rows.slice(0, 200),
     headFormats: rows.slice(0, 200).map((row) => row.map(() => "General")),
   };

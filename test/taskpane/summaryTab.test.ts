@@ -6,7 +6,7 @@ import { createPane, type Pane } from "../../src/taskpane/pane";
 import { startState, type PaneState } from "../../src/taskpane/state";
 import { createStore, type Store } from "../../src/taskpane/store";
 import { formatsOf } from "../../src/taskpane/words/formats";
-import { fakeExcel, fakeSurroundings, fewOrders, type FakeWorkbook } from "./fakeServices";
+import { describing, fakeExcel, fakeSurroundings, fewOrders, type FakeWorkbook } from "./fakeServices";
 import { until } from "../until";
 
 interface Opened {
@@ -97,6 +97,19 @@ describe("the summary tab with orders", () => {
     expect(root.querySelector("tbody tr")?.textContent).toBe("C-10015 Mar 202320.00");
     expect(root.textContent).toContain("54 of 56 rows count");
     expect(root.textContent).toContain("2 notes on the data");
+  });
+
+  it("says that hidden rows count too, where there are some", async () => {
+    const words = "Some of these rows are hidden or filtered out. They count";
+    const plain = open();
+    await read(plain);
+    expect(plain.root.textContent).not.toContain(words);
+    const opened = open(fewOrders(), {
+      describeSelection: async () => ({ ...describing(fewOrders()), hasHiddenRows: true }),
+    });
+    await read(opened);
+    expect(opened.root.textContent).toContain(words);
+    expect(opened.root.textContent).toContain("54 of 56 rows count");
   });
 
   it("takes one to a row that was left out", async () => {

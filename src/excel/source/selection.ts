@@ -25,6 +25,8 @@ export interface SelectionDescription {
   readonly tableColumns: readonly string[] | null;
   /** Nothing follows below in these columns: rows added later belong to the orders. */
   readonly toLastRow: boolean;
+  /** Some of the rows are hidden, by hand or by a filter: they are read all the same. */
+  readonly hasHiddenRows: boolean;
   /** The first rows, the heading among them, to recognise the columns from. */
   readonly head: CellRows;
   /** Number formats of the same cells. */
@@ -108,6 +110,7 @@ async function describe(
   const columnsUsed = range.getEntireColumn().getUsedRangeOrNullObject(true);
   head.load("values,numberFormat");
   columnsUsed.load("rowIndex,rowCount");
+  range.load("rowHidden");
   await context.sync();
   const rows = checkedRows(head.values, Math.min(found.area.rows, HEAD_ROWS), found.area.columns);
   if (rows === undefined) throw new ExcelProblem("valuesMissing", { sheet: sheetName });
@@ -120,6 +123,8 @@ async function describe(
     toLastRow:
       columnsUsed.isNullObject ||
       found.area.row + found.area.rows >= columnsUsed.rowIndex + columnsUsed.rowCount,
+    // Null where some are and some are not.
+    hasHiddenRows: range.rowHidden !== false,
     head: rows,
     headFormats: textRows(head.numberFormat),
   };

@@ -32,6 +32,8 @@ export const pane: typeof en = {
     looking: "جارٍ فحص التحديد…",
     recognised:
       "{rows, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}} في {address}",
+    hiddenRows:
+      "بعض هذه الصفوف مخفي أو مستبعد بعامل تصفية، وهي تُحتسب كغيرها. لاستبعادها انسخ الصفوف الظاهرة إلى ورقة مستقلة وحددها هناك.",
     recognisedWhat: "تأكد من صحة الأعمدة. يمكنك تغييرها.",
     columns: "الأعمدة",
     headerRow: "الصف الأول",

@@ -39,8 +39,10 @@ function selectHow({ state, words, act, problem }: SummaryView): ElementNode[] {
 const present = (node: ElementNode | undefined): ElementNode[] => (node ? [node] : []);
 
 function foundOrders(view: SummaryView, orders: OrdersView): ElementNode[] {
+  const { text } = orders.words;
   return [
     placeView(view, orders),
+    ...(orders.orders.found.hasHiddenRows ? [message("note", text.summary.hiddenRows)] : []),
     ...present(view.problem("selection")),
     ...present(questionsView(orders)),
     columnsView(orders),

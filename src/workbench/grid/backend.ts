@@ -96,6 +96,9 @@ export interface Backend {
   setColumnWidth(id: string, column: number, columns: number, pixels: number): void;
   rowHeight(id: string, row: number): number;
   setRowHeight(id: string, row: number, rows: number, pixels: number): void;
+  /** Null where some rows are hidden and some are not. */
+  rowsHidden(rect: Rect): boolean | null;
+  hideRows(id: string, row: number, rows: number, hidden: boolean): void;
   /** Left and top edge of a cell, in pixels from the sheet's corner. */
   position(id: string, row: number, column: number): { left: number; top: number };
   merge(rect: Rect): void;

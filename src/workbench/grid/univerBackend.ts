@@ -3,6 +3,8 @@ import type { Injector } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import {
   SetRangeValuesMutation,
+  SetRowHiddenMutation,
+  SetRowVisibleMutation,
   SetSelectionsOperation,
   SetWorksheetColWidthMutation,
   SetWorksheetActiveOperation,
@@ -186,6 +188,23 @@ export function createUniverBackend(api: FUniver, injector: Injector): Backend {
     setRowHeight(id, row, rows, pixels) {
       grow({ sheet: id, row, column: 0, rows, columns: 1 });
       sheetOf(id).setRowHeights(row, rows, pixels);
+    },
+    rowsHidden(rect) {
+      const { row, rows } = clip(rect);
+      const hidden = sheetOf(rect.sheet)
+        .getSheet()
+        .getHiddenRows(row, row + rows - 1)
+        .reduce((sum, { startRow, endRow }) => sum + endRow - startRow + 1, 0);
+      return hidden === 0 ? false : hidden >= rows || null;
+    },
+    hideRows(id, row, rows, hidden) {
+      // The command would select other rows too.
+      const mutation = hidden ? SetRowHiddenMutation : SetRowVisibleMutation;
+      commands.syncExecuteCommand(mutation.id, {
+        unitId: workbook().getId(),
+        subUnitId: id,
+        ranges: [rangeOf(clip({ sheet: id, row, column: 0, rows, columns: 1 })).getRange()],
+      });
     },
     position(id, row, column) {
       const sheet = sheetOf(id);

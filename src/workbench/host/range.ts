@@ -122,8 +122,8 @@ export function range(context: HostContext, rect: Rect): HostObject {
         cells(() => backend.styles(rect).map((row) => row.map((style) => style.numberFormat ?? "General"))),
       hyperlink: () => getHyperlink(context, rect),
       style: () => namedStyleOf(context, rect),
-      hidden: () => false,
-      rowHidden: () => false,
+      hidden: () => backend.rowsHidden(rect),
+      rowHidden: () => backend.rowsHidden(rect),
       columnHidden: () => false,
       left: () => points(backend.position(rect.sheet, rect.row, rect.column).left),
       top: () => points(backend.position(rect.sheet, rect.row, rect.column).top),
@@ -136,6 +136,7 @@ export function range(context: HostContext, rect: Rect): HostObject {
       formulas: (input) => putCells(context, rect, input),
       numberFormat: (input) => putNumberFormats(context, rect, input),
       hyperlink: (input) => setHyperlink(context, rect, input),
+      rowHidden: (input) => backend.hideRows(rect.sheet, rect.row, rect.rows, input === true),
       style: (input) => applyNamedStyle(context, rect, textArgument(input, "style")),
     },
     child: {
