@@ -249,7 +249,10 @@ export async function makeSummary(pane: Frame): Promise<void> {
   const button = pane.getByRole("button", { name: /^Make the summary|Refresh/ }).first();
   // Beside "Refresh" the result of the run before is shown until the new run has begun.
   await Promise.all([pane.locator("#cancel").waitFor(), button.click()]);
-  await pane.getByRole("heading", { name: "The summary is ready" }).waitFor({ timeout: 110_000 });
+  const ready = pane.getByRole("heading", { name: "The summary is ready" }).waitFor({ timeout: 110_000 });
+  await ready.catch(async (error: Error) => {
+    throw new Error(`${error.message}\nThe pane says: ${await pane.locator("main").innerText()}`);
+  });
 }
 
 /** What the page's window holds for tests, as far as these need it. */
