@@ -9,6 +9,7 @@ import {
   valuesOf,
   useBrowser,
   useWorkbench,
+  WRITING_MS,
 } from "./browser";
 
 const open = useBrowser();
@@ -171,7 +172,7 @@ describe("the ribbon's second button, and hostile names", () => {
     const title = await pane.title();
     await putSheet(pane, "Hostile", hostileRows);
     await pressRibbon(pane);
-    await pane.locator("#result-title").waitFor({ timeout: 110000 });
+    await pane.locator("#result-title").waitFor({ timeout: WRITING_MS });
     expect(await sheetNames(pane)).toContain("CLV Summary");
     const customers = await pane.evaluate(() =>
       Excel.run(async (context) => {

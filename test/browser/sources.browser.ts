@@ -9,6 +9,7 @@ import {
   useBrowser,
   useWorkbench,
   valuesOf,
+  WRITING_MS,
 } from "./browser";
 
 type Row = readonly (string | number | boolean)[];
@@ -37,7 +38,7 @@ describe("a summary whose orders change", () => {
     const { pane } = bench;
     await pane.locator("#refresh").click();
     await pane.locator("#cancel, .message-bad").first().waitFor();
-    await pane.locator("#refresh").waitFor({ timeout: 110_000 });
+    await pane.locator("#refresh").waitFor({ timeout: WRITING_MS });
   }
   let before: unknown[] = [];
 

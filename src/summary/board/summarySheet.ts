@@ -1,6 +1,6 @@
 import { allChecks } from "../checks/allChecks";
 import { failures, putChecks } from "../checks/checksBlock";
-import { cohortRevenueChart } from "../cohorts/cohortsSheet";
+import { cohortRevenueChart } from "../cohorts/cohortCharts";
 import { BOARD, moneyWidth, widthForWords } from "../layout/columnWidth";
 import type { Context } from "../context";
 import { dateTimeText } from "../layout/dateText";

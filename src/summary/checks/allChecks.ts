@@ -1,5 +1,5 @@
 import { summaryChecks, type Check } from "./checksBlock";
-import { cohortChecks } from "../cohorts/cohortsSheet";
+import { cohortChecks } from "../cohorts/cohortChecks";
 import { controlChecks } from "../orders/controlTotals";
 import type { Context } from "../context";
 import { groupChecks } from "../groups/groupsSheet";

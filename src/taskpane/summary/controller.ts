@@ -3,19 +3,14 @@ import { areaOfAddress } from "../../excel/address";
 import { sheetWords } from "../../locales/sheetWords";
 import { completeColumns } from "../../orders/orderColumns";
 import type { LastRun } from "../../excel/settings/settings";
-import { INPUTS } from "../../summary/inputs/inputs";
 import type { PaneContext } from "../context";
-import { entryText, isProblem, readEntry } from "../entries/readEntry";
-import { paneProblem } from "../problems/problem";
 import type { SummaryActions } from "./actions";
-import { ruleOf } from "./inputEntries";
 import { followSheets } from "./following";
-import { makeSummary, takeSheetInputs } from "./making";
-import { obstacles } from "./obstacles";
-import { conversionFrom } from "./rates";
-import { createReading, type OrdersReading } from "./reading";
-import { phaseText } from "./runView";
-import { CHOICE_KEYS, resultOf, type RunPhase, type RunState, type SummaryState } from "./state";
+import { takeSheetInputs } from "./making";
+import { createReading } from "./reading";
+import { CHOICE_KEYS, type SummaryState } from "./state";
+import { createRun } from "./run";
+import { rateActions, inputActions } from "./inputActions";
 
 export interface SummaryController {
   readonly actions: SummaryActions;
@@ -127,147 +122,6 @@ const chosenIn = (last: LastRun): Pick<SummaryState, "sheets" | "liveModels"> =>
 });
 
 const succeeded = async (work: Promise<boolean | undefined>): Promise<boolean> => (await work) === true;
-
-/** While these last, the worker computes and hears nothing. */
-const COMPUTING: ReadonlySet<RunPhase> = new Set(["reading", "calculating", "fitting"]);
-
-interface Run {
-  /** Answers whether a summary was made. */
-  make(): Promise<boolean>;
-  cancel(): void;
-}
-
-function createRun(context: PaneContext, reading: OrdersReading): Run {
-  const { store, connection } = context;
-  let abort: AbortController | undefined;
-  const setRun = (run: RunState): void => store.set(({ summary }) => ({ summary: { ...summary, run } }));
-  const setPressed = (pressed: boolean): void =>
-    store.set(({ summary }) => ({ summary: { ...summary, pressed } }));
-
-  /** Undefined where something has to be put right first. */
-  const work = async (signal: AbortSignal): Promise<boolean> => {
-    let said = "";
-    const result = await makeSummary(context, reading, {
-      signal,
-      onPhase: (phase, done, total) => {
-        const { run } = store.get().summary;
-        const cancelling = run.kind === "running" && run.cancelling;
-        setRun({ kind: "running", phase, done, total, cancelling });
-        if (phase !== said) context.say(phaseText(phase, context.words()));
-        said = phase;
-      },
-    });
-    if (!result) {
-      setRun({ kind: "idle" });
-      setPressed(true);
-      const { text } = context.words();
-      context.say(text.summary.currencyAsk);
-      context.focus("step-orders-title");
-      return false;
-    }
-    setRun({ kind: "done", result });
-    context.say(context.words().text.summary.doneTitle);
-    context.focus("result-title");
-    return true;
-  };
-
-  return {
-    make: async () => {
-      const { summary, locale } = store.get();
-      if (summary.run.kind === "running" || summary.looking) return false;
-      if (obstacles(summary, locale, resultOf(summary.orders)).length > 0) {
-        setPressed(true);
-        return false;
-      }
-      setPressed(false);
-      context.setProblem("run", undefined);
-      abort = new AbortController();
-      setRun({ kind: "running", phase: "reading", done: 0, total: 0, cancelling: false });
-      context.focus("cancel");
-      try {
-        return await work(abort.signal);
-      } catch (error) {
-        setRun({ kind: "idle" });
-        context.setProblem("run", paneProblem(error));
-        context.focus("make");
-        return false;
-      }
-    },
-    cancel: () => {
-      const { run } = store.get().summary;
-      if (run.kind !== "running" || run.cancelling || run.phase === "restoring") return;
-      setRun({ ...run, cancelling: true });
-      context.say(context.words().text.summary.cancelling);
-      abort?.abort();
-      // No message reaches a worker that is computing: it is ended, and another takes its place. While sheets are
-      // being written the renderer stops by itself, at a point from which there is a way back.
-      if (COMPUTING.has(run.phase)) connection.cancel();
-    },
-  };
-}
-
-/** Several currencies: what is typed for the rates, and the rule that follows. */
-function rateActions(
-  context: PaneContext,
-  reading: OrdersReading,
-): Pick<SummaryActions, "convertInto" | "typeRate" | "settleRates"> {
-  const { store } = context;
-  const convert = (into: string): void => {
-    const { summary, locale } = store.get();
-    const { orders } = summary;
-    if (!orders) return;
-    const currency = conversionFrom(orders, into, locale);
-    if (JSON.stringify(currency) === JSON.stringify(orders.rules.currency)) return;
-    void context.attempt("check", () => reading.changeRules({ currency }));
-  };
-  return {
-    convertInto: convert,
-    typeRate: (currency, typed) =>
-      store.set(({ summary }) => {
-        const { orders } = summary;
-        if (!orders) return {};
-        const before = orders.rateEntries[currency] ?? { text: "", origin: "" };
-        const rateEntries = { ...orders.rateEntries, [currency]: { ...before, ...typed } };
-        return { summary: { ...summary, orders: { ...orders, rateEntries } } };
-      }),
-    settleRates: () => {
-      const rule = store.get().summary.orders?.rules.currency;
-      if (rule?.kind === "convert") convert(rule.into);
-    },
-  };
-}
-
-function inputActions(
-  context: PaneContext,
-  change: (next: Partial<SummaryState>) => void,
-): Pick<SummaryActions, "typeInput" | "settleInput" | "chooseSheet" | "chooseSheets" | "chooseLiveModels"> {
-  const summary = (): SummaryState => context.store.get().summary;
-  return {
-    typeInput: (key, text) => change({ entries: { ...summary().entries, [key]: text } }),
-    settleInput: (key) => {
-      const spec = INPUTS.find((input) => input.key === key);
-      const text = summary().entries[key];
-      const rule = spec && ruleOf(spec, resultOf(summary().orders));
-      if (!spec || !rule || text === undefined) return;
-      const others = { ...summary().entries };
-      delete others[key];
-      // An emptied field with a suggestion of its own shows the suggestion again.
-      if (text.trim() === "" && spec.defaultOrigin === "orders" && !spec.optional) {
-        change({ entries: others });
-        return;
-      }
-      const { locale, formats } = context.words();
-      const entry = readEntry(rule, text, locale);
-      if (!isProblem(entry)) change({ entries: { ...others, [key]: entryText(rule, entry.value, formats) } });
-    },
-    chooseSheet: (key, chosen) => {
-      const others = summary().sheets.filter((other) => other !== key);
-      change({ sheets: chosen ? [...others, key] : others });
-    },
-    chooseSheets: (sheets) => change({ sheets }),
-    chooseLiveModels: (liveModels) => change({ liveModels }),
-  };
-}
 
 /** Selects the customer, date and amount of a row on the orders' sheet. */
 async function goToRow(context: PaneContext, row: number): Promise<void> {
