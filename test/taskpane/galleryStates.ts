@@ -69,7 +69,12 @@ async function reach(name: string, store: Store<PaneState>, { summary }: Pane): 
     const questions = [
       { kind: "dateOrder", column: 1, options: ["dmy", "mdy"], example: "03/04/2024" },
     ] as const;
-    store.set(({ summary: now }) => ({ summary: { ...now, orders: { ...orders, questions } } }));
+    store.set(({ summary: now }) => ({
+      summary: {
+        ...now,
+        orders: { ...orders, questions, recognition: { ...orders.recognition, questions } },
+      },
+    }));
     return;
   }
   if (name === "invalid") {

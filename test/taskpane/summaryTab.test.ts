@@ -153,11 +153,15 @@ describe("the summary tab with orders", () => {
     const opened = open(rows);
     await read(opened);
     expect(opened.root.textContent).toContain("is to be read?".replace("is ", ""));
+    const title = (): string | null | undefined =>
+      opened.root.querySelector("#ask-date-order-mdy")?.closest(".message")?.firstElementChild?.textContent;
+    expect(title()).toBe("One question");
     const first = opened.root.querySelector<HTMLInputElement>("#ask-date-order-mdy");
     first?.click();
     await until(() => opened.store.get().summary.orders?.recognition.columns.dateReading.order === "mdy");
     await until(() => checked(opened));
     expect(opened.root.querySelector<HTMLInputElement>("#ask-date-order-mdy")?.checked).toBe(true);
+    expect(title()).toBe("Your answers");
     expect(opened.root.querySelector("tbody tr")?.textContent).toContain("4 Mar 2023");
   });
 });

@@ -61,6 +61,7 @@ export const pane: typeof en = {
     anotherSame: "طلبات أكثر أو أحدث للعمل نفسه: تستمر مدخلاتك والسجل",
     anotherAnew: "طلبات أخرى: تُعدّ الأوراق منها، وتبدأ المدخلات من جديد، ويبدأ سجل جديد بجانب السجل الحالي",
     anotherNeeded: "حدد هل تُكمل هذه الطلبات الملخص الموجود",
+    answers: "إجاباتك",
     questions: "{count, plural, one {سؤال واحد} two {سؤالان} few {# أسئلة} many {# سؤالًا} other {# سؤال}}",
     dateOrderAsk: "كيف يُقرأ «{example}»؟",
     dateDmy: "يوم، شهر، سنة",

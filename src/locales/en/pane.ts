@@ -60,6 +60,7 @@ export const pane = {
     anotherAnew:
       "Other orders: the sheets are made from these, inputs start anew, and a new history begins beside the one so far",
     anotherNeeded: "Say whether these orders go on with the summary that is there",
+    answers: "Your answers",
     questions: "{count, plural, one {One question} other {# questions}}",
     dateOrderAsk: "How is “{example}” to be read?",
     dateDmy: "day, month, year",

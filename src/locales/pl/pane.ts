@@ -63,6 +63,7 @@ export const pane: typeof en = {
     anotherAnew:
       "Inne zamówienia: arkusze powstaną z nich, założenia zaczną się od nowa, a obok dotychczasowej historii zacznie się nowa",
     anotherNeeded: "Powiedz, czy te zamówienia są dalszym ciągiem istniejącego podsumowania",
+    answers: "Twoje odpowiedzi",
     questions: "{count, plural, one {Jedno pytanie} few {# pytania} many {# pytań} other {# pytania}}",
     dateOrderAsk: "Jak odczytać „{example}”?",
     dateDmy: "dzień, miesiąc, rok",

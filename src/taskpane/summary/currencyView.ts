@@ -3,7 +3,7 @@ import { rateWords } from "../../locales/rateWords";
 import { h, type ElementNode } from "../dom/node";
 import { radioFields, selectField, textField } from "../views/fields";
 import type { OrdersView } from "./columnsView";
-import { rateOf, toConvert } from "./rates";
+import { namedCurrencies, rateOf, toConvert } from "./rates";
 
 /** No currency is called so. */
 const ALL = "*";
@@ -13,7 +13,7 @@ export const rateId = (currency: string): string => `rate-${currency}`;
 /** Several currencies are never added up: one is chosen, or each of the others gets a rate. */
 export function currencyFields(view: OrdersView): ElementNode[] {
   const { orders, words, act } = view;
-  const shares = orders.currencies.filter((share) => share.currency !== "");
+  const shares = namedCurrencies(orders);
   if (shares.length < 2) return [];
   const text = words.text.summary;
   const rule = orders.rules.currency;
@@ -43,7 +43,7 @@ export function currencyFields(view: OrdersView): ElementNode[] {
 
 function ratesView({ orders, words, act }: OrdersView, into: string): ElementNode {
   const own = rateWords(words.locale);
-  const named = orders.currencies.map(({ currency }) => currency).filter((currency) => currency !== "");
+  const named = namedCurrencies(orders).map(({ currency }) => currency);
   return h(
     "div",
     { class: "stack-tight", key: "rates" },

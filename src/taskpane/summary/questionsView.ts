@@ -5,6 +5,8 @@ import { radioFields } from "../views/fields";
 import { message } from "../views/parts";
 import { columnName, type OrdersView } from "./columnsView";
 import { currencyFields } from "./currencyView";
+import { currencyIsOpen } from "./rates";
+import { sameQuestion } from "./reading";
 
 /** What only the person can know, with what is assumed until they say otherwise. */
 export function questionsView(view: OrdersView): ElementNode | undefined {
@@ -12,11 +14,25 @@ export function questionsView(view: OrdersView): ElementNode | undefined {
   const fields = [
     ...anotherField(view),
     ...orders.questions.map((question) => questionField(view, question)),
+    ...currencyFields(view),
   ];
-  fields.push(...currencyFields(view));
   if (fields.length === 0) return undefined;
-  const title = fill(words.text.summary.questions, { count: words.formats.quantity(fields.length) });
-  return message("warning", title, ...fields);
+  const open = openQuestions(view);
+  if (open === 0) return message("note", words.text.summary.answers, ...fields);
+  return message(
+    "warning",
+    fill(words.text.summary.questions, { count: words.formats.quantity(open) }),
+    ...fields,
+  );
+}
+
+/** How many are not answered yet: an answer stays there to be taken back. */
+function openQuestions({ orders, words }: OrdersView): number {
+  const another = orders.another !== undefined && orders.another.answer === undefined ? 1 : 0;
+  const open = orders.questions.filter((question) =>
+    orders.recognition.questions.some((one) => sameQuestion(one, question)),
+  );
+  return another + open.length + (currencyIsOpen(orders, words.locale) ? 1 : 0);
 }
 
 /** A second list of orders: does it go on with the summary that is there? */

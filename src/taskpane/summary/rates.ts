@@ -25,6 +25,21 @@ export function rateOf(entry: RateEntry | undefined, locale: Locale): number | u
 export const toConvert = ({ currencies }: OrdersState, into: string): readonly string[] =>
   currencies.map(({ currency }) => currency).filter((currency) => currency !== "" && currency !== into);
 
+/** Whether a choice among several currencies, or a rate for one of them, is still missing. */
+export function currencyIsOpen(orders: OrdersState, locale: Locale): boolean {
+  const { currency: rule } = orders.rules;
+  if (namedCurrencies(orders).length < 2) return false;
+  if (rule?.kind === "convert")
+    return toConvert(orders, rule.into).some(
+      (code) => rateOf(orders.rateEntries[code], locale) === undefined,
+    );
+  return rule?.kind !== "only";
+}
+
+/** The currencies that rows name. */
+export const namedCurrencies = ({ currencies }: OrdersState): OrdersState["currencies"] =>
+  currencies.filter(({ currency }) => currency !== "");
+
 /** The rule that follows from what was typed; a currency without a usable rate has none. */
 export function conversionFrom(orders: OrdersState, into: string, locale: Locale): Conversion {
   const rates: Record<string, number> = {};

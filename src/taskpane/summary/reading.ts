@@ -218,7 +218,8 @@ function questionsAfter(
   return [...kept, ...questions];
 }
 
-const sameQuestion = (a: RecognitionQuestion, b: RecognitionQuestion): boolean =>
+/** Whether two questions ask the same, whatever examples they give. */
+export const sameQuestion = (a: RecognitionQuestion, b: RecognitionQuestion): boolean =>
   a.kind === b.kind && (a.kind !== "column" || (b.kind === "column" && a.role === b.role));
 
 /** The first orders as the reader itself understands them. */
