@@ -30,8 +30,8 @@ export const pane = {
     readAgain: "Read it again",
     looking: "Looking at the selection…",
     recognised: "{rows, plural, one {One row} other {# rows}} in {address}",
-    hiddenRows:
-      "Some of these rows are hidden or filtered out. They count like all others. To leave them out, copy the visible rows to a sheet of their own and select them there.",
+    hiddenRows: "Some of these rows are hidden or filtered out. They count like all others.",
+    hiddenRowsHelp: "To leave them out, copy the visible rows to a sheet of their own and select them there.",
     recognisedWhat: "Check that the columns are right. You can change them.",
     columns: "Columns",
     headerRow: "The first row",

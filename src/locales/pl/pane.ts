@@ -33,8 +33,8 @@ export const pane: typeof en = {
     looking: "Sprawdzanie zaznaczenia…",
     recognised:
       "{rows, plural, one {# wiersz} few {# wiersze} many {# wierszy} other {# wiersza}} w zakresie {address}",
-    hiddenRows:
-      "Część tych wierszy jest ukryta lub odfiltrowana. Liczą się tak jak pozostałe. Aby je pominąć, skopiuj widoczne wiersze do osobnego arkusza i tam je zaznacz.",
+    hiddenRows: "Część tych wierszy jest ukryta lub odfiltrowana. Liczą się tak jak pozostałe.",
+    hiddenRowsHelp: "Aby je pominąć, skopiuj widoczne wiersze do osobnego arkusza i tam je zaznacz.",
     recognisedWhat: "Sprawdź, czy kolumny są właściwe. Można je zmienić.",
     columns: "Kolumny",
     headerRow: "Pierwszy wiersz",

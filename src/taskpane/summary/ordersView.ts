@@ -42,7 +42,9 @@ function foundOrders(view: SummaryView, orders: OrdersView): ElementNode[] {
   const { text } = orders.words;
   return [
     placeView(view, orders),
-    ...(orders.orders.found.hasHiddenRows ? [message("note", text.summary.hiddenRows)] : []),
+    ...(orders.orders.found.hasHiddenRows
+      ? [message("note", text.summary.hiddenRows, h("p", {}, text.summary.hiddenRowsHelp))]
+      : []),
     ...present(view.problem("selection")),
     ...present(questionsView(orders)),
     columnsView(orders),
