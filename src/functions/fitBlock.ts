@@ -77,7 +77,7 @@ export function laidOut(outcome: FitOutcome, stats: boolean): unknown[][] {
     line(words.customers, outcome.customers),
     line(words.distinctRows, outcome.distinctRows),
     line(words.iterations, outcome.iterations),
-    line(words.standing, standingText(standingFacts(outcome), modelWords(displayLocale()))),
+    line(words.standing, standingText(standingFacts(outcome), displayLocale())),
     [words.covariance, ...blank(1)],
     ...covarianceLines(outcome, parameters.length),
   ]);

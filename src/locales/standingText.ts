@@ -1,5 +1,7 @@
 import { fillPlain } from "./message";
-import type { ModelWords } from "./modelWords";
+import type { Locale } from "./locale";
+import { modelWords, type ModelWords } from "./modelWords";
+import { sentenceNumber } from "./sentenceNumber";
 
 /** What there is to say of a fit's standing (src/models/fitting/standingFacts.ts). */
 type Facts =
@@ -20,7 +22,8 @@ type Facts =
 const OPEN = 1000;
 
 /** What a standing means, beyond its kind: the limit and its model, or what the data leave open and how wide. */
-export function standingRemark(facts: Facts, words: ModelWords): string | undefined {
+export function standingRemark(facts: Facts, locale: Locale): string | undefined {
+  const words = modelWords(locale);
   if (facts.kind === "fitted") return undefined;
   if (facts.kind === "boundary") {
     const [first, second] = facts.limits;
@@ -32,18 +35,19 @@ export function standingRemark(facts: Facts, words: ModelWords): string | undefi
   }
   const { one, together, opposite, beyond } = words.weakRanges;
   const { up, down, factor } = facts;
+  const written = (value: number): string => sentenceNumber(value, locale, { maximumSignificantDigits: 2 });
   const template = down.length > 0 ? opposite : up.length > 1 ? together : one;
   return fillPlain(template, {
     up: up.join(", "),
     down: down.join(", "),
-    factor: factor < OPEN ? Number(factor.toPrecision(2)) : beyond,
+    factor: factor < OPEN ? written(factor) : fillPlain(beyond, { factor: written(OPEN) }),
   });
 }
 
 /** A standing in one phrase. */
-export function standingText(facts: Facts, words: ModelWords): string {
-  const { fitted, weak, boundary } = words.standings;
-  const remark = standingRemark(facts, words) ?? "";
+export function standingText(facts: Facts, locale: Locale): string {
+  const { fitted, weak, boundary } = modelWords(locale).standings;
+  const remark = standingRemark(facts, locale) ?? "";
   if (facts.kind === "fitted") return fitted;
   return facts.kind === "weak" ? fillPlain(weak, { range: remark }) : fillPlain(boundary, { limit: remark });
 }

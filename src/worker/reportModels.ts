@@ -1,6 +1,6 @@
 import type { Locale } from "../locales/locale";
 import { fillPlain } from "../locales/message";
-import { modelWords, type ModelWords } from "../locales/modelWords";
+import { modelWords } from "../locales/modelWords";
 import { standingRemark } from "../locales/standingText";
 import { compareModels, type ModelTrial } from "../models/forecasts/compareModels";
 import type { FitOutcome, FitResult } from "../models/fitting/fit";
@@ -34,16 +34,16 @@ export function reportModels(
   const words = modelWords(locale);
   const spending = spendHistoryOf(customers);
   const spendFit = fitGammaGamma(spending);
-  const purchaseModels = comparison.trials.flatMap(({ fit }) => fittedModel(fit, "purchases", words));
+  const purchaseModels = comparison.trials.flatMap(({ fit }) => fittedModel(fit, "purchases", locale));
   if (purchaseModels.length === 0) return null;
   const independence = spendIndependence(spending);
   const tested = testModels(orders, customers);
   const fits = chooseForecast(comparison, history, spending, spendFit);
   const models = [
     ...purchaseModels,
-    ...fittedModel(spendFit, "spend", words),
-    ...(fits?.purchases.weakPrior ? fittedModel(fits.purchases, "purchases", words) : []),
-    ...(fits?.spend.weakPrior ? fittedModel(fits.spend, "spend", words) : []),
+    ...fittedModel(spendFit, "spend", locale),
+    ...(fits?.purchases.weakPrior ? fittedModel(fits.purchases, "purchases", locale) : []),
+    ...(fits?.spend.weakPrior ? fittedModel(fits.spend, "spend", locale) : []),
   ];
   const followed =
     (tested && trialOf(tested.comparison, fits?.model)) ??
@@ -66,8 +66,9 @@ function chosenAmong(models: readonly FittedModel[], fits: ForecastFits): ModelR
   return purchases && spend && { purchases, spend };
 }
 
-function fittedModel(fit: FitOutcome, role: FittedModel["role"], words: ModelWords): readonly FittedModel[] {
+function fittedModel(fit: FitOutcome, role: FittedModel["role"], locale: Locale): readonly FittedModel[] {
   if (fit instanceof Refusal) return [];
+  const words = modelWords(locale);
   const { logLikelihood, aic, bic, customers, standing, weakPrior } = fit;
   const parameters = fit.parameterNames.map((name, index) => ({
     name,
@@ -89,7 +90,7 @@ function fittedModel(fit: FitOutcome, role: FittedModel["role"], words: ModelWor
       bic,
       customers,
       standing: standing.kind,
-      remark: standingRemark(standingFacts(fit), words),
+      remark: standingRemark(standingFacts(fit), locale),
     },
   ];
 }

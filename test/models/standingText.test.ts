@@ -27,9 +27,23 @@ describe("the words of a weak standing", () => {
     [{ s: 0.7, beta: 0.7 }, Infinity, "s, beta could together be more than 1,000 times smaller or larger"],
   ])("say what moves with what and how far at 95 %% (%j, %d)", (entries, width, words) => {
     // e^(1.96 × width × weight), 1.96 the normal quantile of 0.975
-    expect(standingText(standingFacts(weak(entries, width)), modelWords("en"))).toBe(
-      `weak: by these data ${words}`,
-    );
+    expect(standingText(standingFacts(weak(entries, width)), "en")).toBe(`weak: by these data ${words}`);
+  });
+});
+
+describe("the numbers of a weak standing", () => {
+  const some = weak({ s: 1 }, 0.5);
+  const open = weak({ s: 1 }, 9);
+
+  it.each([
+    ["en", "2.7", "more than 1,000"],
+    ["fa", "۲٫۷", "بیش از ۱٬۰۰۰"],
+    ["ar", "2.7", "أكثر من 1,000"],
+    ["pl", "2,7", "ponad 1000"],
+    ["hy", "2,7", "ավելի քան 1000"],
+  ] as const)("are written as the language writes them (%s)", (locale, factor, beyond) => {
+    expect(standingText(standingFacts(some), locale)).toContain(` ${factor} `);
+    expect(standingText(standingFacts(open), locale)).toContain(` ${beyond} `);
   });
 });
 
@@ -46,8 +60,8 @@ describe("the words of a boundary", () => {
     expect(standingFacts(fit)).toEqual({ kind: "boundary", limits: ["nobodyLeaves"], model: "nbd" });
     for (const locale of LOCALES) {
       const words = modelWords(locale);
-      expect(standingText(standingFacts(fit), words)).toContain(words.limits.nobodyLeaves);
-      expect(standingRemark(standingFacts(fit), words)).toContain(name);
+      expect(standingText(standingFacts(fit), locale)).toContain(words.limits.nobodyLeaves);
+      expect(standingRemark(standingFacts(fit), locale)).toContain(name);
     }
   });
 
@@ -66,9 +80,8 @@ describe("the words of a boundary", () => {
 describe("the words of every standing", () => {
   it("leave no place open in any language", () => {
     for (const locale of LOCALES) {
-      const words = modelWords(locale);
       for (const of of [weak({ s: 1 }, 1), weak({ s: 1, a: 1 }, 1), weak({ a: 1, b: -1 }, 9)]) {
-        const text = standingText(standingFacts(of), words);
+        const text = standingText(standingFacts(of), locale);
         expect(text).not.toMatch(/[{}]/u);
         if (of.standing.kind !== "weak") throw new Error("not weak");
         for (const { parameter } of of.standing.direction) expect(text).toContain(parameter);

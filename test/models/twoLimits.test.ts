@@ -139,13 +139,13 @@ describe("a fit at two limits at once", () => {
     const facts = standingFacts(fitted(fitTransactions(bgNbd, steady)));
     for (const locale of LOCALES) {
       const words = modelWords(locale);
-      const text = standingText(facts, words);
+      const text = standingText(facts, locale);
       expect(text).toContain(words.limits.nobodyLeaves);
       expect(text).toContain(words.limits.identicalRates);
       expect(text).toContain(words.limitingModels.poisson);
       expect(text).not.toMatch(/[{}]/u);
     }
-    expect(standingText(facts, modelWords("en"))).toBe(
+    expect(standingText(facts, "en")).toBe(
       "at a boundary: nobody leaves, and all customers order at the same rate; limiting model: Poisson",
     );
   });

@@ -44,12 +44,13 @@ const accuracy = (holdout: HoldoutAccuracy | Refusal | undefined): (number | nul
 
 /** A comparison as a table with its headings: one line per model, then the naive forecasts. */
 export function comparisonTable({ trials, naive }: ModelComparison): Line[] {
-  const words = modelWords(displayLocale());
+  const locale = displayLocale();
+  const words = modelWords(locale);
   const models = trials.map(({ model, fit, holdout }): Line => {
     const name = words.names[model.name as keyof typeof words.names];
     if (fit instanceof Refusal) return [name, null, null, null, null, null, null, null, null];
     const { logLikelihood, aic, bic } = fit;
-    return [name, logLikelihood, aic, bic, ...accuracy(holdout), standingText(standingFacts(fit), words)];
+    return [name, logLikelihood, aic, bic, ...accuracy(holdout), standingText(standingFacts(fit), locale)];
   });
   const rules = naive.map(({ forecast, holdout }): Line => [
     words.naive[forecast],

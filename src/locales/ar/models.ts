@@ -22,7 +22,7 @@ export const models: typeof en = {
     one: "قد تكون {up} أصغر أو أكبر بمقدار {factor} مرة",
     together: "قد تكون {up} معًا أصغر أو أكبر بمقدار {factor} مرة",
     opposite: "قد تكون {up} أكبر بمقدار {factor} مرة مع {down} أصغر، أو العكس",
-    beyond: "أكثر من 1000",
+    beyond: "أكثر من {factor}",
   },
   twoLimits: "{first}، و{second}",
   namedLimit: "{limit}؛ النموذج الحدي: {model}",

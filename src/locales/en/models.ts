@@ -22,7 +22,7 @@ export const models = {
     one: "{up} could be {factor} times smaller or larger",
     together: "{up} could together be {factor} times smaller or larger",
     opposite: "{up} could be {factor} times larger while {down} is smaller, or the other way round",
-    beyond: "more than 1,000",
+    beyond: "more than {factor}",
   },
   twoLimits: "{first}, and {second}",
   namedLimit: "{limit}; limiting model: {model}",

@@ -22,7 +22,7 @@ export const models: typeof en = {
     one: "{up} ممکن است {factor} برابر کمتر یا بیشتر باشد",
     together: "{up} ممکن است با هم {factor} برابر کمتر یا بیشتر باشند",
     opposite: "{up} ممکن است {factor} برابر بیشتر و {down} کمتر باشد، یا برعکس",
-    beyond: "بیش از ۱۰۰۰",
+    beyond: "بیش از {factor}",
   },
   twoLimits: "{first}، و {second}",
   namedLimit: "{limit}؛ مدل حدی: {model}",

@@ -22,7 +22,7 @@ export const models: typeof en = {
     one: "{up}-ը կարող է {factor} անգամ փոքր կամ մեծ լինել",
     together: "{up} պարամետրերը կարող են միասին {factor} անգամ փոքր կամ մեծ լինել",
     opposite: "{up}-ը կարող է {factor} անգամ մեծ լինել, երբ {down}-ը փոքր է, կամ հակառակը",
-    beyond: "ավելի քան 1000",
+    beyond: "ավելի քան {factor}",
   },
   twoLimits: "{first}, և {second}",
   namedLimit: "{limit}. սահմանային մոդելը՝ {model}",

@@ -22,7 +22,7 @@ export const models: typeof en = {
     one: "{up} może być {factor} razy mniejsze lub większe",
     together: "{up} mogą być razem {factor} razy mniejsze lub większe",
     opposite: "{up} może być {factor} razy większe przy mniejszym {down}, albo odwrotnie",
-    beyond: "ponad 1000",
+    beyond: "ponad {factor}",
   },
   twoLimits: "{first}, a {second}",
   namedLimit: "{limit}; model graniczny: {model}",
