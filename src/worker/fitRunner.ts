@@ -1,4 +1,4 @@
-import { wrap, type Remote } from "comlink";
+import type { Endpoint } from "comlink";
 import type { Interval } from "../models/intervals/deltaMethod";
 import type { FitOutcome, FitResult } from "../models/fitting/fit";
 import { runFit, type FitRequest } from "../models/fitRequest";
@@ -11,19 +11,39 @@ export type IntervalsOutcome = readonly Interval[] | Refusal;
 type AnyOutcome = FitOutcome | IntervalsOutcome;
 
 /** A refusal loses its class on the way between threads, so an answer says which of the two it is. */
-export type FitAnswer =
+type FitAnswer =
   | { readonly found: FitResult | readonly Interval[] }
   | { readonly refusal: Pick<Refusal, "kind" | "code" | "details"> };
 
 const outcomeOf = (request: Request): AnyOutcome =>
   "intervals" in request ? runIntervals(request) : runFit(request);
 
-/** The worker's side. */
-export function answerFit(request: Request): FitAnswer {
+function answerTo(request: Request): FitAnswer {
   const outcome = outcomeOf(request);
   if (!(outcome instanceof Refusal)) return { found: outcome };
   const { kind, code, details } = outcome;
   return { refusal: { kind, code, details } };
+}
+
+const outcomeIn = (answer: FitAnswer): AnyOutcome =>
+  "found" in answer
+    ? answer.found
+    : new Refusal(answer.refusal.kind, answer.refusal.code, answer.refusal.details);
+
+/**
+ * The messages that go to a worker of fits. It has one to answer at a time, so they need no numbers, and functions.js no
+ * comlink.
+ */
+interface FitMessage {
+  readonly fit: Request;
+}
+
+/** The worker's side: answers messages that ask for a fit, and passes over all others. */
+export function serveFits(page: Endpoint): void {
+  page.addEventListener("message", (event) => {
+    const { data } = event as MessageEvent<Partial<FitMessage> | null>;
+    if (data?.fit !== undefined) page.postMessage(answerTo(data.fit));
+  });
 }
 
 /** Fits models for worksheet functions: in a worker above a small size, and never twice for the same data. */
@@ -36,19 +56,6 @@ export interface FitRunner {
 const SMALL = 2000;
 /** Fits remembered. */
 const REMEMBERED = 64;
-
-interface FitService {
-  fit(request: Request): FitAnswer;
-}
-
-/**
- * The worker and its remote, kept as long as each other: comlink closes the worker's end when a remote is swept up as
- * garbage, and whoever waits then waits for ever.
- */
-interface Line {
-  readonly worker: EngineWorker;
-  readonly remote: Remote<FitService>;
-}
 
 interface Job {
   readonly key: string;
@@ -108,7 +115,7 @@ export function createFitRunner(start: StartWorker = startFitWorker): FitRunner 
   const done = new Map<string, AnyOutcome>();
   let queue: Job[] = [];
   let running: Job | undefined;
-  let line: Line | undefined;
+  let worker: EngineWorker | undefined;
   let workersFail = false;
 
   const remember = (key: string, outcome: AnyOutcome): void => {
@@ -117,8 +124,8 @@ export function createFitRunner(start: StartWorker = startFitWorker): FitRunner 
     if (done.size > REMEMBERED && oldest !== undefined) done.delete(oldest);
   };
   const endWorker = (): void => {
-    line?.worker.terminate();
-    line = undefined;
+    worker?.terminate();
+    worker = undefined;
   };
   const finish = (job: Job, outcome: AnyOutcome): void => {
     if (jobs.get(job.key) !== job) return;
@@ -133,26 +140,23 @@ export function createFitRunner(start: StartWorker = startFitWorker): FitRunner 
       if (jobs.get(job.key) === job) finish(job, outcomeOf(job.request));
     });
   };
-  const lineToWorker = (): Line => {
-    const worker = start();
-    worker.addEventListener("error", () => {
+  const startWorker = (): EngineWorker => {
+    const started = start();
+    started.addEventListener("message", (event) => {
+      // What a worker said before it was ended may still be on its way.
+      if (started === worker && running) finish(running, outcomeIn((event as MessageEvent<FitAnswer>).data));
+    });
+    started.addEventListener("error", () => {
       workersFail = true;
       endWorker();
       if (running !== undefined) inPage(running);
     });
-    return { worker, remote: wrap<FitService>(worker) };
+    return started;
   };
-  const inWorker = (job: Job): void => {
-    line ??= lineToWorker();
-    line.remote.fit(job.request).then(
-      (answer) => {
-        if ("found" in answer) finish(job, answer.found);
-        else finish(job, new Refusal(answer.refusal.kind, answer.refusal.code, answer.refusal.details));
-      },
-      () => {
-        if (jobs.get(job.key) === job) inPage(job);
-      },
-    );
+  const inWorker = ({ request }: Job): void => {
+    worker ??= startWorker();
+    const message: FitMessage = { fit: request };
+    worker.postMessage(message);
   };
   const next = (): void => {
     if (running !== undefined) return;

@@ -1,6 +1,7 @@
-import { expose } from "comlink";
+import { expose, type Endpoint } from "comlink";
 import { createEngine } from "./createEngine";
-import { answerFit } from "./fitRunner";
+import { serveFits } from "./fitRunner";
 
-/** The pane's engine, and the fits of worksheet functions (each in a worker of its own). */
-expose({ ...createEngine(), fit: answerFit });
+/** The pane's engine; and the fits of worksheet functions, each in a worker of its own. */
+expose(createEngine());
+serveFits(self as unknown as Endpoint);

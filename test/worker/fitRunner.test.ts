@@ -1,8 +1,12 @@
-import { contentKey, createFitRunner } from "../../src/worker/fitRunner";
+import { expose, type Endpoint } from "comlink";
+import type { EngineWorker } from "../../src/worker/connect";
+import { createEngine } from "../../src/worker/createEngine";
+import { contentKey, createFitRunner, serveFits } from "../../src/worker/fitRunner";
 import type { FitRequest } from "../../src/models/fitRequest";
 import type { IntervalRequest } from "../../src/models/intervals/intervalRequest";
 import { bgNbd } from "../../src/models/buyTillYouDie/bgNbd";
 import { fitTransactions } from "../../src/models/buyTillYouDie/fitTransactions";
+import { Refusal } from "../../src/numerics/refusal";
 import { simulateCustomers } from "../../src/models/buyTillYouDie/simulateCustomers";
 
 const drawn = (customers: number, seed = 1): FitRequest => {
@@ -18,6 +22,58 @@ const drawn = (customers: number, seed = 1): FitRequest => {
 const noWorker = (): never => {
   throw new Error("no worker");
 };
+
+const channels: MessageChannel[] = [];
+function channel(): MessageChannel {
+  const made = new MessageChannel();
+  made.port2.start();
+  channels.push(made);
+  return made;
+}
+afterEach(() => {
+  for (const { port1 } of channels.splice(0)) port1.close();
+});
+
+/** The two ends of a worker as worker.ts makes one, without a thread: messages are copied all the same. */
+function messagePortWorker(): EngineWorker {
+  const { port1, port2 } = channel();
+  const inside = port1 as unknown as Endpoint;
+  expose(createEngine(), inside);
+  serveFits(inside);
+  return Object.assign(port2 as unknown as EngineWorker, { terminate: () => port2.close() });
+}
+
+describe("the runner of fits in a worker", () => {
+  it("gives what the library gives, one fit after the other, and refusals as refusals", async () => {
+    const start = jest.fn(messagePortWorker);
+    const runner = createFitRunner(start);
+    const requests = [drawn(3000), drawn(2500, 2)];
+    const none = Array.from({ length: 3 }, (_, i) => new Float64Array(3000).fill(i === 2 ? 10 : 0));
+    const refused = runner.run({ model: "bgNbd", columns: none, weakPrior: false });
+    const fits = await Promise.all(requests.map((request) => runner.run(request)));
+    expect(fits).toEqual(
+      await Promise.all(requests.map((request) => createFitRunner(noWorker).run(request))),
+    );
+    const refusal = await refused;
+    expect(refusal).toBeInstanceOf(Refusal);
+    expect(refusal).toMatchObject({ code: "noRepeatOrders" });
+    expect(start).toHaveBeenCalledTimes(1);
+  });
+
+  it("passes over what an ended worker still had to say", async () => {
+    const { port1, port2 } = channel();
+    const slow = Object.assign(port2 as unknown as EngineWorker, { terminate: () => undefined });
+    const workers = [slow, messagePortWorker()];
+    const runner = createFitRunner(() => workers.shift() ?? noWorker());
+    const gone = new AbortController();
+    const first = runner.run(drawn(3000), gone.signal);
+    const second = runner.run(drawn(2500, 2));
+    gone.abort(new Error("gone"));
+    port1.postMessage({ found: [] });
+    await expect(first).rejects.toThrow("gone");
+    expect(await second).toHaveProperty("parameters");
+  });
+});
 
 describe("the runner of fits", () => {
   it("fits small and, without a worker, large data as the library does", async () => {
