@@ -220,6 +220,7 @@ export const sheets: typeof english = {
     residualFactor: "السنوات القادمة المخصومة لعميل حالي",
     failedChecks: "عمليات التحقق غير الناجحة",
     readAmount: "مبالغ قُرئت من نص، بلا ارتباط",
+    rowsRead: "صفوف الطلبات عند قراءتها",
     unlistedRows: "صفوف مستبعدة خارج القائمة",
     furtherLines: "أسطر أخرى للطلبات",
   },

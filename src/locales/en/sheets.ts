@@ -228,6 +228,7 @@ export const sheets = {
     residualFactor: "Discounted years still to come, of a customer one has",
     failedChecks: "Checks that fail",
     readAmount: "Amounts read from text, not linked",
+    rowsRead: "Rows of the orders when they were read",
     unlistedRows: "Rows left out, not listed",
     furtherLines: "Further lines of orders",
   },

@@ -225,6 +225,7 @@ export const sheets: typeof english = {
     residualFactor: "سال‌های تنزیل‌شدهٔ آیندهٔ یک مشتری کنونی",
     failedChecks: "کنترل‌های ردشده",
     readAmount: "مبلغ‌های خوانده‌شده از متن، بدون پیوند",
+    rowsRead: "ردیف‌های سفارش‌ها هنگام خواندن",
     unlistedRows: "ردیف‌های کنارگذاشته‌شدهٔ خارج از فهرست",
     furtherLines: "ردیف‌های دیگر سفارش‌ها",
   },

@@ -234,6 +234,7 @@ export const sheets: typeof english = {
     residualFactor: "Գործող հաճախորդի գալիք զեղչված տարիները",
     failedChecks: "Չանցած ստուգումներ",
     readAmount: "Տեքստից կարդացված գումարներ, առանց հղման",
+    rowsRead: "Պատվերների տողերը կարդալու պահին",
     unlistedRows: "Բաց թողնված տողեր՝ ցանկից դուրս",
     furtherLines: "Պատվերների մյուս տողերը",
   },

@@ -232,6 +232,7 @@ export const sheets: typeof english = {
     residualFactor: "Przyszłe zdyskontowane lata obecnego klienta",
     failedChecks: "Kontrole z błędem",
     readAmount: "Kwoty odczytane z tekstu, bez łącza",
+    rowsRead: "Wiersze zamówień w chwili odczytu",
     unlistedRows: "Pominięte wiersze nieujęte na liście",
     furtherLines: "Dalsze pozycje zamówień",
   },

@@ -19,23 +19,25 @@ export function putWorkings(draft: SheetDraft, context: Context, row: number): n
   return putTimings(draft, context, putReadFacts(draft, context, next));
 }
 
-/** Facts that no formula can give: amounts that were text, rows too many to be listed, the calendar. */
+/** Facts that no formula can give: amounts that were text, how many rows were read, rows too many to be listed, the calendar. */
 function putReadFacts(draft: SheetDraft, context: Context, row: number): number {
-  const { words, request, formats, names } = context;
+  const { words, request, formats, names, source } = context;
   const { unlisted } = excludedRows(request.findings);
   draft.put(row, 0, [
     [words.workings.readAmount, readAmount(context), moneyUnit(context, "money")],
+    [words.workings.rowsRead, source.dataRows, words.units.rows],
     [words.workings.unlistedRows, unlisted, words.units.rows],
     [words.workings.monthsPerYear, MONTHS_PER_YEAR, words.units.months],
   ]);
-  draft.format(areaOf(row, 0, 3, 1), { style: "label", wrap: true });
+  draft.format(areaOf(row, 0, 4, 1), { style: "label", wrap: true });
   draft.format(areaOf(row, 1, 1, 1), { style: "modelValue", numberFormat: formats.money, align: "end" });
-  draft.format(areaOf(row + 1, 1, 2, 1), { style: "modelValue", numberFormat: formats.count, align: "end" });
-  draft.format(areaOf(row, 2, 3, 1), { style: "unit" });
+  draft.format(areaOf(row + 1, 1, 3, 1), { style: "modelValue", numberFormat: formats.count, align: "end" });
+  draft.format(areaOf(row, 2, 4, 1), { style: "unit" });
   names.add("clv_read_amount", draft.key, areaOf(row, 1, 1, 1), words.workings.readAmount);
-  names.add("clv_unlisted_rows", draft.key, areaOf(row + 1, 1, 1, 1), words.workings.unlistedRows);
-  names.add("clv_months_per_year", draft.key, areaOf(row + 2, 1, 1, 1), words.workings.monthsPerYear);
-  return putOwnAmounts(draft, context, putFurtherLines(draft, context, row + 3));
+  names.add("clv_rows_read", draft.key, areaOf(row + 1, 1, 1, 1), words.workings.rowsRead);
+  names.add("clv_unlisted_rows", draft.key, areaOf(row + 2, 1, 1, 1), words.workings.unlistedRows);
+  names.add("clv_months_per_year", draft.key, areaOf(row + 3, 1, 1, 1), words.workings.monthsPerYear);
+  return putOwnAmounts(draft, context, putFurtherLines(draft, context, row + 4));
 }
 
 /** Where the orders do not stand on a sheet of their own: the lines that are counted with another line's order. */

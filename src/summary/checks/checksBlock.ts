@@ -153,26 +153,28 @@ function sourceChecks(context: Context): Check[] {
     isMoney: false,
   };
   if (unlisted > 0) return [rows];
+  const total = `ROUND(${source.amountTotal},clv_decimals)`;
   return [
     rows,
     {
       label: words.amount,
-      expected: `ROUND(${source.amountTotal},clv_decimals)`,
-      actual: `ROUND(${amount}+SUM(clv_excluded_amount),clv_decimals)`,
+      expected: total,
+      // The amounts of rows put in since are in the total: the check of the rows says that there are some.
+      actual: `IF(${source.rowsInserted}>0,${total},ROUND(${amount}+SUM(clv_excluded_amount),clv_decimals))`,
       value: undefined,
       isMoney: true,
     },
   ];
 }
 
-/** Rows that a table grew by are told by their number. */
+/** Rows that were added to the source are told by their number. */
 function rowsLabel({ source, words }: Context): Pick<Check, "label" | "labelFormula"> {
   const { rows, tableRows, rowsAdded } = words.checks;
   const { rowsAdded: added } = source;
-  if (added === undefined) return { label: rows };
+  const label = source.isTable ? tableRows : rows;
   const [before = "", after = ""] = rowsAdded.split("{n}");
   const said = `${formulaText(before)}&${added}&${formulaText(after)}`;
-  return { label: tableRows, labelFormula: `IF(${added}>0,${said},${formulaText(tableRows)})` };
+  return { label, labelFormula: `IF(${added}>0,${said},${formulaText(label)})` };
 }
 
 /** The customer table against the working sheet of orders. */
@@ -269,7 +271,7 @@ function commonChecks({ words, source, figures }: Context): Check[] {
       label: words.checks.below,
       expected: "0",
       // Where a table has grown, the row below is one of its own.
-      actual: source.rowsAdded === undefined ? below : `IF(${source.rowsAdded}>0,0,${below})`,
+      actual: source.rowsAppended === undefined ? below : `IF(${source.rowsAppended}>0,0,${below})`,
       value: 0,
       isMoney: false,
     },

@@ -33,8 +33,12 @@ export interface SourceRange {
   dataCells(column: number): string;
   /** The data rows of the customer column. */
   readonly idRange: string;
-  /** Of a table: how many rows it has grown by at its end since it was read. */
-  readonly rowsAdded: string | undefined;
+  /** How many rows there are more than were read, wherever they were put in. */
+  readonly rowsAdded: string;
+  /** How many of them stand among the rows that were read. */
+  readonly rowsInserted: string;
+  /** Of a table: how many it has grown by at its end. */
+  readonly rowsAppended: string | undefined;
   /** The sum of all numbers that are amounts in the rows that were read. */
   readonly amountTotal: string;
   /** The row below the range, over its width. */
@@ -83,7 +87,9 @@ export function sourceRange(
     link: (row) => `=HYPERLINK("${linkText}"&${rowNumber(row)},${rowNumber(row)})`,
     dataCells,
     idRange: down(columns.customer),
-    rowsAdded: grown && `(ROWS(${grown})-ROWS(${dataCells(columns.customer)}))`,
+    rowsAdded: `(ROWS(${down(columns.customer)})-clv_rows_read)`,
+    rowsInserted: `(ROWS(${dataCells(columns.customer)})-clv_rows_read)`,
+    rowsAppended: grown && `(ROWS(${grown})-ROWS(${dataCells(columns.customer)}))`,
     amountTotal: product
       ? `SUMPRODUCT(${dataCells(amount.quantity)},${dataCells(amount.price)})`
       : `SUM(${dataCells(amount.column)})`,
