@@ -13,6 +13,15 @@ export const knownTag = (wanted: string): string =>
 /** Persian texts write Persian digits; in Arabic ones the digits are those of the cells, whatever the country. */
 const TAGS: Record<Locale, string> = { en: "en", fa: "fa", ar: "ar-u-nu-latn", pl: "pl", hy: "hy" };
 
-/** A number within a sentence of a sheet, with the language's own separators: `60,000`, `60 000`, `۶۰٬۰۰۰`. */
+/** A number within a sentence, with the language's own separators: `60,000`, `60 000`, `۶۰٬۰۰۰`. */
 export const sentenceNumber = (value: number, locale: Locale, options?: Intl.NumberFormatOptions): string =>
   value.toLocaleString(knownTag(TAGS[locale]), options);
+
+/** Right-to-left mark. */
+const MARK = "\u200F";
+
+/** The same for a cell: LibreOffice draws boxes over words beside Persian digits where no mark stands between. */
+export const numberInCell: typeof sentenceNumber = (value, locale, options) => {
+  const text = sentenceNumber(value, locale, options);
+  return locale === "fa" ? `${MARK}${text}${MARK}` : text;
+};

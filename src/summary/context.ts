@@ -2,7 +2,7 @@ import { quotedSheet } from "./layout/cellAddress";
 import { findingWords } from "../locales/findingText";
 import { isRightToLeft } from "../locales/locale";
 import { fillPlain, quantity, type Fillings, type Quantity } from "../locales/message";
-import { sentenceNumber } from "../locales/sentenceNumber";
+import { numberInCell } from "../locales/sentenceNumber";
 import { sheetWords, type SheetWords } from "../locales/sheetWords";
 import { controlLines, type ControlLine } from "./orders/controlTotals";
 import { cohortFigures, type CohortFigures } from "./cohorts/cohortFigures";
@@ -93,6 +93,6 @@ export function createContext(request: SummaryRequest): Context {
     draft: (key) => new SheetDraft(key, sheetName(key), isRightToLeft(locale)),
     reason: (reason) => findingWords(locale)[reason].label,
     fill: fillPlain,
-    quantity: (value) => quantity(value, locale, sentenceNumber(value, locale)),
+    quantity: (value) => quantity(value, locale, numberInCell(value, locale)),
   };
 }

@@ -1,6 +1,6 @@
 import { fillPlain } from "../../locales/message";
 import type { Locale } from "../../locales/locale";
-import { sentenceNumber } from "../../locales/sentenceNumber";
+import { numberInCell } from "../../locales/sentenceNumber";
 import type { SheetWords } from "../../locales/sheetWords";
 import type { HistoryFigure, HistoryRow, Move } from "./history";
 import { inputNumber, type KeyFigures } from "../board/keyFigures";
@@ -52,10 +52,10 @@ function shown(
   locale: Locale,
 ): string {
   const text = (places: number): string =>
-    sentenceNumber(value, locale, { minimumFractionDigits: places, maximumFractionDigits: places });
+    numberInCell(value, locale, { minimumFractionDigits: places, maximumFractionDigits: places });
   switch (figure) {
     case "churn":
-      return sentenceNumber(value, locale, {
+      return numberInCell(value, locale, {
         style: "percent",
         minimumFractionDigits: 1,
         maximumFractionDigits: 1,

@@ -10,7 +10,7 @@ import {
   modelsAreLive,
   putLiveModels,
 } from "./liveModels";
-import { sentenceNumber } from "../../locales/sentenceNumber";
+import { numberInCell } from "../../locales/sentenceNumber";
 import { areaOf, formula, type SheetDraft } from "../layout/sheetDraft";
 import { dateText } from "../layout/dateText";
 
@@ -236,7 +236,7 @@ export function verdictOf({ words, fill, request }: Context, { holdout }: ModelR
   const errorIn = (model: string): string => {
     const score = holdout?.scores.find(({ name }) => name === model);
     const digits = { minimumFractionDigits: 3, maximumFractionDigits: 3 };
-    return sentenceNumber(score?.rootMeanSquareError ?? NaN, request.locale, digits);
+    return numberInCell(score?.rootMeanSquareError ?? NaN, request.locale, digits);
   };
   const [lower, own] = [errorIn(verdict.better), errorIn(verdict.model)];
   // A difference too small to be shown is none.
