@@ -1,4 +1,5 @@
 import type { ChartData } from "./chartData";
+import { axisText, niceScale, reach, tickLabel, type Scale } from "./chartScale";
 
 /** Draws a chart as SVG: quiet, titled, with axes that read. Texts are escaped; nothing of a cell becomes markup. */
 
@@ -17,12 +18,6 @@ interface Plot {
   readonly bottom: number;
 }
 
-interface Scale {
-  readonly low: number;
-  readonly high: number;
-  readonly ticks: readonly number[];
-}
-
 const escape = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
@@ -30,37 +25,6 @@ const fixed = (value: number): string => String(Math.round(value * 100) / 100);
 
 function text(x: number, y: number, content: string, attributes = ""): string {
   return `<text x="${fixed(x)}" y="${fixed(y)}" ${attributes}>${escape(content)}</text>`;
-}
-
-/** Five or so round steps that hold all values: 1, 2 or 5 times a power of ten. */
-function niceScale(low: number, high: number, wanted = 5): Scale {
-  const span = high - low || Math.abs(high) || 1;
-  const rough = span / wanted;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
-  const from = Math.floor(low / step + 1e-9);
-  const to = Math.ceil(high / step - 1e-9);
-  const ticks = Array.from({ length: to - from + 1 }, (_, index) =>
-    Number(((from + index) * step).toPrecision(12)),
-  );
-  return { low: from * step, high: Math.max(to, from + 1) * step, ticks };
-}
-
-/** Numbers of an axis, after the number format as far as an axis needs it. */
-function axisText(value: number, format: string): string {
-  const section = format.split(";")[0] ?? "";
-  const decimals = /\.(0+)/.exec(section)?.[1]?.length;
-  if (section.includes("%"))
-    return `${(value * 100).toFixed(decimals ?? (Number.isInteger(value * 100) ? 0 : 1))}%`;
-  const currency = /(?:\[\$([^\-\]]+)[^\]]*\]|"([^"]*)"|([$€£¥]))/.exec(section);
-  const sign = currency?.[1] ?? currency?.[2] ?? currency?.[3] ?? "";
-  const before = currency !== null && currency.index === 0;
-  const number = new Intl.NumberFormat("en-US", {
-    maximumFractionDigits: Math.abs(value) >= 100 ? 0 : 2,
-    notation: Math.abs(value) >= 1e6 ? "compact" : "standard",
-  }).format(value);
-  if (!sign) return number;
-  return before ? `${sign.trim()}${number}` : `${number}${sign}`;
 }
 
 function extent(data: ChartData): { low: number; high: number } {
@@ -250,12 +214,12 @@ function columns(
 function scatter(data: ChartData, plot: Plot, y: (value: number) => number): string {
   const numbers = data.categories.map((category) => (typeof category === "number" ? category : null));
   const known = numbers.filter((value): value is number => value !== null);
-  const scale = niceScale(Math.min(0, ...known), Math.max(...known, 0), 6);
-  const percent = data.categoryTexts.some((label) => label.endsWith("%"));
+  const scale = niceScale(...reach(known), 6);
+  const label = tickLabel(data.categoryTexts);
   const x = (value: number): number =>
     plot.left + ((plot.right - plot.left) * (value - scale.low)) / (scale.high - scale.low);
   const ticks = scale.ticks.map((tick) =>
-    text(x(tick), plot.bottom + LINE, axisText(tick, percent ? "0%" : "General"), `text-anchor="middle"`),
+    text(x(tick), plot.bottom + LINE, label(tick), `text-anchor="middle"`),
   );
   const drawn = data.series.map((series, index) => {
     const points = series.values.map((value, i) => {

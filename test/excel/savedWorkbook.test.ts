@@ -38,7 +38,7 @@ const SHEETS: Readonly<Record<Exclude<SheetKey, "scenario">, Manners>> = {
   groups: { frozen: [0, 0], pages: [1, 1], charts: ["bar"] },
   checks: { frozen: [4, 0], pages: [1, 1], charts: [] },
   // A chart of the history begins with its second row.
-  history: { frozen: [4, 0], pages: [1, 0], repeated: ["$1:$4", undefined], charts: [] },
+  history: { frozen: [4, 0], pages: [1, 1], repeated: ["$1:$4", undefined], charts: [] },
   customers: { frozen: [4, 2], pages: [2, 0], repeated: ["$1:$4", "$A:$B"], charts: [] },
   orders: { frozen: [4, 0], pages: [1, 0], repeated: ["$1:$4", undefined], charts: [] },
   about: { frozen: [0, 0], pages: [1, 1], charts: [] },

@@ -76,6 +76,18 @@ describe("the History sheet", () => {
       .slice(1)
       .map((each, i) => changesBetween(rows[i] ?? each, each).filter((m) => isBeyond(m, threshold)).length);
 
+  it("draws refreshes of one day beside each other, on one page", () => {
+    const history = [{ ...share({ clvProfit: 2 }), asOf: now.asOf }];
+    const sheet = planWorkbook({ ...asked, history }).sheets.find(({ key }) => key === "history");
+    const [chart] = sheet?.charts ?? [];
+    if (!sheet || !chart) throw new Error("no chart");
+    const { row: first, column, rows } = chart.categories;
+    const block = sheet.blocks.find((each) => each.row === first && each.column === 0);
+    const places = block?.cells.slice(0, rows).map((line) => line[column]);
+    expect(places).toEqual([now.at - 30, now.at]);
+    expect(sheet.print.pagesTall).toBe(1);
+  });
+
   itRecalculates(
     "marks and names what its own engine does, and follows a threshold typed later",
     async () => {

@@ -12,6 +12,8 @@ import { areaOf, formula, type SheetDraft } from "../layout/sheetDraft";
 const TOP = 3;
 const FIRST = TOP + 1;
 const FEW = 13;
+/** Refreshes that stay readable on one page, the changes and the chart below them. */
+const ONE_PAGE = 24;
 
 /** The key figures at each refresh, as they stood then, and what has moved since the one before. */
 export function planHistorySheet(context: Context): SheetPlan {
@@ -35,6 +37,8 @@ export function planHistorySheet(context: Context): SheetPlan {
   draft.columnWidths = [18, 12, ...HISTORY_FIGURES.map((figure, at) => widthOf(figure, at, money)), FEW];
   draft.frozenRows = FIRST;
   draft.titleRows = FIRST;
+  // A page's edge would cut the chart in two.
+  if (rows.length <= ONE_PAGE) draft.pagesTall = 1;
   return draft.finish();
 }
 
@@ -91,20 +95,22 @@ function markFormula(row: number): string {
 
 function addChart(draft: SheetDraft, context: Context, rows: number, row: number): void {
   const { words, formats } = context;
-  const { figures, chartTitle, chartAlt, asOf } = words.history;
+  const { figures, chartTitle, chartAlt, at } = words.history;
   const column = (figure: HistoryFigure) => areaOf(FIRST, DAYS + HISTORY_FIGURES.indexOf(figure), rows, 1);
   draft.charts.push({
     name: "clv_chart_history",
     title: chartTitle,
     altText: chartAlt,
-    kind: "line",
-    categories: areaOf(FIRST, 1, rows, 1),
+    // By the time of the refresh: several may stand for one day, and would fall on one point.
+    kind: "scatterLines",
+    categories: areaOf(FIRST, 0, rows, 1),
     series: [
       { name: figures.clvProfit, values: column("clvProfit"), colour: DARK },
       { name: figures.clvDiscounted, values: column("clvDiscounted"), colour: MIDDLE },
     ],
     place: areaOf(row, 0, 18, 7),
-    categoryTitle: asOf,
+    categoryTitle: at,
+    categoryFormat: formats.date,
     valueTitle: withCurrency(context, words.history.perCustomer),
     valueFormat: formats.moneyAxis,
   });

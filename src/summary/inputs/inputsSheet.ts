@@ -36,7 +36,8 @@ export function planInputsSheet(context: Context): SheetPlan {
   const timings = widthForWords(Object.values(context.words.timings));
   const value = Math.max(timings, moneyWidth(context.request.money, 1000));
   const origin = Math.max(22, widthForWords(Object.values(context.words.origins)));
-  draft.columnWidths = [36, value, 21, origin, 64, 12, 12, 12];
+  const unit = Math.max(21, widthForWords([context.words.units.digits], "unit"));
+  draft.columnWidths = [36, value, unit, origin, 64, 12, 12, 12];
   draft.frozenRows = TOP + 1;
   draft.pagesTall = 1;
   return draft.finish();
