@@ -2,11 +2,8 @@
 import { ExcelProblem, type ProblemCode } from "../../src/excel/problem";
 import type { Cell, CellRows } from "../../src/orders/cells";
 import type { ExcelServices } from "../../src/taskpane/services";
-import { createPane } from "../../src/taskpane/pane";
-import { startState, type PaneState } from "../../src/taskpane/state";
-import { createStore } from "../../src/taskpane/store";
-import { formatsOf } from "../../src/taskpane/words/formats";
 import { fakeExcel, fakeSurroundings, fewOrders, type FakeWorkbook } from "./fakeServices";
+import { paneOnPage, press as pressNow, says } from "./paneOnPage";
 import { until } from "../until";
 
 /**
@@ -20,24 +17,15 @@ interface Opened {
 }
 
 function open(rows: CellRows, replaced: Partial<ExcelServices> = {}): Opened {
-  document.body.innerHTML = '<div id="pane"></div><div id="announcements"></div>';
-  const [root, announcements] = ["pane", "announcements"].map((id) => document.getElementById(id));
-  if (!root || !announcements) throw new Error("no page");
   const { excel, workbook } = fakeExcel(rows, replaced);
-  const store = createStore<PaneState>({ ...startState("en", "en-GB", formatsOf("en")), stage: "ready" });
-  createPane(store, { pane: root, announcements }, fakeSurroundings(excel));
-  return { root, workbook };
+  return { root: paneOnPage(fakeSurroundings(excel)).root, workbook };
 }
 
+/** Presses a button once it is there. */
 async function press({ root }: Opened, label: string): Promise<void> {
-  const find = (): HTMLButtonElement | undefined =>
-    [...root.querySelectorAll("button")].find((button) => button.textContent === label);
-  await until(() => find() !== undefined);
-  find()?.click();
+  await until(() => [...root.querySelectorAll("button")].some(({ textContent }) => textContent === label));
+  pressNow(root, label);
 }
-
-const says = ({ root }: Opened, words: string): Promise<void> =>
-  until(() => root.textContent?.includes(words) === true);
 
 const refusing =
   (code: ProblemCode, details: Record<string, string | number> = {}) =>
@@ -58,7 +46,7 @@ test.each<[ProblemCode, Record<string, string | number>, string]>([
   async (code, details, words) => {
     const opened = open(fewOrders(), { describeSelection: refusing(code, details) });
     await press(opened, "Read the selection");
-    await says(opened, words);
+    await says(opened.root, words);
     expect(opened.root.querySelector("#make")).toBeNull();
     expect(opened.workbook.written).toEqual([]);
   },
@@ -87,7 +75,7 @@ test.each<[string, CellRows, string]>([
   const opened = open(rows);
   await press(opened, "Read the selection");
   await press(opened, "Make the summary");
-  await says(opened, words);
+  await says(opened.root, words);
   expect(opened.workbook.written).toEqual([]);
 });
 
@@ -99,6 +87,6 @@ test.each<[ProblemCode, Record<string, string>, string]>([
   const opened = open(fewOrders(), { writePlan: refusing(code, details) });
   await press(opened, "Read the selection");
   await press(opened, "Make the summary");
-  await says(opened, words);
+  await says(opened.root, words);
   expect(opened.workbook.asked).not.toContain("writePlan");
 });

@@ -2,65 +2,39 @@
 import type { CellRows } from "../../src/orders/cells";
 import type { PlanCell, WorkbookPlan } from "../../src/summary/plan";
 import type { PlanSource } from "../../src/summary/planOutline";
-import { createPane } from "../../src/taskpane/pane";
 import type { InputCell, Scalar } from "../../src/summary/plan";
 import { ratesFromCells } from "../../src/taskpane/summary/rates";
-import { startState, type PaneState } from "../../src/taskpane/state";
-import { createStore, type Store } from "../../src/taskpane/store";
-import { formatsOf } from "../../src/taskpane/words/formats";
+import type { ReadResult } from "../../src/taskpane/summary/state";
 import { fakeExcel, fakeSurroundings, fewOrders, type FakeWorkbook } from "./fakeServices";
+import { check, paneOnPage, press, type, type PaneOnPage } from "./paneOnPage";
 import { until } from "../until";
 
 /** Every third order in dollars, one in pounds. */
 const inCurrencies = (): CellRows =>
   fewOrders().map((row, i) => [...row, i === 0 ? "Currency" : i === 4 ? "GBP" : i % 3 ? "EUR" : "USD"]);
 
-interface Opened {
-  readonly store: Store<PaneState>;
+interface Opened extends PaneOnPage {
   readonly workbook: FakeWorkbook;
-  readonly root: HTMLElement;
 }
 
 function open(): Opened {
-  document.body.innerHTML = '<div id="pane"></div><div id="announcements"></div>';
-  const [root, announcements] = ["pane", "announcements"].map((id) => document.getElementById(id));
-  if (!root || !announcements) throw new Error("no page");
   const { excel, workbook } = fakeExcel(inCurrencies());
-  const store = createStore<PaneState>({ ...startState("en", "en-GB", formatsOf("en")), stage: "ready" });
-  createPane(store, { pane: root, announcements }, fakeSurroundings(excel));
-  return { store, workbook, root };
+  return { ...paneOnPage(fakeSurroundings(excel)), workbook };
 }
 
-const press = (root: HTMLElement, label: string): void => {
-  const found = [...root.querySelectorAll("button")].find((button) => button.textContent === label);
-  if (!found) throw new Error(`no button ${label}`);
-  found.click();
-};
+/** What was read when the rows of a pane were last asked for. */
+const lastRead = new WeakMap<Opened, ReadResult>();
 
-function type(id: string, text: string): void {
-  const field = document.getElementById(id);
-  if (!(field instanceof HTMLInputElement)) throw new Error(`no field ${id}`);
-  field.value = text;
-  field.dispatchEvent(new Event("input"));
-  field.dispatchEvent(new Event("change"));
-}
-
-const check = (id: string): void => {
-  const field = document.getElementById(id);
-  if (!(field instanceof HTMLInputElement)) throw new Error(`no choice ${id}`);
-  field.checked = true;
-  field.dispatchEvent(new Event("change"));
-};
-
-/** The rows counted by the last reading, once it is over. */
-async function used({ store }: Opened): Promise<number> {
-  const result = (): number | undefined => {
-    const now = store.get().summary.orders?.check;
-    return now?.kind === "checked" ? now.result.usedRows : undefined;
+/** The rows counted by the next reading, once it is over. */
+async function used(opened: Opened): Promise<number> {
+  const result = (): ReadResult | undefined => {
+    const now = opened.store.get().summary.orders?.check;
+    return now?.kind === "checked" ? now.result : undefined;
   };
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  await until(() => result() !== undefined);
-  return result() ?? NaN;
+  await until(() => result() !== undefined && result() !== lastRead.get(opened));
+  const read = result();
+  if (read) lastRead.set(opened, read);
+  return read?.usedRows ?? NaN;
 }
 
 async function cellsOf(source: WorkbookPlan | PlanSource | undefined): Promise<PlanCell[][]> {

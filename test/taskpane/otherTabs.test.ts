@@ -2,12 +2,10 @@
 import { ExcelProblem } from "../../src/excel/problem";
 import type { ExcelServices, Surroundings } from "../../src/taskpane/services";
 import { catalogueOf } from "../../src/taskpane/functions/catalogue";
-import { createPane } from "../../src/taskpane/pane";
 import { isDark } from "../../src/taskpane/shell/theme";
-import { startState, type PaneState, type Tab } from "../../src/taskpane/state";
-import { createStore } from "../../src/taskpane/store";
-import { formatsOf } from "../../src/taskpane/words/formats";
+import type { Tab } from "../../src/taskpane/state";
 import { fakeExcel, fakeSurroundings, fewOrders, type FakeWorkbook } from "./fakeServices";
+import { focusOn, paneOnPage, press, says, type } from "./paneOnPage";
 import { until } from "../until";
 
 const CATALOGUE = catalogueOf([
@@ -33,36 +31,12 @@ function open(
   replaced: Partial<ExcelServices> = {},
   around: Partial<Surroundings> = {},
 ): { root: HTMLElement; workbook: FakeWorkbook } {
-  document.body.innerHTML = '<div id="pane"></div><div id="announcements"></div>';
-  const [root, announcements] = ["pane", "announcements"].map((id) => document.getElementById(id));
-  if (!root || !announcements) throw new Error("no page");
   const { excel, workbook } = fakeExcel(fewOrders(), replaced);
-  const store = createStore<PaneState>({
-    ...startState("en", "en-GB", formatsOf("en")),
-    catalogue: { locale: "en", entries: CATALOGUE },
-    stage: "ready",
-  });
-  const focus = (id: string): void => document.getElementById(id)?.focus();
-  createPane(store, { pane: root, announcements }, fakeSurroundings(excel, { focus, ...around }));
+  const catalogue = { locale: "en", entries: CATALOGUE } as const;
+  const { root } = paneOnPage(fakeSurroundings(excel, { focus: focusOn, ...around }), { catalogue });
   root.querySelector<HTMLElement>(`#tab-${tab}`)?.click();
   return { root, workbook };
 }
-
-const says = (root: HTMLElement, words: string): Promise<void> =>
-  until(() => root.textContent?.includes(words) === true);
-
-const type = (root: HTMLElement, id: string, text: string): void => {
-  const field = root.querySelector<HTMLInputElement>(`#${id}`);
-  if (!field) throw new Error(`no field ${id}`);
-  field.value = text;
-  field.dispatchEvent(new Event("input"));
-};
-
-const press = (root: HTMLElement, label: string): void => {
-  const found = [...root.querySelectorAll("button")].find((button) => button.textContent === label);
-  if (!found) throw new Error(`no button ${label}`);
-  found.click();
-};
 
 test("the language stays as it is, with a message, where the other one's file cannot be loaded", async () => {
   const { root } = open("summary", {}, { loadLanguage: () => Promise.reject(new Error("off-line")) });
@@ -105,8 +79,8 @@ describe("the tabs", () => {
 describe("the what-if tab", () => {
   it("values the founding example: 25 × 4 × 40 % ÷ 10 % is 400", () => {
     const { root } = open("whatIf");
-    type(root, "whatif-discount", "0");
-    type(root, "whatif-acquisitionCost", "0");
+    type("whatif-discount", "0");
+    type("whatif-acquisitionCost", "0");
     expect(root.querySelector("#panel-whatIf .figure dd")?.textContent).toBe("400.00");
   });
 
@@ -121,7 +95,7 @@ describe("the what-if tab", () => {
     ["a field holds text", { frequency: "often" }, "“often” is not a number."],
   ])("where %s, says so instead of showing a value", (_what, entries, words) => {
     const { root } = open("whatIf");
-    for (const [key, text] of Object.entries(entries)) type(root, `whatif-${key}`, text);
+    for (const [key, text] of Object.entries(entries)) type(`whatif-${key}`, text);
     expect(root.textContent).toContain(words);
     expect(root.querySelector(".figure-wide")).toBeNull();
     expect(root.querySelector(".tornado")).toBeNull();
@@ -129,14 +103,14 @@ describe("the what-if tab", () => {
 
   it("with a margin of 0 loses what acquiring the customer cost", () => {
     const { root } = open("whatIf");
-    type(root, "whatif-margin", "0");
+    type("whatif-margin", "0");
     expect(root.querySelector(".figure-wide dd")?.textContent).toBe("-20.00");
   });
 
   it("says so where a change leaves no value to work with", () => {
     const { root } = open("whatIf");
-    type(root, "whatif-discount", "0");
-    type(root, "whatif-change-churn", "-10");
+    type("whatif-discount", "0");
+    type("whatif-change-churn", "-10");
     expect(root.querySelector("#whatif-worth-title")?.parentElement?.textContent).toContain(
       "retention must be below 1 + discount",
     );
@@ -144,11 +118,11 @@ describe("the what-if tab", () => {
 
   it("shows what a change is worth, per customer and for all", () => {
     const { root } = open("whatIf");
-    type(root, "whatif-discount", "0");
-    type(root, "whatif-acquisitionCost", "0");
-    for (const lever of ["frequency", "margin", "churn"]) type(root, `whatif-change-${lever}`, "");
+    type("whatif-discount", "0");
+    type("whatif-acquisitionCost", "0");
+    for (const lever of ["frequency", "margin", "churn"]) type(`whatif-change-${lever}`, "");
     expect(root.textContent).toContain("Set a change above");
-    type(root, "whatif-change-orderValue", "10");
+    type("whatif-change-orderValue", "10");
     // 10 % on 400 is 40; 1,000 customers.
     expect(root.textContent).toContain("+40.00");
     expect(root.textContent).toContain("+40,000");
@@ -175,7 +149,7 @@ describe("the what-if tab", () => {
     press(root, "Write the scenario to a sheet");
     await says(root, "The scenario is on the sheet “CLV Scenario”.");
     expect(workbook.written).toHaveLength(1);
-    type(root, "whatif-margin", "forty");
+    type("whatif-margin", "forty");
     press(root, "Write the scenario to a sheet");
     // A turn is all that the fake workbook takes to write.
     await new Promise((resolve) => setTimeout(resolve));
@@ -204,7 +178,7 @@ describe("the functions tab", () => {
 
   it("says when nothing is found, and offers the way back", () => {
     const { root } = open("functions");
-    type(root, "function-search", "zebra");
+    type("function-search", "zebra");
     expect(root.textContent).toContain("No function fits “zebra”.");
     press(root, "Clear the search");
     expect(root.textContent).toContain("CLV.SIMPLE");

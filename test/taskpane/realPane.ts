@@ -1,12 +1,12 @@
 import type { WorkbookOutline } from "../../src/summary/planOutline";
-import { createPane, type Pane } from "../../src/taskpane/pane";
+import type { Pane } from "../../src/taskpane/pane";
 import { excelServices, type ExcelServices, type Surroundings } from "../../src/taskpane/services";
-import { startState, type PaneState } from "../../src/taskpane/state";
-import { createStore, type Store } from "../../src/taskpane/store";
-import { formatsOf } from "../../src/taskpane/words/formats";
+import type { PaneState } from "../../src/taskpane/state";
+import type { Store } from "../../src/taskpane/store";
 import { until } from "../until";
 import { startOffice, type OfficeHarness } from "../workbench/officeHarness";
 import { fakeSurroundings } from "./fakeServices";
+import { paneOnPage } from "./paneOnPage";
 
 /** The pane over the real office.js, our own Excel and the engine: nothing between them is made up. */
 export interface RealPane {
@@ -23,9 +23,6 @@ export async function openPane(
 ): Promise<RealPane> {
   const excel = await startOffice({ sheets: [{ name: "Orders", rows: rows.map((row) => [...row]) }] });
   excel.select("Orders!A1");
-  document.body.innerHTML = '<div id="pane"></div><div id="announcements"></div>';
-  const [root, announcements] = ["pane", "announcements"].map((id) => document.getElementById(id));
-  if (!root || !announcements) throw new Error("no page");
   const outlines: WorkbookOutline[] = [];
   const services: ExcelServices = {
     ...excelServices,
@@ -35,8 +32,7 @@ export async function openPane(
       return excelServices.writePlan(plan, options);
     },
   };
-  const store = createStore<PaneState>({ ...startState("en", "en-GB", formatsOf("en")), stage: "ready" });
-  const pane = createPane(store, { pane: root, announcements }, fakeSurroundings(services, rest));
+  const { pane, store } = paneOnPage(fakeSurroundings(services, rest));
   return { excel, pane, store, outlines };
 }
 

@@ -2,54 +2,21 @@
 import { ExcelProblem } from "../../src/excel/problem";
 import type { ExcelServices } from "../../src/taskpane/services";
 import type { CellRows } from "../../src/orders/cells";
-import { createPane, type Pane } from "../../src/taskpane/pane";
-import { startState, type PaneState } from "../../src/taskpane/state";
-import { createStore, type Store } from "../../src/taskpane/store";
-import { formatsOf } from "../../src/taskpane/words/formats";
 import { describing, fakeExcel, fakeSurroundings, fewOrders, type FakeWorkbook } from "./fakeServices";
+import { choose, focusOn, paneOnPage, press, type, type PaneOnPage } from "./paneOnPage";
 import { until } from "../until";
 
-interface Opened {
-  readonly store: Store<PaneState>;
-  readonly pane: Pane;
+interface Opened extends PaneOnPage {
   readonly workbook: FakeWorkbook;
-  readonly root: HTMLElement;
 }
 
 const FIGURES = { clv_customers: 12, clv_discounted: 48.91, clv_churn: 0.081, clv_failed_checks: 0 };
 
 function open(rows: CellRows = fewOrders(), replaced: Partial<ExcelServices> = {}): Opened {
-  document.body.innerHTML = '<div id="pane"></div><div id="announcements"></div>';
-  const [root, announcements] = ["pane", "announcements"].map((id) => document.getElementById(id));
-  if (!root || !announcements) throw new Error("no page");
   const { excel, workbook } = fakeExcel(rows, replaced);
   Object.assign(workbook.names, FIGURES);
-  const store = createStore<PaneState>({ ...startState("en", "en-GB", formatsOf("en")), stage: "ready" });
-  const focus = (id: string): void => document.getElementById(id)?.focus();
-  const pane = createPane(store, { pane: root, announcements }, fakeSurroundings(excel, { focus }));
-  return { store, pane, workbook, root };
+  return { ...paneOnPage(fakeSurroundings(excel, { focus: focusOn })), workbook };
 }
-
-const press = (root: HTMLElement, label: string): void => {
-  const found = [...root.querySelectorAll("button")].find((button) => button.textContent === label);
-  if (!found) throw new Error(`no button ${label}`);
-  found.click();
-};
-
-const type = (id: string, text: string): void => {
-  const field = document.getElementById(id);
-  if (!(field instanceof HTMLInputElement)) throw new Error(`no field ${id}`);
-  field.value = text;
-  field.dispatchEvent(new Event("input"));
-  field.dispatchEvent(new Event("change"));
-};
-
-const choose = (id: string, value: string): void => {
-  const field = document.getElementById(id);
-  if (!(field instanceof HTMLSelectElement)) throw new Error(`no list ${id}`);
-  field.value = value;
-  field.dispatchEvent(new Event("change"));
-};
 
 const checked = ({ store }: Opened): boolean => store.get().summary.orders?.check.kind === "checked";
 
