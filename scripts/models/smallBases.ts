@@ -18,7 +18,7 @@ import { minimise } from "../../src/numerics/newton";
 import { RandomStream } from "../../src/numerics/random";
 
 /** The random base of a seed; every second one is drawn from a wider range of parameters. */
-export function smallBase(seed: number): ReturnType<typeof simulateCustomers> {
+function smallBase(seed: number): ReturnType<typeof simulateCustomers> {
   const random = new RandomStream(seed);
   const between = (low: number, high: number): number => low * (high / low) ** random.uniform();
   const wide = seed % 2 === 0;
