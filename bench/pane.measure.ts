@@ -2,7 +2,7 @@
  * How long the task pane stands still while it reads, plans and writes: `npm run bench:pane`.
  *
  * The production pane runs in Chromium as a page of its own, with the real office.js; our Excel answers it from this
- * process, by fetch: what the test driver hands over itself is unpacked on the pane's thread, 50 ms a block. So nothing
+ * process, by fetch, since what the test driver hands over itself is unpacked on the pane's thread. So nothing
  * but the pane's own work can hold it up, as where Excel is another process. A timer
  * in the page notes every wait that is longer than it asked for. `CLV_ROWS=200000` asks for other sizes.
  */
