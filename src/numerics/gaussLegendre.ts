@@ -48,17 +48,13 @@ export function integratePanel(f: (y: number) => number, from: number, to: numbe
   return half * sum;
 }
 
+/** To this of what has been added up, both halves of a panel must agree with the whole. */
+const TOLERANCE = 1e-13;
+
 /**
- * ∫ f over [from, to], begun on equal panels and halving each until both halves agree with the whole to `tolerance` of
- * what has been added up from the right. For smooth integrands of one sign.
+ * ∫ f over [from, to], begun on equal panels from the right and halving each until both halves agree with the whole. For smooth integrands of one sign.
  */
-export function integrateAdaptive(
-  f: (y: number) => number,
-  from: number,
-  to: number,
-  panels = 1,
-  tolerance = 1e-13,
-): number {
+export function integrateAdaptive(f: (y: number) => number, from: number, to: number, panels = 1): number {
   const width = (to - from) / panels;
   const waiting: [number, number, number, number][] = Array.from({ length: panels }, (_, i) => {
     const left = from + i * width;
@@ -72,7 +68,7 @@ export function integrateAdaptive(
     const second = integratePanel(f, middle, right);
     const both = first + second;
     const scale = Math.max(Math.abs(both), Math.abs(total));
-    if (Math.abs(both - whole) <= tolerance * scale || depth >= 40) total += both;
+    if (Math.abs(both - whole) <= TOLERANCE * scale || depth >= 40) total += both;
     else waiting.push([left, middle, first, depth + 1], [middle, right, second, depth + 1]);
   }
   return total;

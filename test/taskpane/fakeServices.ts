@@ -6,23 +6,30 @@ import type { EngineConnection } from "../../src/worker/connect";
 import type { WorkbookPlan } from "../../src/summary/plan";
 import type { PlanSource } from "../../src/summary/planOutline";
 
-/** Orders of a few customers over two years: day serial 45000 is 2023-03-15. */
-export function fewOrders(customers = 12, each = 6): CellRows {
+/** Six orders of twelve customers over two years, less every fourth: day serial 45000 is 2023-03-15. */
+export function fewOrders(): CellRows {
   const rows: (string | number)[][] = [["Customer", "Order date", "Amount"]];
-  for (let order = 0; order < each; order++)
-    for (let customer = 0; customer < customers; customer++)
+  for (let order = 0; order < 6; order++)
+    for (let customer = 0; customer < 12; customer++)
       if ((customer + order) % 4 !== 3)
         rows.push([`C-${100 + customer}`, 45000 + order * 110 + customer * 7, 20 + customer * 5 + order]);
   rows.push(["", 45100, 30], ["C-100", "soon", 12]);
   return rows;
 }
 
-export function describing(rows: CellRows, sheet = "Orders"): SelectionDescription {
+export function describing(rows: CellRows): SelectionDescription {
   const columns = rows[0]?.length ?? 0;
   const lastColumn = String.fromCharCode(64 + columns);
   const address = `A1:${lastColumn}${rows.length}`;
   return {
-    place: { sheet, address, firstRow: 0, firstColumn: 0, rowCount: rows.length, columnCount: columns },
+    place: {
+      sheet: "Orders",
+      address,
+      firstRow: 0,
+      firstColumn: 0,
+      rowCount: rows.length,
+      columnCount: columns,
+    },
     origin: "region",
     selected: "A1",
     tableName: null,

@@ -95,19 +95,13 @@ export function recalculated(xlsx: Uint8Array): Map<string, Cell[][]> {
 }
 
 /** Pictures of the printed pages, as PNG files in `target`; needs poppler's pdftoppm. */
-export function pictures(xlsx: Uint8Array, target: string, resolution = 80): string[] {
+export function pictures(xlsx: Uint8Array, target: string): string[] {
   const pdftoppm = onPath("pdftoppm");
   if (!pdftoppm) throw new Error("pdftoppm is not installed (apt-get install poppler-utils)");
   return inFolder((folder) => {
     convert(folder, xlsx, "pdf");
     mkdirSync(target, { recursive: true });
-    execFileSync(pdftoppm, [
-      "-png",
-      "-r",
-      String(resolution),
-      path.join(folder, "book.pdf"),
-      path.join(target, "page"),
-    ]);
+    execFileSync(pdftoppm, ["-png", "-r", "80", path.join(folder, "book.pdf"), path.join(target, "page")]);
     return readdirSync(target)
       .filter((file) => /^page.*\.png$/.test(file))
       .sort()

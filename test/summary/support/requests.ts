@@ -1,6 +1,5 @@
 import type { Cell } from "../../../src/orders/cells";
 import { ControlTotals, type ControlTotal } from "../../../src/orders/reading/controlTotals";
-import type { Findings } from "../../../src/orders/findings";
 import type { OrderColumns } from "../../../src/orders/orderColumns";
 import type { OrderTable } from "../../../src/orders/orderTable";
 import type { ReadingRules } from "../../../src/orders/orderColumns";
@@ -55,7 +54,6 @@ function totalsOf(rows: readonly (readonly Cell[])[]): ControlTotal[] {
 export function requestOf(
   orders: readonly PlainOrder[],
   change: Partial<SummaryRequest> = {},
-  findings: Findings = [],
 ): SummaryRequest {
   const table = tableOf(orders);
   return {
@@ -75,7 +73,7 @@ export function requestOf(
     madeAt: 46348.5,
     version: "0.1.0",
     orders: table,
-    findings,
+    findings: [],
     sourceRows: orders.length,
     controlTotals: totalsOf(cellsOf(orders).slice(1)),
     ...change,
