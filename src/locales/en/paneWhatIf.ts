@@ -2,7 +2,8 @@
 export const paneWhatIf = {
   intro: "What is a change worth? Set today’s figures, change what you like, and see the value per customer.",
   todayTitle: "Today",
-  fromSummary: "Taken from the summary in this workbook.",
+  fromSummary:
+    "Taken from the summary in this workbook. There, the value ends with the horizon, after other costs and by the timing of cash; here it does not, so the two can differ.",
   fromExample: "These are example figures. Type your own, or make a summary first.",
   takeSummary: "Take the figures of the summary",
   orderValue: "Order value",

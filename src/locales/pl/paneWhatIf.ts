@@ -3,7 +3,8 @@ import type { paneWhatIf as en } from "../en/paneWhatIf";
 export const paneWhatIf: typeof en = {
   intro: "Ile jest warta zmiana? Wpisz dzisiejsze liczby, zmień wybrane czynniki i zobacz wartość klienta.",
   todayTitle: "Dzisiaj",
-  fromSummary: "Wzięte z podsumowania w tym skoroszycie.",
+  fromSummary:
+    "Wzięte z podsumowania w tym skoroszycie. Tam wartość liczy się tylko do horyzontu, po innych kosztach i według terminu wpływów; tutaj nie, więc obie mogą się różnić.",
   fromExample: "To liczby przykładowe. Wpisz własne albo najpierw utwórz podsumowanie.",
   takeSummary: "Weź liczby z podsumowania",
   orderValue: "Wartość zamówienia",
