@@ -182,6 +182,60 @@ describe("Newton's search", () => {
     expect(found.at[1]).toBeCloseTo(4.3, 6);
     expect(evaluations).toBeLessThanOrEqual(found.iterations + 1);
   });
+
+  /** A function of one number with its derivatives, the places where it was asked for noted. */
+  const line =
+    (
+      f: (x: number) => readonly [value: number, slope: number, curve: number],
+      places: number[] = [],
+    ): typeof valley =>
+    ([x = NaN]) => {
+      places.push(x);
+      const [value, slope, curve] = f(x);
+      return { value, gradient: Float64Array.of(slope), hessian: Float64Array.of(curve) };
+    };
+  const wide = { lower: Float64Array.of(-50), upper: Float64Array.of(50) };
+  const root = (x: number): readonly [number, number, number] => {
+    const size = Math.hypot(1, x);
+    return [size, x / size, size ** -3];
+  };
+
+  it("goes lower at every step: a whole one of √(1 + x²) leads from 1 to −1 and back for ever", () => {
+    const found = minimise(line(root), Float64Array.of(1), { ...wide, tolerance: 1e-12 });
+    expect(found.converged).toBe(true);
+    expect(found.at[0]).toBeCloseTo(0, 6);
+  });
+
+  it("goes no further than 2 at once", () => {
+    const places: number[] = [];
+    minimise(line(root, places), Float64Array.of(3), { ...wide, tolerance: 1e-12 });
+    // Newton's step would lead from 3 to −27.
+    expect(places[1]).toBeCloseTo(1, 12);
+  });
+
+  it("goes down where the curve bends the other way, by as much as it bends", () => {
+    const places: number[] = [];
+    const hill = (x: number): readonly [number, number, number] => [
+      x ** 4 / 4 - x ** 2 / 2,
+      x ** 3 - x,
+      3 * x ** 2 - 1,
+    ];
+    const found = minimise(line(hill, places), Float64Array.of(0.1), { ...wide, tolerance: 1e-12 });
+    expect(places[1]).toBeCloseTo(0.1 + 0.099 / 0.97, 12);
+    expect(found.at[0]).toBeCloseTo(1, 6);
+  });
+
+  it("ends with a step more than the tolerance asks for", () => {
+    // e^x − 2x from where half the decrement is 8e-7; the step leaves half the square of 9e-4.
+    const bowl = (x: number): readonly [number, number, number] => [
+      Math.exp(x) - 2 * x,
+      Math.exp(x) - 2,
+      Math.exp(x),
+    ];
+    const found = minimise(line(bowl), Float64Array.of(Math.LN2 + 9e-4), { ...wide, tolerance: 1e-6 });
+    expect(found.iterations).toBe(1);
+    expect(Math.abs((found.at[0] ?? NaN) - Math.LN2)).toBeLessThan(5e-7);
+  });
 });
 
 describe("random draws", () => {
@@ -209,6 +263,8 @@ describe("random draws", () => {
     expect(Math.abs(mean((random) => random.beta(0.8, 2.4)) - 0.25)).toBeLessThan(0.005);
     expect(Math.abs(mean((random) => random.poisson(3.5)) - 3.5)).toBeLessThan(0.03);
     expect(Math.abs(mean((random) => random.poisson(900), 2000) - 900)).toBeLessThan(2.1);
+    // The variance of a Poisson draw is its mean, also where it is drawn in parts.
+    expect(Math.abs(mean((random) => (random.poisson(900) - 900) ** 2, 2000) / 900 - 1)).toBeLessThan(0.15);
     expect(Math.abs(mean((random) => random.negativeBinomial(2, 0.5)) - 4)).toBeLessThan(0.06);
     expect(mean((random) => random.below(10))).toBeCloseTo(4.5, 1);
   });
