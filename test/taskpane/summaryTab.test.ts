@@ -275,6 +275,25 @@ describe("making the summary", () => {
   });
 });
 
+it("says at once that it refreshes, and leaves the result where the source cannot be found", async () => {
+  let answer: (problem: ExcelProblem) => void = () => undefined;
+  const opened = open(fewOrders(), {
+    describeSource: () => new Promise((_resolve, reject) => (answer = reject)),
+  });
+  const { root } = opened;
+  await read(opened);
+  press(root, "Make the summary");
+  await until(done(opened));
+  press(root, "Refresh");
+  expect(root.querySelector("#run-progress")).not.toBeNull();
+  expect(root.querySelector("#result-title")).toBeNull();
+  await until(() => opened.store.get().summary.looking);
+  answer(new ExcelProblem("sourceMissing", { sheet: "Orders" }));
+  await until(() => root.querySelector("[role=alert]") !== null);
+  expect(root.querySelector("#result-title")).not.toBeNull();
+  expect(opened.store.get().summary.looking).toBe(false);
+});
+
 it("reads once where a column is chosen and the button pressed at once, and says that sheets are refreshed then", async () => {
   const opened = open();
   const hint = (): string => opened.root.querySelector("#make-hint")?.textContent ?? "";

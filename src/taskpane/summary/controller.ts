@@ -33,21 +33,21 @@ export function createSummaryController(context: PaneContext): SummaryController
 
   const readSelection = (): Promise<boolean> =>
     succeeded(
-      context.attempt("selection", () => reading.look(context.excel.describeSelection).then(() => true)),
+      context.attempt("selection", async () => {
+        await reading.look(context.excel.describeSelection);
+        change({ run: { kind: "idle" } });
+        return true;
+      }),
     );
 
   const refresh = async (): Promise<boolean> => {
     const { last } = store.get().summary;
     if (!last) return false;
-    change({ entries: {}, ...chosenIn(last) });
-    const found = await succeeded(
-      context.attempt("run", async () => {
-        await takeSheetInputs(context);
-        await reading.look(() => context.excel.describeSource(last.source), store.get().summary.last ?? last);
-        return true;
-      }),
-    );
-    return found && run.make();
+    return run.make(async () => {
+      change({ entries: {}, ...chosenIn(last) });
+      await takeSheetInputs(context);
+      await reading.look(() => context.excel.describeSource(last.source), store.get().summary.last ?? last);
+    });
   };
 
   const selectionMoved = async (): Promise<void> => {

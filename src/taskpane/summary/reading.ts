@@ -162,7 +162,7 @@ export function createReading(context: PaneContext): OrdersReading {
           rateEntries: rateEntriesOf(last?.rules.currency, context.words().formats),
           another: last ? undefined : await anotherSource(found),
         };
-        change({ orders, looking: false, selectedSince: undefined, run: { kind: "idle" } });
+        change({ orders, looking: false, selectedSince: undefined });
       } finally {
         change({ looking: false });
       }

@@ -10,8 +10,8 @@ import { resultOf, type RunPhase, type RunState } from "./state";
 const COMPUTING: ReadonlySet<RunPhase> = new Set(["reading", "calculating", "fitting"]);
 
 interface Run {
-  /** Answers whether a summary was made. */
-  make(): Promise<boolean>;
+  /** Answers whether a summary was made; `prepare` finds its orders, where they are not those that are shown. */
+  make(prepare?: () => Promise<void>): Promise<boolean>;
   cancel(): void;
 }
 
@@ -49,26 +49,43 @@ export function createRun(context: PaneContext, reading: OrdersReading): Run {
     return true;
   };
 
+  const isObstructed = (): boolean => {
+    const { summary, locale } = store.get();
+    const obstructed = obstacles(summary, locale, resultOf(summary.orders)).length > 0;
+    setPressed(obstructed);
+    return obstructed;
+  };
+
+  /** Back to `run`, saying what went wrong beside the button that has this id. */
+  const fail = (error: unknown, run: RunState, buttonId: string): false => {
+    setRun(run);
+    context.setProblem("run", paneProblem(error));
+    context.focus(buttonId);
+    return false;
+  };
+
   return {
-    make: async () => {
-      const { summary, locale } = store.get();
-      if (summary.run.kind === "running" || summary.looking) return false;
-      if (obstacles(summary, locale, resultOf(summary.orders)).length > 0) {
-        setPressed(true);
-        return false;
-      }
-      setPressed(false);
+    make: async (prepare) => {
+      const { run: before, looking } = store.get().summary;
+      if (before.kind === "running" || looking) return false;
+      if (!prepare && isObstructed()) return false;
       context.setProblem("run", undefined);
       abort = new AbortController();
       setRun({ kind: "running", phase: "reading", done: 0, total: 0, cancelling: false });
       context.focus("cancel");
       try {
+        await prepare?.();
+      } catch (error) {
+        return fail(error, before, "refresh");
+      }
+      if (prepare && isObstructed()) {
+        setRun({ kind: "idle" });
+        return false;
+      }
+      try {
         return await work(abort.signal);
       } catch (error) {
-        setRun({ kind: "idle" });
-        context.setProblem("run", paneProblem(error));
-        context.focus("make");
-        return false;
+        return fail(error, { kind: "idle" }, "make");
       }
     },
     cancel: () => {

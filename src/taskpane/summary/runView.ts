@@ -23,6 +23,7 @@ export function runView(view: SummaryView): ElementNode {
       key: "make",
       main: true,
       describedBy: "make-hint",
+      unavailable: state.looking,
       onClick: () => act.make(),
     }),
     h("p", { class: "hint", id: "make-hint", key: "hint" }, hint),
