@@ -1,7 +1,7 @@
 import { buildCustomers } from "../../src/orders/customers/buildCustomers";
 import { sampleOrders } from "../../src/orders/sample/sampleOrders";
 import { LOCALES } from "../../src/locales/locale";
-import { sentenceNumber } from "../../src/locales/sentenceNumber";
+import { numberInCell } from "../../src/locales/sentenceNumber";
 import { sheetWords } from "../../src/locales/sheetWords";
 import type { HoldoutScore } from "../../src/summary/models/modelReport";
 import type { WorkbookPlan } from "../../src/summary/plan";
@@ -208,7 +208,7 @@ describe.each(LOCALES)("the sheets in %s", (locale) => {
       return made.sheets.flatMap(({ blocks }) => blocks.flatMap(({ cells }) => cells.flat()));
     };
     const written = (value: number): string =>
-      sentenceNumber(value, locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+      numberInCell(value, locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
     const sentence = models.otherBetter
       .replace("{other}", "BG/NBD")
       .replace("{measure}", models.rmse)

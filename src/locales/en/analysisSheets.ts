@@ -156,6 +156,8 @@ export const analysisSheets = {
     steadied:
       "The orders alone do not settle every model (see Standing). Where one is called steadied, a weak prior keeps its parameters within what is usual: read its forecast with care.",
     intervalHow: "Interval of the average: how well it is known, not how far a single customer may stray",
+    againstEquity:
+      "Other than customer equity: all customers, also those who may come back, each at their own rhythm; before order and retention costs",
     holdoutError: "Error of the forecast in the test",
     notTested: "The orders cover too short a time to hide a part of them and test the forecast.",
     noForecastShort:

@@ -158,6 +158,8 @@ export const analysisSheets: typeof english = {
       "Same zamówienia nie rozstrzygają wszystkich modeli (zob. „Ocena”). Model nazwany ustabilizowanym trzyma w zwykłych granicach słaby rozkład a priori: jego prognozę czytaj ostrożnie.",
     intervalHow:
       "Przedział średniej: jak dobrze jest znana, a nie jak bardzo może od niej odbiec pojedynczy klient",
+    againstEquity:
+      "Inaczej niż kapitał klientów: wszyscy klienci, także ci, którzy mogą wrócić, każdy we własnym rytmie; przed kosztami zamówień i utrzymania",
     holdoutError: "Błąd prognozy w teście",
     notTested: "Zamówienia obejmują zbyt krótki czas, by ukryć ich część i sprawdzić prognozę.",
     noForecastShort:

@@ -40,6 +40,7 @@ export function putForecast(draft: SheetDraft, context: Context, row: number): n
     wrap: true,
   });
   context.names.add("clv_forecast_basis", draft.key, areaOf(row + 1, HOW, 1, 1), head.standing);
+  context.names.add("clv_forecast_scope", draft.key, areaOf(row + 3, HOW, 1, 1), head.total);
   context.names.add("clv_forecast_verdict", draft.key, areaOf(end - 1, HOW, 1, 1), head.holdoutError);
   return end + 1;
 }
@@ -82,7 +83,7 @@ function valueLines(
       predictions.totalLow,
       isLive ? formula(interval, head.intervalHow) : head.intervalHow,
     ),
-    line(head.expectedHigh, "clv_predicted_high", predictions.totalHigh, ""),
+    line(head.expectedHigh, "clv_predicted_high", predictions.totalHigh, head.againstEquity),
   ];
 }
 

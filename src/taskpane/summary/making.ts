@@ -256,7 +256,7 @@ async function readForecast({ excel }: PaneContext): Promise<Pick<RunResult, "fo
   };
   const [total, low, high] = [number(PREDICTED_TOTAL), number("clv_predicted_low"), number(PREDICTED_HIGH)];
   const known = total !== undefined && low !== undefined && high !== undefined;
-  const words = [cells.clv_forecast_basis, cells.clv_forecast_verdict];
+  const words = [cells.clv_forecast_basis, cells.clv_forecast_scope, cells.clv_forecast_verdict];
   return {
     forecast: known ? { total, low, high, error: number("clv_holdout_error") } : undefined,
     forecastWords: words.filter((text): text is string => typeof text === "string" && text !== ""),
@@ -271,6 +271,7 @@ const FORECAST_CELLS = [
   PREDICTED_HIGH,
   "clv_holdout_error",
   "clv_forecast_basis",
+  "clv_forecast_scope",
   "clv_forecast_verdict",
 ] as const;
 
