@@ -1,3 +1,6 @@
+import type { LexerTreeBuilder } from "@univerjs/engine-formula";
+import type { CellMatrix } from "./univerWorkbook";
+
 const PARTS =
   /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\p{L}\p{N}_.$])(\$?[A-Z]{1,3})([1-9]\d{0,6})(?![\p{L}\p{N}_.(])/gu;
 
@@ -17,3 +20,37 @@ const ONE_END_FIXED = /\$\d+:\$?[A-Z]{1,3}\d|[A-Z]\d+:\$?[A-Z]{1,3}\$\d/;
  * shared, Univer 0.25.1 counts such growing ranges wrongly (test/excel/wholePath.test.ts has the cohorts' triangle).
  */
 export const isShareable = (formula: string): boolean => !ONE_END_FIXED.test(formula);
+
+interface Origin {
+  readonly formula: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * Tells the formulas of cells that share another's. Univer looks through the sheet for that other one, for each cell
+ * anew; here all are found in one pass, when the first is asked for.
+ */
+export function sharedFormulas(
+  cells: CellMatrix,
+  lexer: LexerTreeBuilder,
+): (share: string, row: number, column: number) => string {
+  let origins: Map<string, Origin> | undefined;
+  return (share, row, column) => {
+    origins ??= originsIn(cells);
+    const origin = origins.get(share);
+    if (!origin) return "";
+    return lexer.moveFormulaRefOffset(origin.formula, column - origin.column, row - origin.row);
+  };
+}
+
+function originsIn(cells: CellMatrix): Map<string, Origin> {
+  const origins = new Map<string, Origin>();
+  for (const row in cells) {
+    for (const column in cells[Number(row)]) {
+      const { f: formula, si: share } = cells[Number(row)]?.[Number(column)] ?? {};
+      if (formula && share) origins.set(share, { formula, row: Number(row), column: Number(column) });
+    }
+  }
+  return origins;
+}

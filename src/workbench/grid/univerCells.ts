@@ -4,7 +4,7 @@ import { SetRangeCustomMetadataCommand, SetStyleCommand } from "@univerjs/sheets
 import { SHEET_COLUMNS, SHEET_ROWS } from "../rect";
 import type { Rect } from "../rect";
 import type { Backend, CellValue, Entry } from "./backend";
-import { formulaShape, isShareable } from "./sharedFormulas";
+import { formulaShape, isShareable, sharedFormulas } from "./sharedFormulas";
 import { fromUniverStyle, toUniverStyle } from "./univerStyle";
 import type { CellMatrix, UniverWorkbook } from "./univerWorkbook";
 
@@ -125,7 +125,7 @@ type CellActions = Pick<
 
 /** `written` is told of each write, and whether formulas were in it. */
 export function cellActions(grid: UniverWorkbook, written: (hasFormulas: boolean) => void): CellActions {
-  const { workbook, sheetOf, cellsOf, spillsOf, formulaData, grow, clip, put } = grid;
+  const { workbook, sheetOf, cellsOf, spillsOf, grow, clip, put } = grid;
 
   function each<T>(rect: Rect, read: (cell: Nullable<ICellData>, row: number, column: number) => T): T[][] {
     const cells = cellsOf(rect.sheet);
@@ -206,15 +206,13 @@ export function cellActions(grid: UniverWorkbook, written: (hasFormulas: boolean
         : { sheet: id, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
     },
     values: (rect) => each(rect, valueOf),
-    formulas: (rect) =>
-      each(rect, (cell, row, column) => {
-        if (cell?.f) return grid.tables.fromGrid(cell.f);
-        if (cell?.si)
-          return grid.tables.fromGrid(
-            formulaData.getFormulaStringByCell(row, column, rect.sheet, workbook().getId()) ?? "",
-          );
-        return valueOf(cell);
-      }),
+    formulas(rect) {
+      const shared = sharedFormulas(cellsOf(rect.sheet), grid.lexer);
+      return each(rect, (cell, row, column) => {
+        const formula = cell?.f || (cell?.si && shared(cell.si, row, column));
+        return formula ? grid.tables.fromGrid(formula) : valueOf(cell);
+      });
+    },
     texts: (rect) =>
       each(rect, (cell, row, column) =>
         valueOf(cell) === "" ? "" : String(sheetOf(rect.sheet).getRange(row, column).getDisplayValue() ?? ""),

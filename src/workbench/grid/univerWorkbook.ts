@@ -1,7 +1,7 @@
 import { ICommandService, RANGE_TYPE } from "@univerjs/core";
 import type { ICellData, Injector, IObjectMatrixPrimitiveType, IRange, Nullable } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
-import { FormulaDataModel } from "@univerjs/engine-formula";
+import { FormulaDataModel, LexerTreeBuilder } from "@univerjs/engine-formula";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
 import type { FRange, FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
 import { SHEET_COLUMNS, SHEET_ROWS } from "../rect";
@@ -14,6 +14,7 @@ export type CellMatrix = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
 export interface UniverWorkbook {
   readonly commands: ICommandService;
   readonly formulaData: FormulaDataModel;
+  readonly lexer: LexerTreeBuilder;
   readonly tables: TableColumns;
   workbook(): FWorkbook;
   sheetOf(id: string): FWorksheet;
@@ -76,6 +77,7 @@ export function openUniver(api: FUniver, injector: Injector): UniverWorkbook {
   return {
     commands,
     formulaData,
+    lexer: injector.get(LexerTreeBuilder),
     tables: new TableColumns(workbook, cellsOf),
     workbook,
     sheetOf,
