@@ -20,6 +20,7 @@ export const FINDING_REASONS = [
   "emptyRow",
   "textAmount",
   "similarId",
+  "longId",
 ] as const;
 
 export type FindingReason = (typeof FINDING_REASONS)[number];

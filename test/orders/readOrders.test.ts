@@ -177,6 +177,16 @@ describe("each rule names its rows", () => {
     expect(exact.orders.customerIds).toEqual(["Ann Lee", "ann lee", "ANN LEE"]);
   });
 
+  it("customer numbers of more than 15 digits, of which Excel has made the last ones zeros; not such texts", () => {
+    const read = readRows([
+      [999_999_999_999_999, D, 1],
+      [1_234_567_890_123_450, D, 2],
+      ["1234567890123456", D, 3],
+    ]);
+    expect(brief(read)).toEqual(["longId kept 2"]);
+    expect(read.orders.customerIds).toHaveLength(3);
+  });
+
   it("takes the number 7 and the text 7 for one customer", () => {
     expect(
       readRows([

@@ -99,6 +99,12 @@ export const findings = {
       "The customer is written with other capitals, spaces or forms of letters (such as ي and ی) than before. Spaces never make another customer; capitals and forms do only if you chose so.",
     action: "Use one spelling, or choose that capitals tell customers apart.",
   },
+  longId: {
+    label: "Customer number of more than 15 digits",
+    explanation:
+      "Excel keeps 15 digits of a number and turns the rest into zeros, so that several customers may have become one.",
+    action: "Bring the column in as text, with all its digits.",
+  },
 };
 
 /** What became of the rows of a finding. */

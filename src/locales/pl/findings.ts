@@ -97,6 +97,12 @@ export const findings: FindingWords = {
       "Klient jest zapisany inną wielkością liter, z innymi spacjami lub inną postacią liter (np. ي zamiast ی) niż wcześniej. Spacje nigdy nie tworzą innego klienta, a wielkość i postać liter tylko wtedy, gdy tak wybrano.",
     action: "Stosuj jedną pisownię albo wybierz, że wielkość liter rozróżnia klientów.",
   },
+  longId: {
+    label: "Numer klienta dłuższy niż 15 cyfr",
+    explanation:
+      "Excel zachowuje 15 cyfr liczby, a resztę zamienia na zera, więc kilku klientów mogło stać się jednym.",
+    action: "Wczytaj tę kolumnę jako tekst, ze wszystkimi cyframi.",
+  },
 };
 
 export const findingTreatments: FindingTreatmentWords = {

@@ -19,6 +19,9 @@ import { isTotalWord, namesTotal, RunningTotal } from "./totalRows";
 const isEmptyCell = (cell: Cell): boolean =>
   cell === null || (typeof cell === "string" && cell.trim() === "");
 
+/** From here on a number has more than the 15 digits that Excel keeps. */
+const INEXACT = 1e15;
+
 /** Reads row after row: each counts, or is left out for exactly one reason. */
 export class RowReader implements OrderReader {
   private readonly customers: Identifiers;
@@ -186,8 +189,8 @@ export class RowReader implements OrderReader {
     if (amount < 0) log.note("return", "kept", sourceRow, amounts.shown(row));
     if (amount === 0) log.note("zeroAmount", "kept", sourceRow, amounts.shown(row));
     if (amounts.wasText) log.note("textAmount", "kept", sourceRow, amounts.shown(row));
-    if (this.customers.isVariant(entry)) {
-      this.log.note("similarId", "kept", sourceRow, row[this.columns.customer] ?? null);
-    }
+    const id = row[this.columns.customer] ?? null;
+    if (this.customers.isVariant(entry)) log.note("similarId", "kept", sourceRow, id);
+    if (typeof id === "number" && Math.abs(id) >= INEXACT) log.note("longId", "kept", sourceRow, id);
   }
 }
