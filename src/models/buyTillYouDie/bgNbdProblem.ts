@@ -3,8 +3,8 @@ import { bgNbdLogLikelihood } from "./bgNbdLikelihood";
 import { thinRows, type CollapsedRows } from "../fitting/collapseRows";
 import type { LikelihoodProblem, ModelLimit } from "../fitting/likelihoodProblem";
 
-/** How BG/NBD and its kin may turn into simpler models, in r, alpha, a, b. */
-export const BG_NBD_LIMITS: readonly ModelLimit[] = [
+/** How BG/NBD and its kin may turn into simpler models, in r, alpha, a, b; Pareto/NBD in r, alpha, s, beta. */
+export const LIMITS: readonly ModelLimit[] = [
   { limit: "nobodyLeaves", direction: [0, 0, -1, 0] },
   { limit: "nobodyLeaves", direction: [0, 0, 0, 1] },
   { limit: "everybodyLeavesAtOnce", direction: [0, 0, 0, -1] },
@@ -55,7 +55,7 @@ export function historySizes(rows: CollapsedRows): HistorySizes {
 }
 
 /** Starts for r, alpha, a, b: some shapes of the rate with the mean rate of the data, and some chances of leaving. */
-export function bgNbdStarts({ rate }: HistorySizes): readonly (readonly number[])[] {
+function bgNbdStarts({ rate }: HistorySizes): readonly (readonly number[])[] {
   return [
     [0.5, 0.35 / rate, 0.8, 2],
     [1, 0.8 / rate, 0.6, 3],
@@ -65,7 +65,7 @@ export function bgNbdStarts({ rate }: HistorySizes): readonly (readonly number[]
 }
 
 /** The other stories that such data may tell: all order much alike, but many leave at once, the rest soon or never. */
-export function bgNbdRivalStarts(sizes: HistorySizes): readonly (readonly number[])[] {
+function bgNbdRivalStarts(sizes: HistorySizes): readonly (readonly number[])[] {
   const stays = Math.min(sizes.returning, 0.9);
   return [
     [2, 2 / sizes.rateWhileOrdering, 2 * (1 - stays), 2 * stays],
@@ -74,9 +74,24 @@ export function bgNbdRivalStarts(sizes: HistorySizes): readonly (readonly number
 }
 
 /** A third story, which few customers may tell: they order very differently, and all leave with one chance. */
-export const bgNbdRivalStartsOfFew = ({ orders, rateWhileOrdering }: HistorySizes): readonly number[][] => [
+const bgNbdRivalStartsOfFew = ({ orders, rateWhileOrdering }: HistorySizes): readonly number[][] => [
   [0.5, 0.5 / rateWhileOrdering, 100, 100 * orders],
 ];
+
+type Search = Pick<
+  LikelihoodProblem,
+  "centre" | "starts" | "rivalStarts" | "rivalStartsOfFew" | "severalMaxima" | "limits"
+>;
+
+/** Where the fits of BG/NBD and its kin look for the maximum. */
+export const bgNbdSearch = (sizes: HistorySizes, mayLeaveAtOnce: boolean): Search => ({
+  centre: [1, sizes.meanAge, 1, 1],
+  starts: bgNbdStarts(sizes),
+  rivalStarts: bgNbdRivalStarts(sizes),
+  rivalStartsOfFew: bgNbdRivalStartsOfFew(sizes),
+  severalMaxima: mayLeaveAtOnce,
+  limits: LIMITS,
+});
 
 export function bgNbdProblem(
   model: "bgNbd" | "mbgNbd",
@@ -94,11 +109,6 @@ export function bgNbdProblem(
       rows.length > SAMPLE_ABOVE
         ? bgNbdLogLikelihood(thinRows(rows, SAMPLE_SIZE), mayLeaveAtOnce)
         : undefined,
-    centre: [1, sizes.meanAge, 1, 1],
-    starts: bgNbdStarts(sizes),
-    rivalStarts: bgNbdRivalStarts(sizes),
-    rivalStartsOfFew: bgNbdRivalStartsOfFew(sizes),
-    severalMaxima: mayLeaveAtOnce,
-    limits: BG_NBD_LIMITS,
+    ...bgNbdSearch(sizes, mayLeaveAtOnce),
   };
 }

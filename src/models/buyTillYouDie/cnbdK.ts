@@ -3,14 +3,7 @@ import { lnGamma } from "../../numerics/gammaFunctions";
 import { negativeBinomialPmf, negativeBinomialTail } from "../../numerics/negativeBinomial";
 import { logSumExp } from "../../numerics/logSumExp";
 import { lnRising } from "../../numerics/risingFactorial";
-import {
-  BG_NBD_LIMITS,
-  bgNbdRivalStarts,
-  bgNbdRivalStartsOfFew,
-  bgNbdStarts,
-  historySizes,
-  type HistorySizes,
-} from "./bgNbdProblem";
+import { bgNbdSearch, historySizes, type HistorySizes } from "./bgNbdProblem";
 import { cnbdKLikelihood } from "./cnbdKLikelihood";
 import { ordersFromStages } from "./ordersFromStages";
 import type { FourParameters, TransactionModel } from "./transactionModel";
@@ -176,12 +169,7 @@ function createModel(stages: number, mayLeaveAtOnce: boolean): TransactionModel 
         customers: rows.total,
         distinctRows: rows.length,
         logLikelihood: cnbdKLikelihood(rows, stages, mayLeaveAtOnce),
-        centre: [1, sizes.meanAge, 1, 1],
-        starts: bgNbdStarts(sizes),
-        rivalStarts: bgNbdRivalStarts(sizes),
-        rivalStartsOfFew: bgNbdRivalStartsOfFew(sizes),
-        severalMaxima: mayLeaveAtOnce,
-        limits: BG_NBD_LIMITS,
+        ...bgNbdSearch(sizes, mayLeaveAtOnce),
       };
     },
   };

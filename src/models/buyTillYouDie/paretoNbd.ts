@@ -4,22 +4,13 @@ import { integrateAdaptive } from "../../numerics/gaussLegendre";
 import { log1pExp, oneOver1pExp } from "../../numerics/logistic";
 import { negativeBinomialPmf } from "../../numerics/negativeBinomial";
 import { lnRising } from "../../numerics/risingFactorial";
-import { historySizes } from "./bgNbdProblem";
+import { historySizes, LIMITS } from "./bgNbdProblem";
 import { thinRows, type CollapsedRows } from "../fitting/collapseRows";
-import type { LikelihoodProblem, ModelLimit } from "../fitting/likelihoodProblem";
+import type { LikelihoodProblem } from "../fitting/likelihoodProblem";
 import { paretoNbdLogLikelihood } from "./paretoNbdLikelihood";
 import { emptyPlan, planPanels } from "./paretoQuadrature";
 import type { FourParameters, TransactionModel } from "./transactionModel";
 
-const LIMITS: readonly ModelLimit[] = [
-  { limit: "nobodyLeaves", direction: [0, 0, -1, 0] },
-  { limit: "nobodyLeaves", direction: [0, 0, 0, 1] },
-  { limit: "everybodyLeavesAtOnce", direction: [0, 0, 0, -1] },
-  { limit: "everybodyLeavesAtOnce", direction: [0, 0, 1, 0] },
-  { limit: "identicalRates", direction: [1, 1, 0, 0] },
-  { limit: "identicalDropout", direction: [0, 0, 1, 1] },
-  { limit: "leavesAtOnceOrNever", direction: [0, 0, -1, -1] },
-];
 const SAMPLE_ABOVE = 400;
 /** Where fewer customers than this came back, a clean maximum may be a lower one. */
 const FEW_RETURN = 0.3;

@@ -25,6 +25,15 @@ interface GroupSums {
   readonly periodRevenue: number;
 }
 
+const NOTHING: GroupSums = {
+  customers: 0,
+  orders: 0,
+  revenue: 0,
+  periodCustomers: 0,
+  periodOrders: 0,
+  periodRevenue: 0,
+};
+
 /** A summary per group, and how each compares with all. */
 export function planGroupsSheet(context: Context): SheetPlan {
   const draft = context.draft("groups");
@@ -118,15 +127,7 @@ function sumByGroup(context: Context, count: number): GroupSums[] {
   const { orders, inputs } = context.request;
   const start = inputNumber(inputs, "periodStart");
   const scale = 10 ** inputNumber(inputs, "decimals");
-  const empty = () => ({
-    customers: 0,
-    orders: 0,
-    revenue: 0,
-    periodCustomers: 0,
-    periodOrders: 0,
-    periodRevenue: 0,
-  });
-  const sums = Array.from({ length: count }, empty);
+  const sums = Array.from({ length: count }, () => ({ ...NOTHING }));
   const firsts = firstsInGroup(context);
   const counts = openingsInGroups(orders);
   for (let row = 0; row < orders.length; row++) {
@@ -162,14 +163,7 @@ function groupValue({ figures, request }: Context, sums: GroupSums) {
 }
 
 function groupLine(context: Context, id: string, sums: GroupSums | undefined, row: number): PlanCell[] {
-  const own = sums ?? {
-    customers: 0,
-    orders: 0,
-    revenue: 0,
-    periodCustomers: 0,
-    periodOrders: 0,
-    periodRevenue: 0,
-  };
+  const own = sums ?? NOTHING;
   const { figures, live } = context;
   const at = (column: number): string => cellAddress(row, column);
   const value = groupValue(context, own);
